@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { type AuditLine, recordAudit } from '../platform/audit/record.ts'
+import { maybe } from '../platform/database/database.ts'
+import { refuse } from '../platform/problems/platform-problems.ts'
+import type { Context } from './context.ts'
+import { type Guarded, guard } from './guard.ts'
+
+/** A state change as a value: the verb it needs, the row it touches, what it does and what it leaves in the trail. */
+export interface Action<I, O> {
+  verb: string
+  /** The guarded row; `anywhere` for verbs that no single row bounds (the run itself then guards its rows in bulk). */
+  on: (input: I) => Guarded | 'anywhere'
+  run(ctx: Context, input: I): Promise<{ answer: O; audit: AuditLine }>
+}
+
+export const defineAction = <I, O>(action: Action<I, O>): Action<I, O> => action
+
+const serialisationFailure = '40001'
+const deadlock = '40P01'
+const uniqueViolation = '23505'
+const tries = 3
+
+/**
+ * One transaction: guard, run, audit, answer kept under the submission's key. All of it happens, or nothing.
+ * A repeated submission (double click, lost answer) gets the first answer again.
+ */
+export async function perform<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: string): Promise<O> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(ctx, action, input, key)
+    } catch (fault) {
+      const earlier = key ? await answerOf<O>(ctx, action.verb, key, input) : undefined
+      if (earlier !== undefined) return earlier
+      const code = (fault as { code?: string }).code
+      if (attempt < tries && (code === serialisationFailure || code === deadlock)) continue
+      throw fault
+    }
+  }
+}
+
+async function once<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: string): Promise<O> {
+  return await ctx.db.transaction().execute(async (trx) => {
+    const inside: Context = { ...ctx, db: trx }
+    const target = action.on(input)
+    if (target !== 'anywhere') await guard(inside, action.verb, target)
+    else if (!ctx.policy.mayAnywhere(ctx.actor, action.verb))
+      throw refuse('not-allowed', { roles: ctx.policy.rolesFor(action.verb) })
+    const { answer, audit } = await action.run(inside, input)
+    const at = ctx.clock.now().toISOString()
+    await recordAudit(trx, ctx.keys, { at, actorId: ctx.actor.id, verb: action.verb, line: audit })
+    if (key && ctx.actor.id) {
+      await sql`INSERT INTO platform.idempotency (actor_id, key, verb, request_hash, answer, at)
+        VALUES (${ctx.actor.id}, ${key}, ${action.verb}, ${hashOf(input)}, ${JSON.stringify(answer)}::jsonb, ${at})`.execute(trx)
+    }
+    return answer
+  })
+}
+
+const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest()
+
+/** The answer already given to this key, if any. @throws when the key was used for other contents */
+async function answerOf<O>(ctx: Context, verb: string, key: string, input: unknown): Promise<O | undefined> {
+  const kept = await maybe(
+    ctx.db,
+    sql<{ verb: string; request_hash: Buffer; answer: O }>`SELECT verb, request_hash, answer FROM platform.idempotency
+      WHERE actor_id = ${ctx.actor.id}::uuid AND key = ${key}`,
+  )
+  if (!kept) return undefined
+  if (kept.verb !== verb || !kept.request_hash.equals(hashOf(input))) throw refuse('key-reused')
+  return kept.answer
+}
+
+/** Whether a database fault is the breach of the named unique constraint. */
+export function breaches(fault: unknown, constraint: string): boolean {
+  const { code, constraint: name } = fault as { code?: string; constraint?: string }
+  return code === uniqueViolation && name === constraint
+}

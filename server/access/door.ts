@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../platform/problems/platform-problems.ts'
+import { type Action, perform } from './action.ts'
+import { type Actor, visitor } from './actor.ts'
+import type { Context } from './context.ts'
+import type { RawExchange, Route } from './route.ts'
+
+export interface Door {
+  context: Omit<Context, 'actor'>
+  /** The actor of a session token, or undefined when it is unknown or has ended. */
+  authenticate(token: string): Promise<Actor | undefined>
+  secureCookies: boolean
+}
+
+export const sessionCookie = 'gongzhi_session'
+
+/**
+ * Hangs routes on the server. Every route asks for its endpoint's verb before its handler runs; the rows are
+ * guarded by the action or filtered by the query. @throws at start when an endpoint needs an unknown verb
+ */
+export function openDoor(app: FastifyInstance, routes: readonly Route[], door: Door): void {
+  for (const { endpoint, handle } of routes) {
+    const { policy } = door.context
+    if (!policy.knows(endpoint.verb)) throw new Error(`${endpoint.method} ${endpoint.path} needs the unknown verb ${endpoint.verb}`)
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      ...(endpoint.path === '/api/accounts/session' && endpoint.method === 'POST'
+        ? { config: { rateLimit: { max: 30, timeWindow: 60_000 } } }
+        : {}),
+      schema: {
+        summary: endpoint.summary,
+        ...(endpoint.params ? { params: endpoint.params } : {}),
+        ...(endpoint.query ? { querystring: endpoint.query } : {}),
+        ...(endpoint.body ? { body: endpoint.body } : {}),
+        response: { 200: endpoint.response },
+      },
+      handler: async (request, reply) => {
+        const actor = await whoAsks(request, door)
+        if (endpoint.verb !== 'public' && actor.id === null) throw refuse('not-signed-in')
+        if (!endpoint.verb.match(/^(public|signed-in)$/) && !policy.mayAnywhere(actor, endpoint.verb))
+          throw refuse('not-allowed', { roles: policy.rolesFor(endpoint.verb) })
+        const ctx: Context = { ...door.context, actor }
+        const key = request.headers['idempotency-key']
+        return await handle({
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          ctx,
+          perform: <I, O>(action: Action<I, O>, input: I) =>
+            perform(ctx, action, input, typeof key === 'string' ? key.slice(0, 100) : undefined),
+          raw: rawExchange(request, reply, door),
+        } as never)
+      },
+    })
+  }
+}
+
+async function whoAsks(request: FastifyRequest, door: Door): Promise<Actor> {
+  // A custom header cannot be sent by another site's form; browsers also say where a request comes from.
+  if (request.method !== 'GET') {
+    const site = request.headers['sec-fetch-site']
+    if (request.headers['x-gongzhi'] !== '1' || (site !== undefined && site !== 'same-origin')) throw refuse('foreign-request')
+  }
+  const token = request.cookies[sessionCookie]
+  return (token ? await door.authenticate(token) : undefined) ?? visitor
+}
+
+function rawExchange(request: FastifyRequest, reply: FastifyReply, door: Door): RawExchange {
+  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: door.secureCookies } as const
+  return {
+    address: request.ip,
+    cookie: (name) => request.cookies[name],
+    setCookie: (name, value, options) => {
+      reply.setCookie(name, value, { ...attributes, ...(options?.maxAgeSeconds ? { maxAge: options.maxAgeSeconds } : {}) })
+    },
+    clearCookie: (name) => {
+      reply.clearCookie(name, attributes)
+    },
+    send: (file) => {
+      reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .type(file.type)
+        .serializer((x: unknown) => x as string)
+      reply.send(file.body)
+    },
+    async upload() {
+      const part = await request.file()
+      if (!part) throw refuse('invalid-entry', { field: '文件', message: '请选择要上传的文件' }, { field: 'file' })
+      const fields = Object.fromEntries(
+        Object.entries(part.fields).flatMap(([name, field]) =>
+          field && !Array.isArray(field) && field.type === 'field' ? [[name, String(field.value)]] : [],
+        ),
+      )
+      return { name: part.filename, stream: part.file, fields }
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Answer, Endpoint, Received } from '../../contracts/endpoint.ts'
+import type { Action } from './action.ts'
+import type { Context } from './context.ts'
+
+/** What a handler gets: the checked parts of the request, who asks, and the one way to change state. */
+export type Request<E> = Received<E> & {
+  ctx: Context
+  perform<I, O>(action: Action<I, O>, input: I): Promise<O>
+  /** The wire itself, for the few routes that set cookies or stream files. */
+  raw: RawExchange
+}
+
+export interface RawExchange {
+  address: string
+  cookie(name: string): string | undefined
+  setCookie(name: string, value: string, options?: { maxAgeSeconds?: number }): void
+  clearCookie(name: string): void
+  /** Answers with a file instead of JSON. */
+  send(file: { name: string; type: string; body: NodeJS.ReadableStream | Buffer }): void
+  /** The one file of a multipart upload. */
+  upload(): Promise<{ name: string; stream: NodeJS.ReadableStream; fields: Record<string, string> }>
+}
+
+export interface Route {
+  endpoint: Endpoint
+  handle(request: Request<Endpoint>): Promise<unknown>
+}
+
+/** Contract to action or query; routes decide nothing. */
+export function route<E extends Endpoint>(endpoint: E, handle: (request: Request<E>) => Promise<Answer<E>>): Route {
+  return { endpoint, handle: handle as unknown as Route['handle'] }
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
+import type { Keys } from '../keys/keys.ts'
+
+/** What one state change leaves behind. Personal fields must come sealed in `detail`. */
+export interface AuditLine {
+  resource: string
+  id: string
+  /** One Chinese sentence: who did what is added from actor and verb. */
+  summary: string
+  /** Before and after, counts, hashes of a bulk action's rows. */
+  detail?: Record<string, unknown>
+}
+
+export interface AuditEntry {
+  at: string
+  actorId: string | null
+  verb: string
+  line: AuditLine
+}
+
+/** The text that the MAC covers; the verifier builds it again from the stored row. */
+export function auditText(entry: AuditEntry): string {
+  const { at, actorId, verb, line } = entry
+  return JSON.stringify([at, actorId, verb, line.resource, line.id, line.summary, canonical(line.detail ?? {})])
+}
+
+/** jsonb does not keep the order of keys, so both sides sort them. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, canonical(v)]),
+  )
+}
+
+/** Writes the entry in the caller's transaction. */
+export async function recordAudit(trx: Db, keys: Keys, entry: AuditEntry): Promise<void> {
+  const { at, actorId, verb, line } = entry
+  await sql`INSERT INTO platform.audit_entry (at, actor_id, verb, resource, resource_id, summary, detail, mac)
+    VALUES (${at}, ${actorId}, ${verb}, ${line.resource}, ${line.id}, ${line.summary},
+      ${JSON.stringify(line.detail ?? {})}::jsonb, ${keys.mac(auditText(entry))})`.execute(trx)
+}

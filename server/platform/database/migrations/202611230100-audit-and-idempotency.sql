@@ -1,0 +1,36 @@
+-- The audit trail: one row for each state change, written in its transaction, never changed afterwards.
+CREATE TABLE platform.audit_entry (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  at timestamptz NOT NULL,
+  actor_id uuid,
+  verb text NOT NULL,
+  resource text NOT NULL,
+  resource_id text NOT NULL,
+  summary text NOT NULL,
+  detail jsonb NOT NULL,
+  mac bytea NOT NULL
+);
+CREATE INDEX audit_entry_by_resource ON platform.audit_entry (resource, resource_id, id DESC);
+CREATE INDEX audit_entry_by_actor ON platform.audit_entry (actor_id, id DESC);
+
+-- Seals number and chain the committed entries; the last one is kept outside the database too.
+CREATE TABLE platform.audit_seal (
+  number bigint PRIMARY KEY,
+  at timestamptz NOT NULL,
+  entries bigint[] NOT NULL,
+  digest bytea NOT NULL,
+  chained bytea NOT NULL
+);
+CREATE TABLE platform.audit_sealed (entry_id bigint PRIMARY KEY, seal_number bigint NOT NULL);
+
+-- A submission repeated with the same key gets the first answer again.
+CREATE TABLE platform.idempotency (
+  actor_id uuid NOT NULL,
+  key text NOT NULL,
+  verb text NOT NULL,
+  request_hash bytea NOT NULL,
+  answer jsonb NOT NULL,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (actor_id, key)
+);
+CREATE INDEX idempotency_by_age ON platform.idempotency (at);

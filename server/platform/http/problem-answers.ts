@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { ProblemShape } from '../../../contracts/shapes.ts'
+import { refuse } from '../problems/platform-problems.ts'
+import { Refusal } from '../problems/refusal.ts'
+
+/** A refusal as RFC 9457 problem details. */
+export function problemOf(refusal: Refusal): ProblemShape {
+  return {
+    type: `urn:gongzhi:problem:${refusal.code}`,
+    title: refusal.zh,
+    status: refusal.status,
+    code: refusal.code,
+    detail: refusal.zh,
+    detailEn: refusal.en,
+    ...(refusal.where.clause ? { clause: refusal.where.clause } : {}),
+    ...errorsOf(refusal),
+  }
+}
+
+function errorsOf(refusal: Refusal): Pick<ProblemShape, 'errors'> {
+  const placed = [refusal, ...refusal.others].filter((r) => r.where.field !== undefined || r.where.row !== undefined)
+  if (placed.length === 0) return {}
+  return {
+    errors: placed.map((r) => ({
+      ...(r.where.field === undefined ? {} : { field: r.where.field }),
+      ...(r.where.row === undefined ? {} : { row: r.where.row }),
+      detail: r.zh,
+      detailEn: r.en,
+    })),
+  }
+}
+
+/** Whatever was thrown, as a refusal that a person can read. */
+function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest): Refusal {
+  if (fault instanceof Refusal) return fault
+  if (hasZodFastifySchemaValidationErrors(fault)) {
+    const entries = fault.validation.map((issue) => {
+      const field = issue.instancePath.replace(/^\//, '').replaceAll('/', '.')
+      return refuse('invalid-entry', { field: field || '内容', message: issue.message ?? '' }, { field })
+    })
+    return refuse('invalid', { count: entries.length }, {}, entries)
+  }
+  if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('too-large', { limit: '2 MB' })
+  if (fault.code === 'FST_REQ_FILE_TOO_LARGE') return refuse('too-large', { limit: '40 MB' })
+  if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || fault.statusCode === 415) return refuse('wrong-type')
+  if (fault.statusCode === 429) return refuse('too-many', { seconds: 60 })
+  if (fault.statusCode === 400) return refuse('invalid', { count: 1 })
+  if (fault.code === 'ECONNREFUSED' || fault.code === '57P01' || fault.code === '57P03') return refuse('busy')
+  const reference = randomUUID().slice(0, 8)
+  request.log.error({ reference, err: fault }, 'broken')
+  return refuse('broken', { reference })
+}
+
+export function answerProblem(fault: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemOf(refusalOf(fault, request))
+  return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+}
+
+export function answerUnknownAddress(request: FastifyRequest, reply: FastifyReply) {
+  return answerProblem(refuse('no-such-page', { path: request.url.slice(0, 200) }), request, reply)
+}

@@ -1,0 +1,52 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { answerProblem, answerUnknownAddress } from './problem-answers.ts'
+
+export interface HttpOptions {
+  tls?: { cert: Buffer; key: Buffer }
+  /** Largest JSON body in bytes. */
+  bodyLimit?: number
+  /** Largest uploaded file in bytes. */
+  uploadLimit?: number
+  log?: { level: string }
+}
+
+const mebibyte = 1024 * 1024
+
+/** antd writes its styles into the page, hence 'unsafe-inline' for styles alone; scripts come from us only. */
+const contentSecurity =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
+
+/** The HTTP server with everything that is the same for each route: validation, problems, limits, headers. */
+export async function httpServer(options: HttpOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(options.tls ? { https: options.tls } : {}),
+    logger: options.log ?? false,
+    bodyLimit: options.bodyLimit ?? 2 * mebibyte,
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: true },
+    forceCloseConnections: true,
+  } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerProblem)
+  app.setNotFoundHandler(answerUnknownAddress)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: options.uploadLimit ?? 40 * mebibyte, files: 1, fields: 10 } })
+  await app.register(rateLimit, { global: false })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: '共治 Gongzhi', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('content-security-policy', contentSecurity)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    if (options.tls) reply.header('strict-transport-security', 'max-age=31536000')
+  })
+  return app
+}
