@@ -3,6 +3,7 @@ import { type LimitAt, limitAt } from './limit-at.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { FactDefinition } from './schema/facts.ts'
 import type { Indicator } from './schema/indicators.ts'
+import { type ScoringSettings, scoringSettings } from './scoring-settings.ts'
 import type { Scheme, SchemeTable } from './schema/schemes.ts'
 
 /** The parameter of a mechanism that a limit fills: 'limit', 'target', 'of', 'least' or 'most'. */
@@ -21,6 +22,7 @@ export type EditionTable = SchemeTable & { readonly rows: readonly EditionRow[] 
 export interface Edition {
   readonly scheme: Scheme
   readonly day: Day
+  readonly settings: ScoringSettings
   readonly tables: Readonly<Record<string, EditionTable>>
 }
 
@@ -36,7 +38,7 @@ export function edition(rulebook: Rulebook, id: string, day: Day): Edition {
     const rows = rulebook.rows[id]?.[table.id] ?? []
     tables[table.id] = { ...table, rows: rows.map((row) => editionRow(rulebook, row, table.id, day)) }
   }
-  return { scheme, day, tables }
+  return { scheme, day, settings: scoringSettings(rulebook), tables }
 }
 
 function editionRow(rulebook: Rulebook, row: Indicator, table: string, day: Day): EditionRow {

@@ -24,6 +24,10 @@ export const faultTexts: Record<string, { zh: string; en: string }> = {
   'no-fact': { zh: '引用的事实“{id}”不存在', en: 'fact "{id}" does not exist' },
   'no-limit': { zh: '引用的限值“{id}”不存在', en: 'limit "{id}" does not exist' },
   'no-ruling': { zh: '引用的裁定“{id}”不存在', en: 'ruling "{id}" does not exist' },
+  'ruling-parameter': {
+    zh: '裁定“{id}”的参数“{name}”缺失或类型不对，评分要用到它',
+    en: 'parameter "{name}" of ruling "{id}" is absent or of the wrong kind; scoring reads it',
+  },
   'no-scheme': { zh: '版本“{id}”不存在', en: 'edition "{id}" does not exist' },
   'no-table': { zh: '版本“{edition}”没有“{id}”表', en: 'edition "{edition}" has no table "{id}"' },
   'table-without-rows': { zh: '“{id}”表没有指标', en: 'table "{id}" has no rows' },

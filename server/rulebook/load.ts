@@ -23,3 +23,5 @@ export function loadRulebook(folder: string = RULEBOOK_FOLDER): Rulebook {
   if (faults.length > 0) throw new RulebookError(faults)
   return assemble(parts)
 }
+
+export type { ScoringSettings } from './scoring-settings.ts'

@@ -5,22 +5,14 @@ import { checkDates } from './dates.ts'
 import { checkDuplicates } from './duplicates.ts'
 import { checkGrades } from './grades.ts'
 import { checkReferences } from './references.ts'
+import { checkRulings } from './rulings.ts'
 import { checkShapes } from './shapes.ts'
 import { checkStatements } from './statements.ts'
 import { checkSums } from './sums.ts'
 
 /** Everything that must hold across files; the form of each file was checked before. */
 export function checkParts(parts: Parts): Fault[] {
-  return [
-    ...checkDuplicates(parts),
-    ...checkReferences(parts),
-    ...checkShapes(parts),
-    ...checkDates(parts),
-    ...checkSums(parts),
-    ...checkBands(parts),
-    ...checkGrades(parts),
-    ...checkStatements(parts),
-  ]
+  return [...checkEdition(parts), ...checkStatements(parts)]
 }
 
 /** The checks that concern one edition: a proposed one is judged by these against the standing papers. */
@@ -33,5 +25,6 @@ export function checkEdition(parts: Parts): Fault[] {
     ...checkSums(parts),
     ...checkBands(parts),
     ...checkGrades(parts),
+    ...checkRulings(parts),
   ]
 }
