@@ -12,10 +12,10 @@ export interface Grant {
 export interface Actor {
   id: string | null
   displayName: string
+  /** The day for which the grants were read, Asia/Shanghai. */
+  today: string
   grants: readonly Grant[]
 }
 
-export const visitor: Actor = { id: null, displayName: '访客', grants: [] }
-
-/** The product itself, for work that no person started: it audits under no actor and passes no guard. */
-export const system: Actor = { id: null, displayName: '系统', grants: [] }
+/** Somebody who has not signed in. */
+export const visitor = (today: string): Actor => ({ id: null, displayName: '访客', today, grants: [] })

@@ -63,7 +63,7 @@ async function whoAsks(request: FastifyRequest, door: Door): Promise<Actor> {
     if (request.headers['x-gongzhi'] !== '1' || (site !== undefined && site !== 'same-origin')) throw refuse('foreign-request')
   }
   const token = request.cookies[sessionCookie]
-  return (token ? await door.authenticate(token) : undefined) ?? visitor
+  return (token ? await door.authenticate(token) : undefined) ?? visitor(door.context.clock.today())
 }
 
 function rawExchange(request: FastifyRequest, reply: FastifyReply, door: Door): RawExchange {

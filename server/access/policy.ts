@@ -65,6 +65,7 @@ function scopeOf(rule: Rule, actor: Actor): Scope {
   const grants = typeof rule.roles === 'string' ? actor.grants : holds(rule.roles, actor)
   return {
     actorId: actor.id,
+    today: actor.today,
     places: grants.flatMap((g) => g.placeId ?? []),
     bodies: grants.flatMap((g) => g.bodyId ?? []),
   }

@@ -4,6 +4,8 @@ import type { Role } from '../../contracts/accounts/words.ts'
 /** The part of an actor's grants that one rule lets count. */
 export interface Scope {
   actorId: string | null
+  /** The day on which the grants hold, Asia/Shanghai. */
+  today: string
   places: string[]
   bodies: string[]
 }

@@ -12,6 +12,7 @@ export const refuse = defineProblems('accounts', {
   'name-taken': { status: 409, zh: '账号“{account}”已被使用，请换一个。', en: 'The account name {account} is taken.' },
   'administrators-exclusive': { zh: '系统管理员、授权管理员、审计管理员三者相互独立，同一账号只能担任其中一种，且不得再担任其他角色。', en: 'The three administrators are mutually exclusive: one account may hold only one of them and no other role.' },
   'scope-missing': { zh: '角色“{role}”需要指定{what}。', en: 'The role {role} needs a {whatEn}.' },
+  'scope-elsewhere': { status: 403, zh: '只能在您自己的管辖区域内授予角色。请选择辖区内的区域或单位。', en: 'Roles may only be granted inside your own jurisdiction.' },
   'not-yourself': { zh: '不能为自己授予或收回角色，请由另一位授权管理员办理。', en: 'Nobody may grant to or revoke from themselves; ask another authorisation administrator.' },
   'grant-gone': { status: 404, zh: '没有找到这项授权，可能已被收回。', en: 'There is no such grant; it may have been revoked.' },
   'successor-closed': { zh: '继任账号已停用，不能接收工作。', en: 'The successor account is closed.' },

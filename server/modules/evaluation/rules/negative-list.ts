@@ -1,6 +1,6 @@
 import { Fraction } from '../../../values/fraction.ts'
 import type { Charge } from './mechanisms/deduction.ts'
-import { noMatter, notApplicable, type Outcome, scored } from './outcome.ts'
+import { missing, notApplicable, type Outcome, scored } from './outcome.ts'
 import type { PlannedRow } from './plan.ts'
 import type { Readings } from './reading.ts'
 
@@ -54,9 +54,10 @@ function largestByIncident(charges: Charge[], planned: PlannedRow, oncePerIncide
 
 function outcomeOf(planned: PlannedRow, readings: Readings, own: Charge[], kept: Charge[]): Outcome {
   if (!planned.atLevel) return notApplicable('other-level')
-  const excuse = readings.get(planned.row.fact ?? '')?.notApplicable
-  if (excuse != null) return notApplicable('declared-not-applicable', { why: excuse })
-  if (own.length === 0) return noMatter(Fraction.ZERO, 'no-incident')
+  const fact = readings.get(planned.row.fact ?? '')
+  if (fact === undefined) return missing()
+  if (fact.notApplicable !== null) return notApplicable('declared-not-applicable', { why: fact.notApplicable })
+  if (own.length === 0) return scored(Fraction.ZERO, 'no-incident', {})
   if (kept.length === 0) return scored(Fraction.ZERO, 'deducted-elsewhere', { incidents: String(own.length) })
   const taken = Fraction.sum(kept.map((c) => c.points))
   const names = kept.map((c) => c.name || `${c.points.toDecimal()}分`).join('、')

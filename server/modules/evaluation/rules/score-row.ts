@@ -1,7 +1,7 @@
 import { Fraction } from '../../../values/fraction.ts'
 import { missing, notApplicable, type Outcome, scored } from './outcome.ts'
 import type { PlannedRow } from './plan.ts'
-import { quantityOf, type Readings } from './reading.ts'
+import { hasZeroDenominator, quantityOf, type Readings } from './reading.ts'
 
 /**
  * One row for one subject. Order of judgement: the row's level (C34), its gate, what is missing or
@@ -25,6 +25,7 @@ export function scoreRow(planned: PlannedRow, readings: Readings): Outcome {
 function judgeGate(id: string, readings: Readings): Outcome | null {
   const gate = readings.get(id)
   if (gate?.notApplicable != null) return excused(gate.notApplicable)
+  if (gate !== undefined && hasZeroDenominator(gate)) return notApplicable('zero-denominator')
   const quantity = gate === undefined ? null : quantityOf(gate)
   if (quantity === null) return missing('gate-missing', { gate: id })
   if (quantity.compare(Fraction.ONE) < 0) return scored(Fraction.ZERO, 'gate-no', { gate: id })

@@ -23,13 +23,13 @@ CREATE TABLE platform.audit_seal (
 );
 CREATE TABLE platform.audit_sealed (entry_id bigint PRIMARY KEY, seal_number bigint NOT NULL);
 
--- A submission repeated with the same key gets the first answer again.
+-- A submission repeated with the same key gets the first answer again. Answers are sealed: one may hold a one-time password.
 CREATE TABLE platform.idempotency (
   actor_id uuid NOT NULL,
   key text NOT NULL,
   verb text NOT NULL,
   request_hash bytea NOT NULL,
-  answer jsonb NOT NULL,
+  answer text NOT NULL,
   at timestamptz NOT NULL,
   PRIMARY KEY (actor_id, key)
 );

@@ -1,7 +1,7 @@
 import type { EditionRow } from '../../../../rulebook/edition.ts'
 import { Fraction } from '../../../../values/fraction.ts'
-import { missing, quantities, type Scorer, scored } from '../outcome.ts'
-import { countOf } from '../reading.ts'
+import { missing, notApplicable, quantities, type Scorer, scored } from '../outcome.ts'
+import { countOf, hasZeroDenominator } from '../reading.ts'
 
 /** The tier with the greatest start not above the value; a tier without a start takes whatever lies below. */
 export function prepareTiers(row: EditionRow & { mechanism: 'tiers' }): Scorer {
@@ -15,6 +15,7 @@ export function prepareTiers(row: EditionRow & { mechanism: 'tiers' }): Scorer {
     }))
     .sort((a, b) => (a.at === null ? 1 : b.at === null ? -1 : b.at.compare(a.at)))
   return (reading) => {
+    if (hasZeroDenominator(reading)) return notApplicable('zero-denominator')
     const value = countOf(reading)
     if (value === null) return missing()
     const tier = tiers.find((t) => t.at === null || t.at.compare(value) <= 0)

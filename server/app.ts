@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify'
+import { openDoor } from './access/door.ts'
+import type { Context } from './access/context.ts'
+import { Policy } from './access/policy.ts'
+import { accountsModule, actorOf } from './modules/accounts/index.ts'
+import type { Module } from './modules/module.ts'
+import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
+import type { Clock } from './platform/clock/clock.ts'
+import type { Database } from './platform/database/database.ts'
+import { httpServer } from './platform/http/server.ts'
+import { serveSites } from './platform/http/sites.ts'
+import type { Keys } from './platform/keys/keys.ts'
+
+export interface AppOptions {
+  database: Database
+  keys: Keys
+  clock: Clock
+  demo: boolean
+  tls?: { cert: Buffer; key: Buffer }
+  log?: { level: string }
+}
+
+/** The city that this installation serves; its six digits root every code below. */
+export const city = { code: '150200000000', name: '包头市', validFrom: '2020-01-01' }
+
+export interface App {
+  http: FastifyInstance
+  modules: readonly Module[]
+  /** Everything but the actor. */
+  context: Omit<Context, 'actor'>
+}
+
+/** The composition root: read the list of modules from ground to judgement. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { clock, keys, demo } = options
+  const { db } = options.database
+  const modules: Module[] = [
+    organisationsModule,
+    accountsModule({ demo, cityId: (ctx) => cityRoot(ctx.db, city) }),
+  ]
+  const policy = new Policy(modules.flatMap((module) => module.policy))
+  const context = { db, policy, clock, keys }
+  const http = await httpServer({ ...(options.tls ? { tls: options.tls } : {}), ...(options.log ? { log: options.log } : {}) })
+  http.get('/healthz', async () => ({ status: 'ok' }))
+  openDoor(http, modules.flatMap((module) => module.routes), {
+    context,
+    authenticate: (token) => actorOf(db, token, clock.now(), clock.today()),
+    secureCookies: options.tls !== undefined,
+  })
+  await serveSites(http)
+  return { http, modules, context }
+}

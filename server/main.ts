@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { buildApp } from './app.ts'
+import { systemClock } from './platform/clock/clock.ts'
+import { readConfig } from './platform/config.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { openDatabase } from './platform/database/database.ts'
+import { listen } from './platform/http/listen.ts'
+import { openKeys } from './platform/keys/keys.ts'
+import { startDatabase } from './platform/postgres/start-database.ts'
+import { StartFault } from './platform/start-fault.ts'
+import { stopSignal } from './platform/stop-signal.ts'
+import { greet } from './greeting.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Config → database → schema → server → people can come in. Everything that was opened is closed again, last first. */
+async function run(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env)
+  const stopped = stopSignal()
+  const postgres = await startDatabase(config)
+  try {
+    const fresh = await migrate({ url: postgres.migratorUrl })
+    if (fresh.length > 0) say(`数据库结构已更新（${fresh.length} 项）`)
+    const database = openDatabase(postgres.appUrl)
+    const keys = openKeys(join(config.dataFolder, 'keys', 'keys.json'))
+    const app = await buildApp({ database, keys, clock: systemClock, demo: config.demo, ...(config.tls ? { tls: config.tls } : {}) })
+    try {
+      const address = await listen(app.http, config)
+      await Promise.race([greet({ app, config, address, say }), stopped])
+      await stopped
+      say('正在停止…')
+    } finally {
+      await app.http.close()
+      await database.close()
+    }
+  } finally {
+    await postgres.close()
+  }
+}
+
+try {
+  await run()
+} catch (fault) {
+  if (!(fault instanceof StartFault)) throw fault
+  process.stderr.write(`${fault.message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,43 @@
+import { defineAction } from '../../../access/action.ts'
+import { account } from '../policy.ts'
+import { refuse } from '../problems.ts'
+import { oneTimePassword } from '../rules/one-time-password.ts'
+import { checkPassword } from '../rules/password-rules.ts'
+import { findById, passwordFits, replacePassword } from '../storage/accounts.ts'
+import { endSessionsOf } from '../storage/sessions.ts'
+import type { Context } from '../../../access/context.ts'
+import { recordAudit } from '../../../platform/audit/record.ts'
+
+/** A forgotten password: a new one-time password, every session ended. */
+export const resetPassword = defineAction({
+  verb: 'accounts.reset-password',
+  on: (input: { id: string }) => ({ resource: account, id: input.id }),
+  async run(ctx, input) {
+    const password = oneTimePassword()
+    await replacePassword(ctx.db, input.id, password, true, ctx.clock.now().toISOString())
+    await endSessionsOf(ctx.db, input.id)
+    return {
+      answer: { oneTimePassword: password },
+      audit: { resource: account.name, id: input.id, summary: '重置密码，已退出其全部登录' },
+    }
+  },
+})
+
+/**
+ * Anyone changes their own password; other sessions of the account end.
+ * @throws when the current one is wrong, or the new one is the same or weak
+ */
+export async function changeOwnPassword(ctx: Context, input: { current: string; next: string; token?: string }) {
+  const id = ctx.actor.id as string
+  await ctx.db.transaction().execute(async (db) => {
+    const own = await findById(db, id)
+    if (!own || !(await passwordFits(own.passwordHash, input.current))) throw refuse('password-wrong', {}, { field: 'current' })
+    if (input.current === input.next) throw refuse('password-same', {}, { field: 'next' })
+    checkPassword(input.next, own.account)
+    const now = ctx.clock.now().toISOString()
+    await replacePassword(db, id, input.next, false, now)
+    await endSessionsOf(db, id, input.token)
+    const line = { resource: account.name, id, summary: '修改自己的密码' }
+    await recordAudit(db, ctx.keys, { at: now, actorId: id, verb: 'accounts.change-password', line })
+  })
+}

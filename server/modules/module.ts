@@ -1,0 +1,17 @@
+import type { Rule } from '../access/resource.ts'
+import type { Route } from '../access/route.ts'
+import type { FactSource } from './fact-source.ts'
+import type { SheetKind } from './sheet-kind.ts'
+
+/** What a module's door shows the composition root. */
+export interface Module {
+  name: string
+  /** Modules whose doors and published views it may use: ground ← daily work ← judgement. */
+  uses: readonly string[]
+  policy: readonly Rule[]
+  routes: readonly Route[]
+  /** Spreadsheets the module takes. */
+  sheets?: readonly SheetKind[]
+  /** Facts the module computes. */
+  facts?: readonly FactSource[]
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { PlaceKind } from '../../../../contracts/organisations/words.ts'
+import { hangPlaces } from '../../../access/place-reach.ts'
+import { type Db, maybe, rows } from '../../../platform/database/database.ts'
+import { spelling } from './spelling.ts'
+
+export interface Place {
+  id: string
+  kind: PlaceKind
+  code: string
+  name: string
+  parentId: string | null
+  inBuiltUpArea: boolean
+  validFrom: string
+  endedOn: string | null
+  version: number
+}
+
+const columns = sql.raw(`p.id, p.kind, p.code, p.name, p.parent_id AS "parentId", p.in_built_up_area AS "inBuiltUpArea",
+  p.valid_from AS "validFrom", p.ended_on AS "endedOn", p.version`)
+
+/** Living places by code, one statement for a whole batch. */
+export async function placesByCode(db: Db, codes: string[]): Promise<Map<string, Place>> {
+  const found = await rows(
+    db,
+    sql<Place>`SELECT ${columns} FROM organisations.place p WHERE p.code = ANY(${[...new Set(codes)]}::text[]) AND p.ended_on IS NULL`,
+  )
+  return new Map(found.map((place) => [place.code, place]))
+}
+
+export const findPlace = (db: Db, id: string) =>
+  maybe(db, sql<Place>`SELECT ${columns} FROM organisations.place p WHERE p.id = ${id}`)
+
+export type NewPlace = Omit<Place, 'id' | 'endedOn' | 'version'>
+
+/** Adds places with their first version and their reach. Parents must stand already. @returns ids in the given order */
+export async function insertPlaces(db: Db, fresh: NewPlace[]): Promise<string[]> {
+  if (fresh.length === 0) return []
+  const made = fresh.map((place) => ({ id: uuid(), ...place, ...spelling(place.name) }))
+  const json = JSON.stringify(made)
+  await sql`INSERT INTO organisations.place (id, kind, code, name, parent_id, in_built_up_area, valid_from, pinyin, initials)
+    SELECT id, kind, code, name, "parentId", "inBuiltUpArea", "validFrom", pinyin, initials
+    FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, kind text, code text, name text, "parentId" uuid,
+      "inBuiltUpArea" boolean, "validFrom" date, pinyin text, initials text)`.execute(db)
+  await sql`INSERT INTO organisations.place_version (place_id, valid_from, code, name, parent_id, in_built_up_area)
+    SELECT id, "validFrom", code, name, "parentId", "inBuiltUpArea"
+    FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, code text, name text, "parentId" uuid,
+      "inBuiltUpArea" boolean, "validFrom" date)`.execute(db)
+  await hangPlaces(db, made)
+  return made.map((place) => place.id)
+}
+
+/** A new state of a place from a day on: the running version ends, a new one begins, the place shows it. */
+export async function changePlace(
+  db: Db,
+  place: Place,
+  next: { code: string; name: string; parentId: string | null; inBuiltUpArea: boolean },
+  on: string,
+): Promise<void> {
+  const { pinyin, initials } = spelling(next.name)
+  // A change on the very day a version began replaces that version: a version of no length never held.
+  await sql`DELETE FROM organisations.place_version WHERE place_id = ${place.id} AND valid_to IS NULL AND valid_from >= ${on}`.execute(db)
+  await sql`UPDATE organisations.place_version SET valid_to = ${on} WHERE place_id = ${place.id} AND valid_to IS NULL`.execute(db)
+  await sql`INSERT INTO organisations.place_version (place_id, valid_from, code, name, parent_id, in_built_up_area)
+    VALUES (${place.id}, ${on}, ${next.code}, ${next.name}, ${next.parentId}, ${next.inBuiltUpArea})`.execute(db)
+  await sql`UPDATE organisations.place SET code = ${next.code}, name = ${next.name}, parent_id = ${next.parentId},
+    in_built_up_area = ${next.inBuiltUpArea}, pinyin = ${pinyin}, initials = ${initials}, version = version + 1
+    WHERE id = ${place.id}`.execute(db)
+}
+
+/** The root of the tree, made when it is first asked for (its code is the six-digit city code, padded). */
+export async function cityRoot(db: Db, city: { code: string; name: string; validFrom: string }): Promise<string> {
+  const found = await maybe(db, sql<{ id: string }>`SELECT id FROM organisations.place WHERE kind = 'city'`)
+  if (found) return found.id
+  const [id = ''] = await insertPlaces(db, [{ kind: 'city', parentId: null, inBuiltUpArea: true, ...city }])
+  return id
+}

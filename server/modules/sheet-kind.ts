@@ -1,0 +1,50 @@
+import type { Context } from '../access/context.ts'
+
+/** One column of a spreadsheet template. */
+export interface Column {
+  key: string
+  header: string
+  headerEn: string
+  kind: 'text' | 'code' | 'integer' | 'decimal' | 'day' | 'choice' | 'yes-no'
+  required: boolean
+  /** Shown under the header and as the cell's note; names the clause where there is one. */
+  note: string
+  clause?: string
+  example: string
+  /** For `choice`: stored value and the Chinese word on the sheet. */
+  choices?: readonly { value: string; label: string }[]
+}
+
+/** A cell after reading: text trimmed, integers as numbers, decimals as exact text, days as YYYY-MM-DD, yes-no as boolean. */
+export type Cell = string | number | boolean | null
+export interface SheetRow {
+  /** The row's number in the sheet, counted as Excel counts. */
+  row: number
+  cells: Record<string, Cell>
+}
+
+export interface CellFault {
+  /** A column's key; empty when the whole row is meant. */
+  column: string
+  zh: string
+  en: string
+}
+
+/** What became of a row. `perhaps-same` waits for a person's decision: nothing is merged on a likeness. */
+export type RowResult =
+  | { row: number; outcome: 'created' | 'changed' | 'unchanged'; id: string }
+  | { row: number; outcome: 'refused'; faults: CellFault[] }
+  | { row: number; outcome: 'perhaps-same'; candidates: { id: string; label: string }[] }
+
+/**
+ * A kind of sheet that a module takes. `record` is the module's bulk action body: set-based, called with batches
+ * inside one transaction that the caller opens and, when any row is refused, rolls back.
+ */
+export interface SheetKind {
+  name: string
+  title: string
+  titleEn: string
+  verb: string
+  columns: readonly Column[]
+  record(ctx: Context, rows: SheetRow[]): Promise<RowResult[]>
+}
