@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { LineCounter, parseDocument } from 'yaml'
 import { type Fault, makeFault } from './fault.ts'
+import { readSimpleYaml } from './simple-yaml.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -12,15 +13,31 @@ export interface SourceFile {
   lineOf(path: Path): number
 }
 
-/** `name` is the path that faults show. */
+/**
+ * `name` is the path that faults show. The full parser with its lines is asked only where the simple reader
+ * gives up or a fault must be placed: a sound rule-book loads without it.
+ */
 export function parseSource(name: string, text: string): SourceFile {
+  let finder: ((path: Path) => number) | undefined
+  const lineOf = (path: Path) => {
+    finder ??= lineFinder(text)
+    return finder(path)
+  }
+  const simple = readSimpleYaml(text)
+  if (simple) return { name, data: simple.data, faults: [], lineOf }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const faults = document.errors.map((e) => {
     const problem = e.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
     return makeFault(name, lines.linePos(e.pos[0]).line, 'yaml', { problem })
   })
-  const lineOf = (path: Path): number => {
+  return { name, data: faults.length > 0 ? undefined : document.toJS(), faults, lineOf }
+}
+
+function lineFinder(text: string): (path: Path) => number {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  return (path) => {
     for (let depth = path.length; depth >= 0; depth--) {
       const node = document.getIn(path.slice(0, depth), true)
       const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
@@ -28,7 +45,6 @@ export function parseSource(name: string, text: string): SourceFile {
     }
     return 1
   }
-  return { name, data: faults.length > 0 ? undefined : document.toJS(), faults, lineOf }
 }
 
 export function readSource(path: string, name: string): SourceFile {

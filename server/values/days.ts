@@ -8,7 +8,8 @@ export interface DayRange {
 }
 
 const MS_PER_DAY = 86_400_000
-const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+/** Asia/Shanghai has kept UTC+8 without summer time since 1991, long before any record of ours. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 
 /** Whether the text is a day that exists: 2023-02-29 is none. */
 export function isDay(text: string): boolean {
@@ -19,7 +20,7 @@ export function isDay(text: string): boolean {
 
 /** The day it is in Asia/Shanghai at that instant: 2026-12-31T16:00Z is already 2027-01-01. */
 export function shanghaiDay(instant: Date): Day {
-  return SHANGHAI.format(instant)
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
 }
 
 /** Days since 1970-01-01. Throws RangeError for a day that does not exist. */
