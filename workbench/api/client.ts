@@ -1,0 +1,60 @@
+import { v4 as uuid } from 'uuid'
+import type { Answer, Endpoint, Sent } from '../../contracts/endpoint.ts'
+import { addressOf, type Parts } from './address.ts'
+import { NoConnection, readProblem } from './problem.ts'
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined
+  /** Idempotency key of a submit; the same key makes a repetition harmless. A new one is made when left out. */
+  key?: string | undefined
+}
+
+let onSessionEnd: () => void = () => undefined
+
+/** Who is told when the server no longer knows the session (401). One listener: the router. */
+export function whenSessionEnds(listener: () => void): void {
+  onSessionEnd = listener
+}
+
+function headersFor(endpoint: Endpoint, body: unknown, key: string | undefined): Headers {
+  const headers = new Headers({ accept: 'application/json' })
+  if (endpoint.method === 'GET') return headers
+  // A header no foreign page may set without our leave: the guard against forged requests.
+  headers.set('x-gongzhi', '1')
+  headers.set('idempotency-key', key ?? uuid())
+  if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', 'application/json')
+  return headers
+}
+
+/**
+ * Sends a request and returns the raw answer. Throws Problem (refused), NoConnection (no answer) or StrangeAnswer;
+ * an aborted request throws the abort itself.
+ */
+export async function send(endpoint: Endpoint, sent: Parts, { signal, key }: CallOptions = {}): Promise<Response> {
+  const { body } = sent
+  const request: RequestInit = {
+    method: endpoint.method,
+    headers: headersFor(endpoint, body, key),
+    credentials: 'same-origin',
+    signal: signal ?? null,
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+  }
+  const response = await fetch(addressOf(endpoint.path, sent), request).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    throw new NoConnection(error)
+  })
+  if (response.ok) return response
+  const problem = await readProblem(response)
+  if (response.status === 401 && endpoint.verb !== 'public') onSessionEnd()
+  throw problem
+}
+
+/** Calls an endpoint of the contract: what is sent and what comes back have the contract's types. */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  sent: Sent<E> & Parts,
+  options?: CallOptions,
+): Promise<Answer<E>> {
+  const response = await send(endpoint, sent, options)
+  return response.json()
+}

@@ -1,0 +1,21 @@
+const prefix = 'gongzhi:'
+
+/** What this browser remembers, or null; private windows and full disks answer null instead of failing. */
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(prefix + key)
+  } catch {
+    return null
+  }
+}
+
+/** Remembers a choice in this browser; null forgets it. False when the browser keeps nothing. */
+export function remember(key: string, value: string | null): boolean {
+  try {
+    if (value === null) localStorage.removeItem(prefix + key)
+    else localStorage.setItem(prefix + key, value)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { whenSessionEnds } from '../api/client.ts'
+import { bareRoutes, passwordRoute } from '../pages/accounts/routes.ts'
+import { worklistRoutes } from '../pages/worklist/routes.ts'
+import { ErrorState } from '../parts/states/ErrorState.tsx'
+import { Loading } from '../parts/states/Loading.tsx'
+import { NotFound } from '../parts/states/NotFound.tsx'
+import { rootRoute, shellRoute, signedInRoute } from './root.tsx'
+import { parseSearch, stringifySearch } from './search.ts'
+
+const routeTree = rootRoute.addChildren([
+  ...bareRoutes,
+  signedInRoute.addChildren([passwordRoute, shellRoute.addChildren([...worklistRoutes])]),
+])
+
+export function makeRouter(queryClient: QueryClient) {
+  const router = createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultPendingMs: 300,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} page />,
+    defaultNotFoundComponent: NotFound,
+  })
+  whenSessionEnds(() => {
+    const { pathname, href } = router.state.location
+    if (pathname === '/sign-in') return
+    queryClient.removeQueries({ queryKey: ['session'] })
+    void router.navigate({ to: '/sign-in', search: { back: href, ended: '1' } })
+  })
+  return router
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,70 @@
+import { DownOutlined, KeyOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { App, Button, Dropdown } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { signOut } from '../../contracts/accounts/staff.ts'
+import { useMe } from '../api/session.ts'
+import { useSubmit } from '../api/submit.ts'
+import { useSentence } from '../parts/states/sentence.ts'
+
+export function PersonMenu(): ReactNode {
+  const { t } = useTranslation('shell')
+  const me = useMe()
+  const router = useRouter()
+  const client = useQueryClient()
+  const sentence = useSentence()
+  const { notification } = App.useApp()
+  const leave = useSubmit(signOut)
+  const roles = [...new Set(me.grants.map(({ roleName }) => roleName))].join('、')
+
+  function out(): void {
+    leave.mutate(
+      {},
+      {
+        onSuccess: async () => {
+          await router.navigate({ to: '/sign-in' })
+          client.clear()
+        },
+        onError: (error) => {
+          const { title, detail } = sentence(error)
+          notification.error({ title, description: detail })
+        },
+      },
+    )
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'who',
+            type: 'group',
+            label: (
+              <span className="gz-who">
+                <strong>{me.displayName}</strong>
+                <span>{me.account}</span>
+                <span>{roles}</span>
+              </span>
+            ),
+          },
+          { type: 'divider' },
+          {
+            key: 'password',
+            icon: <KeyOutlined />,
+            label: t('person.password'),
+            onClick: () => void router.navigate({ to: '/password' }),
+          },
+          { key: 'out', icon: <LogoutOutlined />, label: t('person.signOut'), onClick: out },
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />} aria-label={t('person.menu', { name: me.displayName })}>
+        <span className="gz-person-name">{me.displayName}</span>
+        <DownOutlined className="gz-person-arrow" aria-hidden />
+      </Button>
+    </Dropdown>
+  )
+}

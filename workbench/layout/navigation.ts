@@ -1,0 +1,19 @@
+import type { Me } from '../../contracts/accounts/staff.ts'
+import { may } from '../api/session.ts'
+import { nav as worklist } from '../pages/worklist/nav.tsx'
+import type { NavEntry } from './nav-entry.ts'
+
+/** By work, in the order of a day; each module brings its own entry. */
+export const entries: readonly NavEntry[] = [worklist]
+
+/** Only what this person's verbs open. */
+export function entriesFor(me: Me): NavEntry[] {
+  return entries.filter(({ verbs }) => verbs.length === 0 || verbs.some((verb) => may(me, verb)))
+}
+
+/** The entry whose page, or a page below it, stands at this path. */
+export function entryAt(path: string): NavEntry | undefined {
+  return entries
+    .filter(({ to }) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)))
+    .sort((a, b) => b.to.length - a.to.length)[0]
+}

@@ -1,0 +1,68 @@
+import { LockOutlined, UserOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
+import { Alert, Input } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { installation, signIn } from '../../../contracts/accounts/staff.ts'
+import { call } from '../../api/client.ts'
+import { useEnter } from '../../api/session.ts'
+import { useSubmit } from '../../api/submit.ts'
+import { safeBack, word } from '../../app/search.ts'
+import { Field } from '../../parts/form/Field.tsx'
+import { SubmitForm } from '../../parts/form/SubmitForm.tsx'
+import { Doorway } from './Doorway.tsx'
+
+interface Entered {
+  account: string
+  password: string
+}
+
+export function SignInPage(): ReactNode {
+  const { t } = useTranslation('accounts')
+  const router = useRouter()
+  const search = useSearch({ from: '/sign-in' })
+  const enter = useEnter()
+  const { mutateAsync } = useSubmit(signIn)
+  const { data: install } = useQuery({
+    queryKey: ['installation'],
+    queryFn: ({ signal }) => call(installation, {}, { signal }),
+  })
+
+  async function submit(body: Entered): Promise<void> {
+    enter(await mutateAsync({ body }))
+    router.history.replace(safeBack(word(search, 'back')))
+  }
+  return (
+    <Doorway title={t('signIn.title')} intro={t('signIn.intro')} foot={t('signIn.forgotten')}>
+      {word(search, 'ended') !== null && (
+        <Alert className="gz-note" type="info" showIcon role="status" title={t('signIn.ended')} />
+      )}
+      {install?.needsSetUp && (
+        <Alert
+          className="gz-note"
+          type="info"
+          showIcon
+          title={t('signIn.needsSetUp')}
+          action={<Link to="/set-up">{t('signIn.toSetUp')}</Link>}
+        />
+      )}
+      {install?.demo && <Alert className="gz-note" type="warning" showIcon title={t('signIn.demo')} />}
+      <SubmitForm<Entered> name="sign-in" submit={submit} submitLabel={t('signIn.submit')} wideButton>
+        <Field name="account" label={t('account')} required>
+          <Input
+            size="large"
+            prefix={<UserOutlined aria-hidden />}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+          />
+        </Field>
+        <Field name="password" label={t('password')} required>
+          <Input.Password size="large" prefix={<LockOutlined aria-hidden />} autoComplete="current-password" />
+        </Field>
+      </SubmitForm>
+    </Doorway>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { date } from '../format.ts'
+import { useWords } from '../words.ts'
+import { StateTag, type StateKind } from './StateTag.tsx'
+
+interface DeadlineProps {
+  /** Plain day or instant by which it must be done. */
+  due: string
+  /** Working days left by the calendar: negative when past, null when the calendar does not know that year yet. */
+  daysLeft: number | null
+  /** The date stands on a year without an official calendar (暂定). */
+  provisional?: boolean
+}
+
+function kindOf(daysLeft: number | null): StateKind {
+  if (daysLeft === null) return 'info'
+  if (daysLeft < 0) return 'overdue'
+  return daysLeft <= 2 ? 'warning' : 'waiting'
+}
+
+function wordOf(daysLeft: number | null): string {
+  if (daysLeft === null) return 'deadline.unknown'
+  if (daysLeft < 0) return 'deadline.over'
+  return daysLeft === 0 ? 'deadline.today' : 'deadline.left'
+}
+
+/** "还剩 2 个工作日" with the day itself. */
+export function Deadline({ due, daysLeft, provisional = false }: DeadlineProps): ReactNode {
+  const t = useWords()
+  return (
+    <span className="gz-deadline">
+      <StateTag kind={kindOf(daysLeft)} word={t(wordOf(daysLeft), { count: Math.abs(daysLeft ?? 0) })} />
+      <span className="gz-faint gz-number">
+        {date(due)}
+        {provisional && t('deadline.provisional')}
+      </span>
+    </span>
+  )
+}
