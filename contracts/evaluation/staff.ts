@@ -1,0 +1,339 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { can, day, decimal, id, page, paging } from '../shapes.ts'
+import { provenance, recordedProvenance, roundState, rowState, subjectKind, table } from './words.ts'
+
+const runShape = z.object({
+  id: z.number().int(),
+  stage: z.string(),
+  done: z.number().int(),
+  total: z.number().int(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  failedBecause: z.string().nullable(),
+})
+
+export const roundRow = z.object({
+  id,
+  year: z.number().int(),
+  name: z.string(),
+  edition: z.string(),
+  placeId: id,
+  placeName: z.string(),
+  from: day,
+  to: day,
+  state: roundState,
+  evaluatedAt: z.string().nullable(),
+  can,
+})
+export const listRounds = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds',
+  verb: 'evaluation.see-rounds',
+  summary: '评价轮次列表',
+  query: z.object(paging),
+  response: page(roundRow),
+})
+export const openRound = endpoint({
+  method: 'POST',
+  path: '/api/evaluation/rounds',
+  verb: 'evaluation.open-round',
+  summary: '开启一轮评价',
+  body: z.object({
+    year: z.number().int(),
+    name: z.string().trim().min(2, '请填写轮次名称').max(60),
+    edition: z.string().default('DB1502-draft-2021'),
+    placeId: id,
+  }),
+  response: z.object({ id }),
+})
+
+/** How far the round is, by table and by district. */
+export const tableProgress = z.object({
+  table,
+  kind: subjectKind,
+  subjects: z.number().int(),
+  notAssessed: z.number().int(),
+  complete: z.number().int(),
+  missingRows: z.number().int(),
+  mean: decimal.nullable(),
+  least: decimal.nullable(),
+  most: decimal.nullable(),
+})
+export const getRound = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id',
+  verb: 'evaluation.see-rounds',
+  summary: '一轮评价的进度',
+  params: z.object({ id }),
+  response: z.object({
+    ...roundRow.shape,
+    run: runShape.nullable(),
+    tables: z.array(tableProgress),
+    districts: z.array(
+      z.object({ districtId: id, districtName: z.string(), table, kind: subjectKind, subjects: z.number().int(), complete: z.number().int(), mean: decimal.nullable() }),
+    ),
+  }),
+})
+export const evaluateRound = endpoint({
+  method: 'POST',
+  path: '/api/evaluation/rounds/:id/runs',
+  verb: 'evaluation.evaluate',
+  summary: '计算全部得分',
+  params: z.object({ id }),
+  body: z.object({}),
+  response: z.object({ runId: z.number().int() }),
+})
+export const evaluateSubject = endpoint({
+  method: 'POST',
+  path: '/api/evaluation/rounds/:id/subjects/:subjectId/evaluation',
+  verb: 'evaluation.evaluate-subject',
+  summary: '只重算一个对象',
+  params: z.object({ id, subjectId: id }),
+  body: z.object({}),
+  response: z.object({ total: decimal, before: decimal.nullable() }),
+})
+
+export const scoreListRow = z.object({
+  subjectId: id,
+  kind: subjectKind,
+  name: z.string(),
+  code: z.string(),
+  districtName: z.string(),
+  streetName: z.string().nullable(),
+  variant: z.string().nullable(),
+  households: z.number().int(),
+  total: decimal.nullable(),
+  missing: decimal.nullable(),
+  missingRows: z.number().int().nullable(),
+  band: z.string().nullable(),
+  rank: z.number().int().nullable(),
+  notAssessed: z.string().nullable(),
+  change: decimal.nullable(),
+})
+export const listScores = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/scores',
+  verb: 'evaluation.see-scores',
+  summary: '得分列表',
+  params: z.object({ id }),
+  query: z.object({
+    ...paging,
+    kind: subjectKind,
+    place: id.optional(),
+    band: z.string().max(20).optional(),
+    variant: z.string().max(20).optional(),
+    text: z.string().max(60).optional(),
+    state: z.enum(['complete', 'incomplete', 'not-assessed']).optional(),
+  }),
+  response: page(scoreListRow),
+})
+
+export const readingShape = z.object({
+  numerator: z.string().nullable(),
+  denominator: z.string().nullable(),
+  value: z.string().nullable(),
+})
+export const scoreRow = z.object({
+  id: z.string(),
+  level1: z.string(),
+  level2: z.string(),
+  indicator: z.string(),
+  indicatorEn: z.string(),
+  evaluator: z.string(),
+  mechanism: z.string(),
+  /** Points the table prints for the row. */
+  printed: decimal,
+  points: decimal,
+  max: decimal,
+  state: rowState,
+  provenance: provenance.nullable(),
+  why: z.string(),
+  whyEn: z.string(),
+  fact: z.string().nullable(),
+  reading: readingShape,
+  undecided: z.boolean(),
+  /** The same row's points in the round before, where there is one. */
+  before: decimal.nullable(),
+})
+export const getSubjectScore = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/subjects/:subjectId',
+  verb: 'evaluation.see-scores',
+  summary: '一个对象的得分表',
+  params: z.object({ id, subjectId: id }),
+  response: z.object({
+    subject: scoreListRow.extend({ table, placeId: id, bodyId: id.nullable(), daysInService: z.number().int() }),
+    round: roundRow.pick({ id: true, year: true, name: true, edition: true, from: true, to: true, state: true }),
+    tableTitle: z.string(),
+    totalExact: z.string().nullable(),
+    rows: z.array(scoreRow),
+    /** Level-1 groups against the mean of the district and of all subjects of the kind: the radar. */
+    groups: z.array(z.object({ name: z.string(), points: decimal, got: decimal, district: decimal.nullable(), all: decimal.nullable() })),
+    of: z.number().int(),
+    can,
+  }),
+})
+
+/** One point opened to its record and clause. */
+export const getPoint = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/subjects/:subjectId/rows/:row',
+  verb: 'evaluation.see-scores',
+  summary: '打开一分的依据',
+  params: z.object({ id, subjectId: id, row: z.string().regex(/^\d-\d\d$/) }),
+  response: z.object({
+    row: scoreRow,
+    fact: z
+      .object({ id: z.string(), title: z.string(), titleEn: z.string(), reads: z.string(), shape: z.string(), unit: z.string().nullable() })
+      .nullable(),
+    limits: z.array(z.object({ id: z.string(), title: z.string(), value: z.string(), clause: z.string(), undecided: z.boolean() })),
+    clauses: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
+    rulings: z.array(z.object({ id: z.string(), title: z.string(), reading: z.string(), reason: z.string() })),
+    evidence: z.array(z.string()),
+    rubric: z.array(z.object({ level: z.string(), share: z.string(), signs: z.string() })),
+    records: z.array(z.object({ resource: z.string(), recordId: z.string(), label: z.string(), counted: z.boolean() })),
+    declared: z.array(
+      z.object({
+        id,
+        provenance,
+        numerator: decimal.nullable(),
+        denominator: decimal.nullable(),
+        value: decimal.nullable(),
+        named: z.string().nullable(),
+        note: z.string(),
+        evidence: z.string(),
+        grader: z.string(),
+        projectName: z.string().nullable(),
+        recordedBy: z.string().nullable(),
+        recordedAt: z.string(),
+        version: z.number().int(),
+      }),
+    ),
+    history: z.array(z.object({ year: z.number().int(), round: z.string(), points: decimal, max: decimal })),
+  }),
+})
+
+export const getImprovements = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/subjects/:subjectId/improvements',
+  verb: 'evaluation.see-scores',
+  summary: '怎样提高得分',
+  params: z.object({ id, subjectId: id }),
+  response: z.object({
+    rows: z.array(z.object({ id: z.string(), indicator: z.string(), lost: decimal, state: rowState, what: z.string(), whatEn: z.string(), clause: z.string().nullable() })),
+  }),
+})
+
+export const getStatistics = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/statistics',
+  verb: 'evaluation.see-scores',
+  summary: '得分分布与比较',
+  params: z.object({ id }),
+  query: z.object({ kind: subjectKind, place: id.optional() }),
+  response: z.object({
+    subjects: z.number().int(),
+    mean: decimal.nullable(),
+    median: decimal.nullable(),
+    /** Half-open steps of five points. */
+    histogram: z.array(z.object({ from: z.number(), to: z.number(), count: z.number().int() })),
+    bands: z.array(z.object({ band: z.string(), count: z.number().int() })),
+    districts: z.array(z.object({ districtId: id, districtName: z.string(), subjects: z.number().int(), mean: decimal, least: decimal, most: decimal })),
+    /** Rows where most points are lost over all subjects. */
+    weakest: z.array(z.object({ id: z.string(), indicator: z.string(), share: decimal, missing: z.number().int() })),
+  }),
+})
+
+export const declaredFactRow = z.object({
+  id,
+  year: z.number().int(),
+  fact: z.string(),
+  factTitle: z.string(),
+  placeId: id,
+  placeName: z.string(),
+  bodyName: z.string().nullable(),
+  projectName: z.string().nullable(),
+  numerator: decimal.nullable(),
+  denominator: decimal.nullable(),
+  value: decimal.nullable(),
+  named: z.string().nullable(),
+  notApplicable: z.string().nullable(),
+  note: z.string(),
+  evidence: z.string(),
+  grader: z.string(),
+  incident: z.string(),
+  provenance,
+  recordedAt: z.string(),
+  recordedBy: z.string().nullable(),
+  version: z.number().int(),
+  can,
+})
+export const listDeclaredFacts = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/declared-facts',
+  verb: 'evaluation.see-facts',
+  summary: '申报事实列表',
+  query: z.object({ ...paging, year: z.coerce.number().int().optional(), fact: z.string().max(80).optional(), place: id.optional(), provenance: provenance.optional() }),
+  response: page(declaredFactRow),
+})
+export const getDeclaredFact = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/declared-facts/:id',
+  verb: 'evaluation.see-facts',
+  summary: '一条申报事实',
+  params: z.object({ id }),
+  response: declaredFactRow,
+})
+export const declareFact = endpoint({
+  method: 'POST',
+  path: '/api/evaluation/declared-facts',
+  verb: 'evaluation.declare-facts',
+  summary: '登记一条事实',
+  body: z.object({
+    year: z.number().int(),
+    fact: z.string().min(1).max(80),
+    /** Code of the compound, street, community or district; for an enterprise the district's. */
+    place: z.string(),
+    uscc: z.string().nullish(),
+    project: z.string().nullish(),
+    numerator: z.string().max(40).nullish(),
+    denominator: z.string().max(40).nullish(),
+    value: z.string().max(40).nullish(),
+    note: z.string().max(500).nullish(),
+    evidence: z.string().max(500).nullish(),
+    grader: z.string().max(60).nullish(),
+    incident: z.string().max(60).nullish(),
+    provenance: recordedProvenance,
+  }),
+  response: z.object({ id }),
+})
+/** Facts that a person may record, for forms and filters. */
+export const listFactDefinitions = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/fact-definitions',
+  verb: 'evaluation.see-facts',
+  summary: '可登记的事实',
+  response: z.object({
+    facts: z.array(
+      z.object({ id: z.string(), title: z.string(), titleEn: z.string(), subjects: z.array(z.string()), shape: z.string(), unit: z.string().nullable(), provenance, clause: z.string(), rows: z.array(z.string()), levels: z.array(z.string()) }),
+    ),
+  }),
+})
+export const exportScores = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/scores/export',
+  verb: 'evaluation.see-scores',
+  summary: '导出得分表（Excel）',
+  params: z.object({ id }),
+  query: (listScores.query as NonNullable<typeof listScores.query>).omit({ after: true, limit: true }),
+  response: z.unknown(),
+})
+export const exportSubjectScore = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/subjects/:subjectId/export',
+  verb: 'evaluation.see-scores',
+  summary: '导出一个对象的评价细则得分表（Excel）',
+  params: z.object({ id, subjectId: id }),
+  response: z.unknown(),
+})
