@@ -6,7 +6,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** Libraries every page needs change seldom: kept apart so that a new release of ours does not reload them. */
 const lasting = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]/ },
+  {
+    name: 'react',
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]/,
+  },
   { name: 'dayjs', test: /node_modules[\\/]dayjs[\\/]/ },
 ]
 

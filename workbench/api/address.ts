@@ -12,8 +12,9 @@ export interface Parts {
 export function addressOf(path: string, { params = {}, query = {} }: Parts): string {
   const filled = path.replace(/:([A-Za-z]\w*)/g, (_, name: string) => {
     const value = params[name]
-    if (value === undefined || value === null || value === '') throw new Error(`${path}: no ${name} given`)
-    return encodeURIComponent(String(value))
+    if (typeof value === 'number') return String(value)
+    if (typeof value !== 'string' || value === '') throw new Error(`${path}: no ${name} given`)
+    return encodeURIComponent(value)
   })
   const asked = queryOf(query)
   return asked === '' ? filled : `${filled}?${asked}`

@@ -7,6 +7,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
   /** Idempotency key of a submit; the same key makes a repetition harmless. A new one is made when left out. */
   key?: string | undefined
+  /** Asked to find out whether anybody is signed in: 401 is an answer here, not the end of a session. */
+  mayBeSignedOut?: boolean
 }
 
 let onSessionEnd: () => void = () => undefined
@@ -30,7 +32,11 @@ function headersFor(endpoint: Endpoint, body: unknown, key: string | undefined):
  * Sends a request and returns the raw answer. Throws Problem (refused), NoConnection (no answer) or StrangeAnswer;
  * an aborted request throws the abort itself.
  */
-export async function send(endpoint: Endpoint, sent: Parts, { signal, key }: CallOptions = {}): Promise<Response> {
+export async function send(
+  endpoint: Endpoint,
+  sent: Parts,
+  { signal, key, mayBeSignedOut = false }: CallOptions = {},
+): Promise<Response> {
   const { body } = sent
   const request: RequestInit = {
     method: endpoint.method,
@@ -45,7 +51,7 @@ export async function send(endpoint: Endpoint, sent: Parts, { signal, key }: Cal
   })
   if (response.ok) return response
   const problem = await readProblem(response)
-  if (response.status === 401 && endpoint.verb !== 'public') onSessionEnd()
+  if (response.status === 401 && endpoint.verb !== 'public' && !mayBeSignedOut) onSessionEnd()
   throw problem
 }
 

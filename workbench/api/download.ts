@@ -10,7 +10,11 @@ export function fileName(disposition: string | null, fallback: string): string {
 }
 
 /** Fetches a file (so that a refusal is a Problem, not a page of JSON) and hands it to the browser to keep. */
-export async function download<E extends Endpoint>(endpoint: E, sent: Sent<E> & Parts, fallback: string): Promise<void> {
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  sent: Sent<E> & Parts,
+  fallback: string,
+): Promise<void> {
   const response = await send(endpoint, sent)
   const address = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')

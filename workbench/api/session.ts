@@ -5,7 +5,7 @@ import { call } from './client.ts'
 /** Who is signed in; every page of the shell has it loaded before it renders. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call(whoAmI, {}, { signal }),
+  queryFn: ({ signal }) => call(whoAmI, {}, { signal, mayBeSignedOut: true }),
   staleTime: 5 * 60_000,
 })
 

@@ -39,7 +39,9 @@ test('a refusal keeps its code, clause and field errors; a foreign page becomes 
 })
 
 test('a Chinese file name travels in filename*', () => {
-  expect(fileName(`attachment; filename="a.xlsx"; filename*=UTF-8''%E8%A1%A8A.1.xlsx`, 'x')).toBe('表A.1.xlsx')
+  expect(fileName(`attachment; filename="a.xlsx"; filename*=UTF-8''%E8%A1%A8A.1.xlsx`, 'x')).toBe(
+    '表A.1.xlsx',
+  )
   expect(fileName('attachment; filename="a.xlsx"', 'x')).toBe('a.xlsx')
   expect(fileName(null, '导出.xlsx')).toBe('导出.xlsx')
 })

@@ -9,7 +9,11 @@ test('an address keeps codes and Chinese as they are typed, and repeats keys for
 })
 
 test('search from elsewhere is read as words only', () => {
-  expect(readSearch({ page: 2, open: true, bad: { a: 1 }, list: [1, 2] })).toEqual({ page: '2', open: 'true', list: ['1', '2'] })
+  expect(readSearch({ page: 2, open: true, bad: { a: 1 }, list: [1, 2] })).toEqual({
+    page: '2',
+    open: 'true',
+    list: ['1', '2'],
+  })
 })
 
 test('after sign-in nobody is led to another site', () => {

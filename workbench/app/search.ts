@@ -22,7 +22,8 @@ export function readSearch(search: Record<string, unknown>): AddressSearch {
   const kept: AddressSearch = {}
   for (const [key, value] of Object.entries(search)) {
     if (Array.isArray(value)) kept[key] = value.map(String)
-    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') kept[key] = String(value)
+    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      kept[key] = String(value)
   }
   return kept
 }

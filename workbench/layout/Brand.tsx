@@ -13,7 +13,6 @@ export function Brand(): ReactNode {
     <Link to="/" className="gz-brand">
       <Mark size={28} />
       <span className="gz-brand-name">{t('product')}</span>
-      <span className="gz-brand-of">{t('productOf')}</span>
     </Link>
   )
 }

@@ -8,7 +8,12 @@ export function LanguageSwitch(): ReactNode {
   const { i18n } = useTranslation('shell')
   const next = i18n.language === 'en' ? 'zh-CN' : 'en'
   return (
-    <Button type="text" icon={<TranslationOutlined />} lang={next} onClick={() => void i18n.changeLanguage(next)}>
+    <Button
+      type="text"
+      icon={<TranslationOutlined />}
+      lang={next}
+      onClick={() => void i18n.changeLanguage(next)}
+    >
       {i18n.getFixedT(null, 'shell')('language.other')}
     </Button>
   )

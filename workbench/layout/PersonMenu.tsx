@@ -5,19 +5,21 @@ import { App, Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signOut } from '../../contracts/accounts/staff.ts'
+import { roleNames } from '../../contracts/accounts/words.ts'
 import { useMe } from '../api/session.ts'
 import { useSubmit } from '../api/submit.ts'
 import { useSentence } from '../parts/states/sentence.ts'
 
 export function PersonMenu(): ReactNode {
-  const { t } = useTranslation('shell')
+  const { t, i18n } = useTranslation('shell')
   const me = useMe()
   const router = useRouter()
   const client = useQueryClient()
   const sentence = useSentence()
   const { notification } = App.useApp()
   const leave = useSubmit(signOut)
-  const roles = [...new Set(me.grants.map(({ roleName }) => roleName))].join('、')
+  const language = i18n.language === 'en' ? 'en' : 'zh'
+  const roles = [...new Set(me.grants.map(({ role }) => roleNames[role][language]))].join(t('listComma'))
 
   function out(): void {
     leave.mutate(

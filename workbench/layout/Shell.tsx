@@ -34,10 +34,10 @@ export function Shell(): ReactNode {
       </a>
       <TopBar onMenu={() => setMenu(true)} />
       {narrow && (
-        <div className="gz-second gz-noprint">
+        <section className="gz-second gz-noprint" aria-label={t('place.bar')}>
           <PlaceSwitcher />
           <SearchBox />
-        </div>
+        </section>
       )}
       <div className="gz-frame">
         {!narrow && (

@@ -19,7 +19,13 @@ export function TopBar({ onMenu }: { onMenu: () => void }): ReactNode {
   return (
     <header className="gz-top gz-noprint">
       {narrow && (
-        <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.open')} aria-haspopup="dialog" onClick={onMenu} />
+        <Button
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={t('nav.open')}
+          aria-haspopup="dialog"
+          onClick={onMenu}
+        />
       )}
       <Brand />
       {!narrow && <PlaceSwitcher />}

@@ -17,15 +17,19 @@ function texts(language: string, module: string): Map<string, string> {
   return found
 }
 
-const modules = globSync('locales/zh-CN/*.json', { cwd: root }).map((path) => path.replace(/.*[\\/]|\.json$/g, ''))
-const holes = (text: string | undefined): string[] => [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort()
+const modules = globSync('locales/zh-CN/*.json', { cwd: root }).map((path) =>
+  path.replace(/.*[\\/]|\.json$/g, ''),
+)
+const holes = (text: string | undefined): string[] =>
+  [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort()
 
 test('every text has both languages with the same blanks to fill', () => {
   expect(globSync('locales/en/*.json', { cwd: root }).length).toBe(modules.length)
   for (const module of modules) {
     const [zh, en] = [texts('zh-CN', module), texts('en', module)]
-    expect([...en.keys()].sort(), module).toEqual([...zh.keys()].sort())
-    for (const [key, text] of zh) expect(holes(en.get(key)), `${module}:${key}`).toEqual(holes(text))
+    expect({ module, keys: [...en.keys()].sort() }).toEqual({ module, keys: [...zh.keys()].sort() })
+    for (const [key, text] of zh)
+      expect({ key, holes: holes(en.get(key)) }).toEqual({ key, holes: holes(text) })
   }
 })
 
@@ -41,8 +45,10 @@ test('every text that the code names exists, and no component carries Chinese of
       expect(module ? known.get(module)?.has(key) : all.has(key), `${path}: ${key}`).toBe(true)
     }
     const spoken = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
-    const chinese = [...spoken.matchAll(/[\u4e00-\u9fff]+/g)].map(([word]) => word).filter((word) => word.length > 1)
-    expect(chinese, path).toEqual([])
+    const chinese = [...spoken.matchAll(/[\u4e00-\u9fff]+/g)]
+      .map(([word]) => word)
+      .filter((word) => word.length > 1)
+    expect({ path, chinese }).toEqual({ path, chinese: [] })
   }
   expect(named).toBeGreaterThan(60)
 })

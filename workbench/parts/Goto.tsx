@@ -12,7 +12,14 @@ interface GotoProps {
 export function Goto({ to, children, className }: GotoProps): ReactNode {
   const router = useRouter()
   function follow(event: MouseEvent): void {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
       return
     event.preventDefault()
     void router.navigate({ href: to })

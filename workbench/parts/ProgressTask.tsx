@@ -22,7 +22,12 @@ export interface ProgressTaskProps {
   onCancel?: () => void
 }
 
-const kinds: Record<TaskState, StateKind> = { waiting: 'waiting', running: 'doing', done: 'done', failed: 'refused' }
+const kinds: Record<TaskState, StateKind> = {
+  waiting: 'waiting',
+  running: 'doing',
+  done: 'done',
+  failed: 'refused',
+}
 
 /** Long work: what is being done, how far it is; may be left, the result is reported in 待办. */
 export function ProgressTask(props: ProgressTaskProps): ReactNode {
@@ -45,7 +50,12 @@ export function ProgressTask(props: ProgressTaskProps): ReactNode {
         )}
       </div>
       {under && total !== null && (
-        <Progress percent={share} status="active" showInfo={false} aria-label={t('task.progress', { title })} />
+        <Progress
+          percent={share}
+          status="active"
+          showInfo={false}
+          aria-label={t('task.progress', { title })}
+        />
       )}
       <p aria-live="polite">
         {doing} {done > 0 && <span className="gz-number">{progressWords()}</span>}
@@ -55,6 +65,8 @@ export function ProgressTask(props: ProgressTaskProps): ReactNode {
   )
 
   function progressWords(): string {
-    return total === null ? t('task.countDone', { done: count(done) }) : t('task.countOf', { done: count(done), total: count(total) })
+    return total === null
+      ? t('task.countDone', { done: count(done) })
+      : t('task.countOf', { done: count(done), total: count(total) })
   }
 }

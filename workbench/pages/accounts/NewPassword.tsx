@@ -19,7 +19,9 @@ export function NewPassword({ name }: { name: string }): ReactNode {
         rules={[
           ({ getFieldValue }) => ({
             validator: (_, value) =>
-              !value || value === getFieldValue(name) ? Promise.resolve() : Promise.reject(new Error(t('notSame'))),
+              !value || value === getFieldValue(name)
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('notSame'))),
           }),
         ]}
       >

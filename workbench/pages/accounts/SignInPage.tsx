@@ -60,7 +60,11 @@ export function SignInPage(): ReactNode {
           />
         </Field>
         <Field name="password" label={t('password')} required>
-          <Input.Password size="large" prefix={<LockOutlined aria-hidden />} autoComplete="current-password" />
+          <Input.Password
+            size="large"
+            prefix={<LockOutlined aria-hidden />}
+            autoComplete="current-password"
+          />
         </Field>
       </SubmitForm>
     </Doorway>

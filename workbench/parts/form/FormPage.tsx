@@ -36,6 +36,9 @@ export function FormPage<T extends object>(props: FormPageProps<T>): ReactNode {
         content: t('form.leaveHint'),
         okText: t('form.leaveOk'),
         cancelText: t('form.stay'),
+        okButtonProps: { type: 'default' },
+        cancelButtonProps: { type: 'primary' },
+        autoFocusButton: 'cancel',
       })
       return !leave
     },
@@ -78,7 +81,7 @@ export function FormPage<T extends object>(props: FormPageProps<T>): ReactNode {
         <SubmitForm<T>
           {...rest}
           form={form}
-          initial={{ ...initial, ...draft?.values } as Partial<T>}
+          initial={{ ...initial, ...draft?.values }}
           onChange={keep}
           submit={async (values) => {
             await submit(values)

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, type FormInstance } from 'antd'
+import { Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Problem } from '../../api/problem.ts'
 import { ErrorNote } from '../states/ErrorNote.tsx'
@@ -68,8 +68,7 @@ export function SubmitForm<T extends object>(props: SubmitFormProps<T>): ReactNo
       noValidate
     >
       <div ref={note}>
-        <ErrorNote error={error} />
-        {faults.length > 0 && <Alert className="gz-note" type="error" showIcon title={faults.join(' ')} />}
+        <ErrorNote error={error} more={faults} />
       </div>
       {props.children}
       <div className={props.wideButton ? 'gz-form-end gz-form-end-wide' : 'gz-form-end'}>

@@ -18,7 +18,11 @@ export function pathOf(field: string): (string | number)[] {
 }
 
 /** Puts each fault beside its field where the form has it; the rest is for the note above the form. */
-export function placeFaults(faults: FieldFault[], has: (path: (string | number)[]) => boolean, english: boolean): PlacedFaults {
+export function placeFaults(
+  faults: FieldFault[],
+  has: (path: (string | number)[]) => boolean,
+  english: boolean,
+): PlacedFaults {
   const beside = new Map<string, { name: (string | number)[]; errors: string[] }>()
   const elsewhere: string[] = []
   for (const fault of faults) {

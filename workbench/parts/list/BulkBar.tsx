@@ -33,7 +33,12 @@ export function BulkBar<Row>({ rows, actions, onClear, onDone }: BulkBarProps<Ro
     // The failure is shown by onError; here it must only not surface a second time.
     const run = () => mutateAsync(action).catch(() => undefined)
     if (!action.question) return void run()
-    modal.confirm({ title: action.question(rows.length), okText: action.label, okButtonProps: { danger: action.danger ?? false }, onOk: run })
+    modal.confirm({
+      title: action.question(rows.length),
+      okText: action.label,
+      okButtonProps: { danger: action.danger ?? false },
+      onOk: run,
+    })
   }
   return (
     <section className="gz-bulk" aria-label={t('list.bulk')}>

@@ -75,7 +75,9 @@ export function FilterControl(props: FilterControlProps): ReactNode {
           value={[ends[0] ?? null, ends[1] ?? null]}
           allowEmpty={[true, true]}
           placeholder={[filter.label, '']}
-          onChange={(_, [from, to]) => onChange({ [filter.key]: from || undefined, [filter.to]: to || undefined })}
+          onChange={(_, [from, to]) =>
+            onChange({ [filter.key]: from || undefined, [filter.to]: to || undefined })
+          }
         />
       )
     }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Crumb, PageHead } from '../PageHead.tsx'
 import { EmptyState } from '../states/EmptyState.tsx'
 import { ErrorState } from '../states/ErrorState.tsx'
@@ -45,11 +45,12 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
   const t = useWords()
   const address = useListAddress()
   const columns = useColumns(name, props.columns)
-  const [chosen, setChosen] = useState<Row[]>([])
+  const [picked, setPicked] = useState<{ view: string; rows: Row[] }>({ view: '', rows: [] })
   const asked = { filters: address.filters, after: address.after, sort: address.sort }
   const view = JSON.stringify(asked)
   // Nothing may be done to rows that are no longer in sight.
-  useEffect(() => setChosen([]), [view])
+  const chosen = picked.view === view ? picked.rows : []
+  const setChosen = (rows: Row[]) => setPicked({ view, rows })
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
     queryKey: [name, 'list', asked],
     queryFn: ({ signal }) => load({ ...asked, signal }),
@@ -60,7 +61,8 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
   function content(): ReactNode {
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
     if (!data) return <Loading rows={10} />
-    if (data.rows.length === 0 && filtered) return <EmptyState title={t('list.none')} hint={t('list.noneHint')} />
+    if (data.rows.length === 0 && filtered)
+      return <EmptyState title={t('list.none')} hint={t('list.noneHint')} />
     if (data.rows.length === 0) return <EmptyState {...empty} />
     return (
       <ListTable

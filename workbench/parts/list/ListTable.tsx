@@ -30,7 +30,10 @@ function orderOf(sort: string | undefined, key: string): Order {
 /** A click on a link, button or box inside the row is not a click on the row. */
 function onOwnGround(event: MouseEvent): boolean {
   const target = event.target
-  return target instanceof Element && target.closest('a, button, input, label, .ant-table-selection-column') === null
+  return (
+    target instanceof Element &&
+    target.closest('a, button, input, label, .ant-table-selection-column') === null
+  )
 }
 
 export function ListTable<Row extends object>(props: ListTableProps<Row>): ReactNode {

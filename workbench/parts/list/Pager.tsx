@@ -15,7 +15,8 @@ interface PagerProps {
 
 export function Pager({ shown, total, page, next, onNext, onBack }: PagerProps): ReactNode {
   const t = useWords()
-  const many = total === undefined ? t('list.shown', { shown: count(shown) }) : t('list.total', { total: count(total) })
+  const many =
+    total === undefined ? t('list.shown', { shown: count(shown) }) : t('list.total', { total: count(total) })
   return (
     <nav className="gz-pager gz-noprint" aria-label={t('list.pages')}>
       <span className="gz-faint" aria-live="polite">

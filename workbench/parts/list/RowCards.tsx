@@ -15,7 +15,15 @@ interface RowCardsProps<Row> {
 }
 
 /** The same rows on a phone: the first column heads a card, the others stand below with their names. */
-export function RowCards<Row>({ label, rows, rowKey, columns, open, chosen, onChoose }: RowCardsProps<Row>): ReactNode {
+export function RowCards<Row>({
+  label,
+  rows,
+  rowKey,
+  columns,
+  open,
+  chosen,
+  onChoose,
+}: RowCardsProps<Row>): ReactNode {
   const t = useWords()
   const [head, ...rest] = columns
   const picked = new Set(chosen?.map(rowKey))
@@ -29,7 +37,11 @@ export function RowCards<Row>({ label, rows, rowKey, columns, open, chosen, onCh
         <li key={rowKey(row)}>
           <div className="gz-cards-head">
             {chosen && (
-              <Checkbox checked={picked.has(rowKey(row))} onChange={() => toggle(row)} aria-label={t('list.choose')} />
+              <Checkbox
+                checked={picked.has(rowKey(row))}
+                onChange={() => toggle(row)}
+                aria-label={t('list.choose')}
+              />
             )}
             {open ? <Goto to={open(row)}>{head?.cell(row)}</Goto> : head?.cell(row)}
           </div>

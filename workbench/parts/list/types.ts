@@ -46,7 +46,10 @@ export type Filter =
   | (FilterBase & { kind: 'text'; example?: string })
   | (FilterBase & { kind: 'choice' | 'choices'; options: FilterOption[] })
   | (FilterBase & { kind: 'days'; to: string })
-  | (FilterBase & { kind: 'own'; control: (value: string | undefined, change: (next: string | undefined) => void) => ReactNode })
+  | (FilterBase & {
+      kind: 'own'
+      control: (value: string | undefined, change: (next: string | undefined) => void) => ReactNode
+    })
 
 /** Something done to all chosen rows at once. */
 export interface BulkAction<Row> {

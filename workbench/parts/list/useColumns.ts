@@ -14,7 +14,9 @@ export interface Columns<Row> {
 export function useColumns<Row>(name: string, all: ListColumn<Row>[]): Columns<Row> {
   const place = `columns:${name}`
   const [keys, setKeys] = useState(() => recall(place)?.split(',') ?? null)
-  const shown = all.filter((column, index) => index === 0 || (keys ? keys.includes(column.key) : !column.hiddenAtFirst))
+  const shown = all.filter(
+    (column, index) => index === 0 || (keys ? keys.includes(column.key) : !column.hiddenAtFirst),
+  )
   function keep(next: string[] | null): void {
     setKeys(next)
     remember(place, next?.join(',') ?? null)

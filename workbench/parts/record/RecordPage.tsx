@@ -71,7 +71,13 @@ export function RecordPage(props: RecordPageProps): ReactNode {
   )
   return (
     <div className="gz-page">
-      <PageHead title={title} crumbs={props.crumbs ?? []} beside={beside} intro={props.intro} actions={actions} />
+      <PageHead
+        title={title}
+        crumbs={props.crumbs ?? []}
+        beside={beside}
+        intro={props.intro}
+        actions={actions}
+      />
       <div className={timeline ? 'gz-record gz-record-two' : 'gz-record'}>
         <div className="gz-record-main">
           <FactGroups groups={props.groups} />

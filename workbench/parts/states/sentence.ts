@@ -21,7 +21,11 @@ export function useSentence(): (error: unknown) => Sentence {
       return { title: t('error.noConnection'), detail: t('error.noConnectionDetail'), clause: null }
     }
     if (error instanceof StrangeAnswer) {
-      return { title: t('error.server'), detail: t('error.strangeDetail', { status: error.status }), clause: null }
+      return {
+        title: t('error.server'),
+        detail: t('error.strangeDetail', { status: error.status }),
+        clause: null,
+      }
     }
     return { title: t('error.page'), detail: t('error.pageDetail'), clause: null }
   }
