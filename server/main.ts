@@ -1,11 +1,13 @@
-import { join } from 'node:path'
 import { buildApp } from './app.ts'
+import { sealFileIn } from './platform/audit/seal-file.ts'
+import { startSealer } from './platform/audit/sealer.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { listen } from './platform/http/listen.ts'
-import { openKeys } from './platform/keys/keys.ts'
+import { proveKeys } from './platform/keys/key-proof.ts'
+import { keyFileIn, openKeys } from './platform/keys/keys.ts'
 import { startDatabase } from './platform/postgres/start-database.ts'
 import { StartFault } from './platform/start-fault.ts'
 import { stopSignal } from './platform/stop-signal.ts'
@@ -22,15 +24,22 @@ async function run(): Promise<void> {
     const fresh = await migrate({ url: postgres.migratorUrl })
     if (fresh.length > 0) say(`数据库结构已更新（${fresh.length} 项）`)
     const database = openDatabase(postgres.appUrl)
-    const keys = openKeys(join(config.dataFolder, 'keys', 'keys.json'))
-    const app = await buildApp({ database, keys, clock: systemClock, demo: config.demo, ...(config.tls ? { tls: config.tls } : {}) })
+    const keyFile = keyFileIn(config.dataFolder)
+    const keys = openKeys(keyFile)
     try {
-      const address = await listen(app.http, config)
-      await Promise.race([greet({ app, config, address, say }), stopped])
-      await stopped
-      say('正在停止…')
+      await proveKeys(database.db, keys, keyFile)
+      const app = await buildApp({ database, keys, clock: systemClock, demo: config.demo, ...(config.tls ? { tls: config.tls } : {}) })
+      const sealer = startSealer({ db: database.db, keys, clock: systemClock, file: sealFileIn(config.dataFolder), warn: say })
+      try {
+        const address = await listen(app.http, config)
+        await Promise.race([greet({ app, config, address, say }), stopped])
+        await stopped
+        say('正在停止…')
+      } finally {
+        await app.http.close()
+        await sealer.stop()
+      }
     } finally {
-      await app.http.close()
       await database.close()
     }
   } finally {

@@ -31,16 +31,21 @@ function canonical(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, v]) => v !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([k, v]) => [k, canonical(v)]),
   )
 }
 
-/** Writes the entry in the caller's transaction. */
+/** Writes the entry in the caller's transaction; the sealer covers it within a second of its commit. */
 export async function recordAudit(trx: Db, keys: Keys, entry: AuditEntry): Promise<void> {
   const { at, actorId, verb, line } = entry
-  await sql`INSERT INTO platform.audit_entry (at, actor_id, verb, resource, resource_id, summary, detail, mac)
-    VALUES (${at}, ${actorId}, ${verb}, ${line.resource}, ${line.id}, ${line.summary},
-      ${JSON.stringify(line.detail ?? {})}::jsonb, ${keys.mac(auditText(entry))})`.execute(trx)
+  const json = JSON.stringify(line.detail ?? {})
+  // What the MAC covers is what will be read back: dates have become text and undefined fields have gone.
+  const detail = JSON.parse(json) as Record<string, unknown>
+  const mac = keys.mac(auditText({ ...entry, line: { ...line, detail } }))
+  await sql`WITH entry AS (
+      INSERT INTO platform.audit_entry (at, actor_id, verb, resource, resource_id, summary, detail, mac)
+      VALUES (${at}, ${actorId}, ${verb}, ${line.resource}, ${line.id}, ${line.summary}, ${json}::jsonb, ${mac})
+      RETURNING id)
+    INSERT INTO platform.audit_unsealed (entry_id) SELECT id FROM entry`.execute(trx)
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /**
  * Personal fields are sealed with AES-256-GCM and found by a keyed HMAC. The key file lies outside the database
@@ -20,6 +20,9 @@ interface KeyFile {
   /** Key id → 32 bytes, base64. Fingerprints and MACs stay with the oldest, so that look-ups survive a rotation. */
   keys: Record<string, string>
 }
+
+/** Where an installation keeps its key file. */
+export const keyFileIn = (dataFolder: string) => join(dataFolder, 'keys', 'keys.json')
 
 const derive = (master: Buffer, purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `gongzhi ${purpose}`, 32))
 

@@ -13,15 +13,25 @@ CREATE TABLE platform.audit_entry (
 CREATE INDEX audit_entry_by_resource ON platform.audit_entry (resource, resource_id, id DESC);
 CREATE INDEX audit_entry_by_actor ON platform.audit_entry (actor_id, id DESC);
 
+-- Entries that no seal covers yet: written with the entry, taken away by the seal. It is nearly always empty.
+CREATE TABLE platform.audit_unsealed (entry_id bigint NOT NULL);
+
 -- Seals number and chain the committed entries; the last one is kept outside the database too.
 CREATE TABLE platform.audit_seal (
   number bigint PRIMARY KEY,
   at timestamptz NOT NULL,
   entries bigint[] NOT NULL,
-  digest bytea NOT NULL,
-  chained bytea NOT NULL
+  -- The first 16 bytes of each entry's MAC, in the order of entries.
+  prints bytea NOT NULL,
+  -- MAC over all of the above and the seal before.
+  chained bytea NOT NULL,
+  first_entry bigint NOT NULL,
+  last_entry bigint NOT NULL
 );
-CREATE TABLE platform.audit_sealed (entry_id bigint PRIMARY KEY, seal_number bigint NOT NULL);
+CREATE INDEX audit_seal_by_last_entry ON platform.audit_seal (last_entry);
+
+-- Shows at start whether the key file is the one that this database was written with.
+CREATE TABLE platform.key_proof (proof bytea PRIMARY KEY);
 
 -- A submission repeated with the same key gets the first answer again. Answers are sealed: one may hold a one-time password.
 CREATE TABLE platform.idempotency (
