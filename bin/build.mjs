@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import './node-version.mjs'
 
-import('./bootstrap.mjs').then(async ({ ensure, project }) => {
-  const { buildWorkbench } = await import('./workbench.mjs')
+void import('./bootstrap.mjs').then(async ({ ensure, project }) => {
+  const { buildWorkbench, needWorkbench } = await import('./workbench.mjs')
   process.chdir(project)
-  await buildWorkbench(ensure())
+  needWorkbench(await buildWorkbench(ensure()))
 })

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import './node-version.mjs'
 
-import('./bootstrap.mjs').then(async ({ ensure, project, run }) => {
-  const { ensureWorkbench } = await import('./workbench.mjs')
+void import('./bootstrap.mjs').then(async ({ ensure, project, run }) => {
+  const { ensureWorkbench, needWorkbench } = await import('./workbench.mjs')
   const { whenNpmDies } = await import('./npm-parent.mjs')
   process.chdir(project)
   const node = ensure()
-  await ensureWorkbench(node)
+  needWorkbench(await ensureWorkbench(node))
   whenNpmDies(() => process.kill(process.pid, 'SIGTERM'))
   process.exit(await run(node, ['server/main.ts', ...process.argv.slice(2)], { watched: true }))
 })

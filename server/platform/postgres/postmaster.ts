@@ -45,7 +45,7 @@ export async function startPostmaster(cluster: Cluster): Promise<void> {
     forgetDeadServer(cluster)
     const fault = await launch(cluster, giveUpOnRecovery)
     if (fault === undefined) return
-    const taken = fault.includes('postmaster.pid') || fault.includes('shared memory block')
+    const taken = /lock file .* already exists|shared memory block/.test(fault)
     if (!taken || Date.now() > giveUp) throw unableToStart(cluster, fault)
     await pause(300)
   }
@@ -117,32 +117,47 @@ async function launch(cluster: Cluster, giveUp: number): Promise<string | undefi
 function lastWords(cluster: Cluster, from: number): string {
   const said = readFileSync(cluster.log).subarray(from).toString()
   const fatal = said.split('\n').filter((line) => /FATAL|PANIC|error while loading/.test(line))
-  return fatal.join(' ') || said.trim().split('\n').at(-1) || 'it ended without a word'
+  return (
+    fatal.map((line) => line.replace(/^.*?(FATAL|PANIC): */, '')).join('; ') ||
+    said.trim().split('\n').at(-1) ||
+    'it ended without a word'
+  )
 }
 
 function postmasterPid(cluster: Cluster): number | undefined {
-  try {
-    return Number(readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')[0]) || undefined
-  } catch {
-    return undefined
-  }
+  return Number(textOf(join(cluster.data, 'postmaster.pid'))?.split('\n')[0]) || undefined
 }
 
 /**
  * A killed server's pid may be a zombie that nobody reaps, or another process's by now; PostgreSQL then refuses to
- * start for ever. Every process of a server works in its data folder, so when none does, the pid file is stale.
+ * start for ever. Every process of a server works in its data folder, so when none does, its lock files are stale.
  */
 function forgetDeadServer(cluster: Cluster) {
-  if (process.platform !== 'linux' || postmasterPid(cluster) === undefined) return
-  const inFolder = (pid: string) => {
+  if (process.platform !== 'linux') return
+  for (const lock of [join(cluster.data, 'postmaster.pid'), join(cluster.socket, '.s.PGSQL.5432.lock')]) {
+    const before = textOf(lock)
+    // Looked at twice: another start may have put its own server's lock there meanwhile.
+    if (before && !hasProcessIn(cluster.data) && textOf(lock) === before) rmSync(lock, { force: true })
+  }
+}
+
+function hasProcessIn(folder: string): boolean {
+  const isThere = (pid: string) => {
     try {
-      return readlinkSync(`/proc/${pid}/cwd`) === cluster.data
+      return readlinkSync(`/proc/${pid}/cwd`) === folder
     } catch {
       return false
     }
   }
-  if (readdirSync('/proc').some((name) => /^\d+$/.test(name) && inFolder(name))) return
-  rmSync(join(cluster.data, 'postmaster.pid'), { force: true })
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && isThere(name))
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 function unableToStart(cluster: Cluster, reason: string) {

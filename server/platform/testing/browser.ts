@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,7 +35,12 @@ const packageFolder = (name: string) => dirname(dirname(createRequire(import.met
 /** A headless Chromium with Chinese fonts, from npm, or the system's where npm has none for this machine. */
 export async function startBrowser(): Promise<Browser> {
   const { executablePath, env } = findBrowser()
-  return await chromium.launch({ executablePath, env: { ...process.env, ...env }, args: flags, chromiumSandbox: false })
+  return await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: flags,
+    chromiumSandbox: false,
+  })
 }
 
 /** @throws StartFault where there is no browser for this machine */
@@ -35,7 +49,9 @@ export function findBrowser(): BrowserProgram {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const folders = (process.env.PATH ?? '').split(delimiter)
   const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)))
-  const executablePath = [...candidates, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(isProgram)
+  const executablePath = [...candidates, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(
+    isProgram,
+  )
   if (executablePath) return { executablePath, env: fontEnvironment() }
   throw new StartFault(
     '找不到浏览器，网页测试无法进行。请安装 Chromium（如 apt-get install chromium）后再试。',

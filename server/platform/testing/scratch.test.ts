@@ -5,7 +5,11 @@ import { scratchDatabase } from './scratch.ts'
 async function query(url: string, text: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  return client.query(text).finally(() => client.end())
+  try {
+    return await client.query(text)
+  } finally {
+    await client.end()
+  }
 }
 
 test('each scratch database is migrated, its own, and the application role cannot change its schema', async () => {

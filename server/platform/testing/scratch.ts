@@ -20,7 +20,11 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   const command = async (text: string) => {
     const client = new pg.Client({ connectionString: as('postgres', 'postgres') })
     await client.connect()
-    await client.query(text).finally(() => client.end())
+    try {
+      await client.query(text)
+    } finally {
+      await client.end()
+    }
   }
   await command(`CREATE DATABASE ${name} TEMPLATE gongzhi STRATEGY file_copy OWNER gongzhi_migrator`)
   return {
