@@ -6,6 +6,7 @@ import { assemble, type Rulebook } from './rulebook.ts'
 
 export { edition, type Edition, type EditionRow, type EditionTable, type Figure } from './edition.ts'
 export { describeFault, type Fault, RulebookError } from './fault.ts'
+export { editionAt } from './edition-at.ts'
 export { limitAt, type LimitAt } from './limit-at.ts'
 export type { Rulebook } from './rulebook.ts'
 

@@ -53,6 +53,10 @@ function unionFaults(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   path: Path,
 ): Fault[] {
+  if (issue.discriminator !== undefined && 'options' in issue && Array.isArray(issue.options)) {
+    const choice = { field: issue.discriminator, choices: issue.options.join('、') }
+    return [makeFault(file.name, file.lineOf(path), 'field-choice', choice)]
+  }
   const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0]
   if (nearest?.[0]) return nearest.flatMap((inner) => issueFaults(file, inner, [...path, ...inner.path]))
   const field = String(path.at(-1) ?? '')
