@@ -25,7 +25,8 @@ export function makeRouter(queryClient: QueryClient) {
     scrollRestoration: true,
     defaultPendingMs: 300,
     defaultPendingComponent: Loading,
-    defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} page />,
+    // Loading again asks anew; only clearing the boundary would show the same failure.
+    defaultErrorComponent: ({ error }) => <ErrorState error={error} onRetry={() => void router.invalidate()} page />,
     defaultNotFoundComponent: NotFound,
   })
   whenSessionEnds(() => {
