@@ -45,6 +45,19 @@ export type PostRole = z.infer<typeof postRole>
 export const partyStatuses = ['member', 'activist', 'no'] as const
 export const partyStatus = z.enum(partyStatuses)
 
+/** Kinds of specialist staff in a project (6.1.6). */
+export const staffKinds = [
+  'security',
+  'cleaning',
+  'greening',
+  'maintenance',
+  'customer-service',
+  'fire-control',
+  'other',
+] as const
+export const staffKind = z.enum(staffKinds)
+export type StaffKind = z.infer<typeof staffKind>
+
 /** Chinese words on sheets and screens, with English. */
 export const words = {
   placeKind: { city: '市', district: '旗县区', street: '街道（乡镇）', community: '社区（村）', compound: '小区' },
@@ -73,6 +86,15 @@ export const words = {
     'committee-party-member': '业委会党组织成员',
     'party-instructor': '党建工作指导员',
     'industry-party-staff': '行业党组织专职人员',
+  },
+  staffKind: {
+    security: '秩序维护',
+    cleaning: '保洁',
+    greening: '绿化养护',
+    maintenance: '工程维修',
+    'customer-service': '客户服务',
+    'fire-control': '消防控制',
+    other: '其他',
   },
   partyStatus: { member: '党员', activist: '入党积极分子', no: '否' },
 } as const

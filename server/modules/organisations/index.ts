@@ -1,9 +1,25 @@
 import type { Module } from '../module.ts'
+import { bodySheet } from './actions/record-bodies.ts'
+import { committeeSheet } from './actions/record-committees.ts'
 import { compoundSheet } from './actions/record-compounds.ts'
+import { contractSheet } from './actions/record-contracts.ts'
+import { enterpriseSheet } from './actions/record-enterprises.ts'
 import { placeSheet } from './actions/record-places.ts'
+import { postSheet } from './actions/record-posts.ts'
+import { staffSheet } from './actions/record-staffing.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 
+export { findBodies } from './actions/find-bodies.ts'
+export { findCompounds } from './actions/find-compounds.ts'
+export { endOf, examinePast, examineTerm } from './actions/examine-days.ts'
+export { recordBodiesAction } from './actions/record-bodies.ts'
+export { recordCommitteesAction } from './actions/record-committees.ts'
+export { recordContractsAction } from './actions/record-contracts.ts'
+export { findSeats, recordEnterprisesAction } from './actions/record-enterprises.ts'
+export { recordPostsAction } from './actions/record-posts.ts'
+export { recordStaffingAction } from './actions/record-staffing.ts'
+export { personsFor } from './storage/persons.ts'
 export { recordCompoundsAction } from './actions/record-compounds.ts'
 export { recordPlacesAction } from './actions/record-places.ts'
 export { cityRoot } from './storage/places.ts'
@@ -15,5 +31,5 @@ export const organisationsModule: Module = {
   uses: [],
   policy,
   routes,
-  sheets: [placeSheet, compoundSheet],
+  sheets: [placeSheet, compoundSheet, bodySheet, enterpriseSheet, contractSheet, committeeSheet, postSheet, staffSheet],
 }

@@ -59,6 +59,8 @@ export const policy = [
   allow('organisations.record-committees', compound, officials, 'in jurisdiction'),
   allow('organisations.record-posts', body, [...officials, 'party-department'], 'in jurisdiction'),
   allow('organisations.record-posts', body, ['enterprise', 'committee'], 'of own body'),
+  allow('organisations.record-posts', compound, [...officials, 'party-department'], 'in jurisdiction'),
+  allow('organisations.record-posts', compound, ['enterprise', 'committee'], 'party to'),
   allow('organisations.record-staffing', compound, officials, 'in jurisdiction'),
   allow('organisations.record-staffing', compound, ['enterprise', 'project-head'], 'party to'),
   allow('organisations.attest-party-status', body, ['party-department'], 'in jurisdiction'),

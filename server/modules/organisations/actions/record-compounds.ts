@@ -17,11 +17,9 @@ import {
   updateCompounds,
 } from '../storage/compounds.ts'
 import { type Place, placesByCode } from '../storage/places.ts'
-import { type Examined, examined, fault, integer, optionalText, refusedRow, sound, text, yes } from './sheets.ts'
+import { choicesOf, type Examined, examined, fault, integer, optionalText, refusedRow, sound, text, yes } from '../../sheet-rows.ts'
 
 const verb = 'organisations.record-compounds'
-
-const choices = (table: Record<string, string>) => Object.entries(table).map(([value, label]) => ({ value, label }))
 
 /** 小区档案 by sheet. A compound is known by its code, or by its community and exact name; never by a name alone. */
 export const compoundSheet: SheetKind = {
@@ -33,12 +31,12 @@ export const compoundSheet: SheetKind = {
     { key: 'community', header: '所属社区代码', headerEn: 'Community code', kind: 'code', required: true, note: '12位统计用区划代码；社区须已导入', example: '150203001001' },
     { key: 'name', header: '小区名称', headerEn: 'Name', kind: 'text', required: true, note: '同一社区内不得重名；不同社区可以同名', example: '示例花园（演示数据）' },
     { key: 'code', header: '小区代码', headerEn: 'Code', kind: 'code', required: false, note: '社区代码-四位序号；留空由系统编号', example: '' },
-    { key: 'type', header: '小区类型', headerEn: 'Type', kind: 'choice', required: true, note: '决定按表A.1哪一类“环境美好”赋分', clause: 'A.2.4', example: '既有民用建筑', choices: choices(words.compoundType) },
-    { key: 'managementMode', header: '管理方式', headerEn: 'Management mode', kind: 'choice', required: true, note: '业主自管、社区代管的小区不参加表A.1评价', clause: '3.2', example: '物业服务企业', choices: choices(words.managementMode) },
+    { key: 'type', header: '小区类型', headerEn: 'Type', kind: 'choice', required: true, note: '决定按表A.1哪一类“环境美好”赋分', clause: 'A.2.4', example: '既有民用建筑', choices: choicesOf(words.compoundType) },
+    { key: 'managementMode', header: '管理方式', headerEn: 'Management mode', kind: 'choice', required: true, note: '业主自管、社区代管的小区不参加表A.1评价', clause: '3.2', example: '物业服务企业', choices: choicesOf(words.managementMode) },
     { key: 'households', header: '户数', headerEn: 'Households', kind: 'integer', required: true, note: '规划户数', example: '658' },
     { key: 'buildings', header: '楼栋数', headerEn: 'Buildings', kind: 'integer', required: true, note: '住宅楼栋数', example: '12' },
     { key: 'area', header: '建筑面积（平方米）', headerEn: 'Built area (m²)', kind: 'decimal', required: true, note: '最多两位小数', example: '65800.00' },
-    { key: 'enclosure', header: '封闭情况', headerEn: 'Enclosure', kind: 'choice', required: true, note: '表A.1 老旧小区“封闭或半封闭管理”依据', clause: 'A.2', example: '封闭', choices: choices(words.enclosure) },
+    { key: 'enclosure', header: '封闭情况', headerEn: 'Enclosure', kind: 'choice', required: true, note: '表A.1 老旧小区“封闭或半封闭管理”依据', clause: 'A.2', example: '封闭', choices: choicesOf(words.enclosure) },
     { key: 'renovatedOn', header: '改造完成日期', headerEn: 'Renovated on', kind: 'day', required: false, note: '老旧小区改造竣工日期；未改造留空', example: '' },
     { key: 'committeeImpossible', header: '暂不能成立业委会的原因', headerEn: 'Why no committee yet', kind: 'text', required: false, note: '如“入住率不足法定条件”；填写后相关指标按不适用处理', clause: 'A.1.4', example: '' },
     { key: 'validFrom', header: '建档起始日', headerEn: 'On record from', kind: 'day', required: true, note: '该小区自哪一天起纳入管理', example: '2020-01-01' },

@@ -7,7 +7,7 @@ import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { place } from '../policy.ts'
 import { firstDay, refuse } from '../problems.ts'
 import { changePlace, insertPlaces, type NewPlace, type Place, placesByCode } from '../storage/places.ts'
-import { type Examined, examined, fault, refusedRow, sound, text, yes } from './sheets.ts'
+import { type Examined, examined, fault, refusedRow, sound, text, yes } from '../../sheet-rows.ts'
 
 const verb = 'organisations.change-divisions'
 const kinds = ['district', 'street', 'community'] as const

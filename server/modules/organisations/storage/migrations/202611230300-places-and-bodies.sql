@@ -87,7 +87,7 @@ CREATE TABLE organisations.committee (
   renewal boolean NOT NULL DEFAULT false,
   term_ends_on date
 );
-CREATE INDEX committee_by_compound ON organisations.committee (compound_id);
+CREATE UNIQUE INDEX committee_is_known ON organisations.committee (compound_id, elected_on);
 
 -- 物业服务合同: who serves which compound, [valid_from, valid_to).
 CREATE TABLE organisations.service_contract (
@@ -97,6 +97,7 @@ CREATE TABLE organisations.service_contract (
   number text NOT NULL,
   valid_from date NOT NULL,
   valid_to date,
+  version integer NOT NULL DEFAULT 1,
   CHECK (valid_to IS NULL OR valid_to > valid_from)
 );
 CREATE INDEX service_contract_by_provider ON organisations.service_contract (provider_id, compound_id);
@@ -123,6 +124,8 @@ CREATE TABLE organisations.post (
   body_id uuid NOT NULL REFERENCES organisations.body,
   compound_id uuid REFERENCES organisations.compound,
   role text NOT NULL,
+  -- Where the post counts: its compound, else the body's place. Kept so that lists filter by one indexed column.
+  place_id uuid NOT NULL REFERENCES organisations.place,
   valid_from date NOT NULL,
   valid_to date,
   -- Attested by the Party organisation with the person's consent; NULL is 未提供.
@@ -134,6 +137,7 @@ CREATE TABLE organisations.post (
 );
 CREATE INDEX post_by_body ON organisations.post (body_id, role);
 CREATE INDEX post_by_compound ON organisations.post (compound_id, role);
+CREATE INDEX post_by_place ON organisations.post (place_id, id);
 CREATE INDEX post_by_person ON organisations.post (person_id);
 CREATE UNIQUE INDEX post_is_known ON organisations.post
   (person_id, body_id, role, coalesce(compound_id, '00000000-0000-0000-0000-000000000000'), valid_from);
@@ -144,8 +148,9 @@ CREATE TABLE organisations.staffing (
   post_kind text NOT NULL,
   contracted integer NOT NULL CHECK (contracted >= 0),
   actual integer NOT NULL CHECK (actual >= 0),
+  -- The latest count at or before a day holds on that day.
   as_of date NOT NULL,
-  PRIMARY KEY (compound_id, post_kind)
+  PRIMARY KEY (compound_id, post_kind, as_of)
 );
 
 -- What other modules may read. Columns are appended, never changed.
@@ -164,6 +169,8 @@ CREATE VIEW organisations.published_committee AS
 CREATE VIEW organisations.published_service_contract AS
   SELECT id, provider_id, compound_id, number, valid_from, valid_to FROM organisations.service_contract;
 CREATE VIEW organisations.published_post AS
-  SELECT id, person_id, body_id, compound_id, role, valid_from, valid_to, party_status FROM organisations.post;
+  SELECT id, person_id, body_id, compound_id, role, valid_from, valid_to, party_status, place_id FROM organisations.post;
+CREATE VIEW organisations.published_person AS
+  SELECT id, name_mask, phone_mask FROM organisations.person;
 CREATE VIEW organisations.published_staffing AS
   SELECT compound_id, post_kind, contracted, actual, as_of FROM organisations.staffing;
