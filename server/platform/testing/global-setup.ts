@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../database/migrate.ts'
-import { startDatabase } from '../postgres/start-database.ts'
+import { type RunningDatabase, startDatabase } from '../postgres/start-database.ts'
+import { reasonOf } from '../start-fault.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The superuser's address of the run's PostgreSQL, whose database `gongzhi` is the migrated template. */
     postgres: string
+    /** Why there is none; only the tests that ask for a database then fail, with this. */
+    postgresFault: string
   }
 }
 
@@ -17,13 +20,18 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'gongzhi-test-'))
   chmodSync(dataFolder, 0o711)
-  const database = await startDatabase({ dataFolder }, { quick: true })
-  await migrate({ url: database.migratorUrl })
-  const admin = String(database.adminUrl)
-  await sealTemplate(admin)
-  project.provide('postgres', admin)
+  let database: RunningDatabase | undefined
+  try {
+    database = await startDatabase({ dataFolder }, { quick: true })
+    await migrate({ url: database.migratorUrl })
+    const admin = String(database.adminUrl)
+    await sealTemplate(admin)
+    project.provide('postgres', admin)
+  } catch (fault) {
+    project.provide('postgresFault', reasonOf(fault))
+  }
   return async () => {
-    await database.close()
+    await database?.close()
     rmSync(dataFolder, { recursive: true, force: true })
   }
 }

@@ -14,6 +14,7 @@ export interface ScratchDatabase {
 /** Copies the run's migrated template (about 50 ms). Drop it when done; the run's end removes it in any case. */
 export async function scratchDatabase(): Promise<ScratchDatabase> {
   const admin = inject('postgres')
+  if (!admin) throw new Error(`the tests have no database: ${inject('postgresFault')}`)
   const name = `scratch_${randomBytes(6).toString('hex')}`
   const as = (user: string, database: string) =>
     admin.replace('//postgres@', `//${user}@`).replace('/gongzhi?', `/${database}?`)
