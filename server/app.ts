@@ -3,6 +3,7 @@ import { openDoor } from './access/door.ts'
 import type { Context } from './access/context.ts'
 import { Policy } from './access/policy.ts'
 import { accountsModule, actorOf } from './modules/accounts/index.ts'
+import { type Engine, evaluationModule } from './modules/evaluation/index.ts'
 import type { Module } from './modules/module.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
@@ -10,6 +11,7 @@ import type { Database } from './platform/database/database.ts'
 import { httpServer } from './platform/http/server.ts'
 import { serveSites } from './platform/http/sites.ts'
 import type { Keys } from './platform/keys/keys.ts'
+import { loadRulebook } from './rulebook/load.ts'
 
 export interface AppOptions {
   database: Database
@@ -28,16 +30,20 @@ export interface App {
   modules: readonly Module[]
   /** Everything but the actor. */
   context: Omit<Context, 'actor'>
+  engine: Engine
 }
 
 /** The composition root: read the list of modules from ground to judgement. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { clock, keys, demo } = options
   const { db } = options.database
-  const modules: Module[] = [
+  const records: Module[] = [
     organisationsModule,
     accountsModule({ demo, cityId: (ctx) => cityRoot(ctx.db, city) }),
   ]
+  const sources = records.flatMap((module) => module.facts ?? [])
+  const engine: Engine = { database: options.database, rulebook: loadRulebook(), sources }
+  const modules: Module[] = [...records, evaluationModule(engine)]
   const policy = new Policy(modules.flatMap((module) => module.policy))
   const context = { db, policy, clock, keys }
   const http = await httpServer({ ...(options.tls ? { tls: options.tls } : {}), ...(options.log ? { log: options.log } : {}) })
@@ -45,8 +51,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   openDoor(http, modules.flatMap((module) => module.routes), {
     context,
     authenticate: (token) => actorOf(db, token, clock.now(), clock.today()),
-    secureCookies: options.tls !== undefined,
   })
   await serveSites(http)
-  return { http, modules, context }
+  return { http, modules, context, engine }
 }

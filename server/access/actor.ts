@@ -1,4 +1,5 @@
 import type { Role } from '../../contracts/accounts/words.ts'
+import type { Refusal } from '../platform/problems/refusal.ts'
 
 /** A role held at a place (and all that lies under it) or for a body. Rights follow today's tree. */
 export interface Grant {
@@ -15,6 +16,8 @@ export interface Actor {
   /** The day for which the grants were read, Asia/Shanghai. */
   today: string
   grants: readonly Grant[]
+  /** What must be done first (such as changing a one-time password); until then every other route refuses with this. */
+  hold?: Refusal
 }
 
 /** Somebody who has not signed in. */

@@ -9,7 +9,6 @@ export interface Door {
   context: Omit<Context, 'actor'>
   /** The actor of a session token, or undefined when it is unknown or has ended. */
   authenticate(token: string): Promise<Actor | undefined>
-  secureCookies: boolean
 }
 
 export const sessionCookie = 'gongzhi_session'
@@ -19,15 +18,13 @@ export const sessionCookie = 'gongzhi_session'
  * guarded by the action or filtered by the query. @throws at start when an endpoint needs an unknown verb
  */
 export function openDoor(app: FastifyInstance, routes: readonly Route[], door: Door): void {
-  for (const { endpoint, handle } of routes) {
+  for (const { endpoint, handle, perMinute, evenOnHold } of routes) {
     const { policy } = door.context
     if (!policy.knows(endpoint.verb)) throw new Error(`${endpoint.method} ${endpoint.path} needs the unknown verb ${endpoint.verb}`)
     app.route({
       method: endpoint.method,
       url: endpoint.path,
-      ...(endpoint.path === '/api/accounts/session' && endpoint.method === 'POST'
-        ? { config: { rateLimit: { max: 30, timeWindow: 60_000 } } }
-        : {}),
+      ...(perMinute ? { config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } } : {}),
       schema: {
         summary: endpoint.summary,
         ...(endpoint.params ? { params: endpoint.params } : {}),
@@ -38,6 +35,7 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
       handler: async (request, reply) => {
         const actor = await whoAsks(request, door)
         if (endpoint.verb !== 'public' && actor.id === null) throw refuse('not-signed-in')
+        if (actor.hold && !evenOnHold && endpoint.verb !== 'public') throw actor.hold
         if (!endpoint.verb.match(/^(public|signed-in)$/) && !policy.mayAnywhere(actor, endpoint.verb))
           throw refuse('not-allowed', { roles: policy.rolesFor(endpoint.verb) })
         const ctx: Context = { ...door.context, actor }
@@ -49,7 +47,7 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
           ctx,
           perform: <I, O>(action: Action<I, O>, input: I) =>
             perform(ctx, action, input, typeof key === 'string' ? key.slice(0, 100) : undefined),
-          raw: rawExchange(request, reply, door),
+          raw: rawExchange(request, reply),
         } as never)
       },
     })
@@ -66,8 +64,8 @@ async function whoAsks(request: FastifyRequest, door: Door): Promise<Actor> {
   return (token ? await door.authenticate(token) : undefined) ?? visitor(door.context.clock.today())
 }
 
-function rawExchange(request: FastifyRequest, reply: FastifyReply, door: Door): RawExchange {
-  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: door.secureCookies } as const
+function rawExchange(request: FastifyRequest, reply: FastifyReply): RawExchange {
+  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const
   return {
     address: request.ip,
     cookie: (name) => request.cookies[name],

@@ -4,11 +4,11 @@ import { refuse } from '../platform/problems/platform-problems.ts'
 import type { Context } from './context.ts'
 import type { Resource } from './resource.ts'
 
-/** What an action changes (`update`) or hangs a new record under (`share`). */
+/** What an action changes (`update`), hangs a new record under (`share`), or only needs to reach (`none`: views cannot be locked). */
 export interface Guarded {
   resource: Resource
   id: string
-  lock?: 'update' | 'share'
+  lock?: 'update' | 'share' | 'none'
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Guarded {
 export async function guard(ctx: Context, verb: string, { resource, id, lock = 'update' }: Guarded): Promise<void> {
   if (!ctx.policy.mayAnywhere(ctx.actor, verb)) throw refuse('not-allowed', { roles: ctx.policy.rolesFor(verb) })
   // KEY SHARE lets many records be made under one parent at the same time, yet none may remove it.
-  const strength = lock === 'update' ? sql`FOR NO KEY UPDATE OF r` : sql`FOR KEY SHARE OF r`
+  const strength = { update: sql`FOR NO KEY UPDATE OF r`, share: sql`FOR KEY SHARE OF r`, none: sql`` }[lock]
   const row = await maybe(
     ctx.db,
     sql`SELECT 1 FROM ${resource.table} r WHERE ${sql.ref(`r.${resource.key}`)} = ${id}::uuid

@@ -19,5 +19,10 @@ export const ofActor =
   (scope: Scope): RawBuilder<boolean> =>
     sql<boolean>`${sql.ref(column)} = ${scope.actorId}::uuid`
 
+/** The role is held at the root of the tree: for rows that belong to no place. */
+export const overWholeCity = (scope: Scope): RawBuilder<boolean> =>
+  sql<boolean>`EXISTS (SELECT FROM access.place_reach held WHERE held.place_id = ANY(${scope.places}::uuid[]) AND held.depth = 0
+    AND NOT EXISTS (SELECT FROM access.place_reach upper WHERE upper.place_id = held.place_id AND upper.depth > 0))`
+
 /** Every row: for rights that no place or body bounds. */
 export const everywhere = (): RawBuilder<boolean> => sql<boolean>`true`

@@ -21,12 +21,24 @@ export interface RawExchange {
   upload(): Promise<{ name: string; stream: NodeJS.ReadableStream; fields: Record<string, string> }>
 }
 
-export interface Route {
+/** What the door does for a route besides asking for its verb. */
+export interface RouteOptions {
+  /** Most calls a minute from one address: for routes that try passwords or tokens. */
+  perMinute?: number
+  /** Also open to a session that is on hold (`Actor.hold`). */
+  evenOnHold?: boolean
+}
+
+export interface Route extends RouteOptions {
   endpoint: Endpoint
   handle(request: Request<Endpoint>): Promise<unknown>
 }
 
 /** Contract to action or query; routes decide nothing. */
-export function route<E extends Endpoint>(endpoint: E, handle: (request: Request<E>) => Promise<Answer<E>>): Route {
-  return { endpoint, handle: handle as unknown as Route['handle'] }
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handle: (request: Request<E>) => Promise<Answer<E>>,
+  options: RouteOptions = {},
+): Route {
+  return { endpoint, handle: handle as unknown as Route['handle'], ...options }
 }

@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { answerProblem, answerUnknownAddress } from './problem-answers.ts'
+import { answerProblem } from './problem-answers.ts'
 
 export interface HttpOptions {
   tls?: { cert: Buffer; key: Buffer }
@@ -30,11 +30,12 @@ export async function httpServer(options: HttpOptions = {}): Promise<FastifyInst
     disableRequestLogging: true,
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    // A proxy on this machine tells whose request it passes on, and whether that came by HTTPS; nobody else is believed.
+    trustProxy: 'loopback',
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
-  app.setNotFoundHandler(answerUnknownAddress)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: options.uploadLimit ?? 40 * mebibyte, files: 1, fields: 10 } })
   await app.register(rateLimit, { global: false })

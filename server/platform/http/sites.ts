@@ -10,7 +10,10 @@ const year = 31_536_000_000
 
 /** Serves the built workbench; every address that is no file and no API is a page of it. */
 export async function serveSites(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(dist, 'index.html'))) return
+  if (!existsSync(join(dist, 'index.html'))) {
+    app.setNotFoundHandler(answerUnknownAddress)
+    return
+  }
   await app.register(fastifyStatic, {
     root: dist,
     wildcard: false,

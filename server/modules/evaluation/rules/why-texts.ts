@@ -29,8 +29,8 @@ export const WHY: Record<ReasonCode, Sentence> = {
     en: '{title}: {value} against a target of {target}{provisional}, {got}.',
   },
   tier: {
-    zh: '{title}：{quantity}，属“{tier}”档，按{share}计，{got}。',
-    en: '{title}: {quantity}, tier "{tier}" at {share}, {got}.',
+    zh: '{title}：{tier}，按{share}计，{got}。',
+    en: '{title}: {tier}, at {share}, {got}.',
   },
   'below-tiers': {
     zh: '{title}：{quantity}，没有达到最低一档，{got}。',
@@ -60,7 +60,7 @@ export const WHY: Record<ReasonCode, Sentence> = {
     en: 'Nothing is recorded yet for the condition "{gate}": 0 for now, {max} points open.',
   },
   missing: {
-    zh: '还没有“{title}”的记录，暂计0分，{max}分待定。',
+    zh: '还没有“{quoted}”的记录，暂计0分，{max}分待定。',
     en: 'Nothing is recorded yet for "{title}": 0 for now, {max} points open.',
   },
   'declared-not-applicable': {
@@ -72,7 +72,7 @@ export const WHY: Record<ReasonCode, Sentence> = {
     en: `{title}: there is nothing to count, so the row does not apply; ${SPREAD.en}.`,
   },
   'not-attributable': {
-    zh: `没有“{title}”的数据，按不归责处理，${SPREAD.zh}。`,
+    zh: `没有“{quoted}”的数据，按不归责处理，${SPREAD.zh}。`,
     en: `No data on "{title}": not attributable to the subject; ${SPREAD.en}.`,
   },
   'other-level': {

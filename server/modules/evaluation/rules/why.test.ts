@@ -48,7 +48,7 @@ describe('why a row has its points, in one sentence', () => {
 
   test('a share just below its limit is not shown as the limit', () => {
     const { zh } = sentence(boolean, { numerator: '5999', denominator: '10000' })
-    expect(zh).toBe('党员比例：5999/10000＝59.99%，不符合“不低于60.0%”的要求，得0.00分（满分2分）。')
+    expect(zh).toBe('党员比例：5999/10000＝59.99%，不符合“不低于60%”的要求，得0.00分（满分2分）。')
   })
 
   test('a row that carries points of others says both scales; stored text explains like fractions', () => {

@@ -30,20 +30,22 @@ function explain(score: ExplainedScore, row: EditionRow, language: Language): st
   const holes = { ...score.reason.params, ...numbers, ...phrases(score, row, language) }
   const got = fill(GOT[language], holes)
   const sentence = fill(WHY[score.reason.code][language], { ...holes, got })
-  const changed = score.state !== 'not-applicable' && !exact(score.max).equals(exact(score.printed))
+  const changed = !exact(score.points).equals(earned)
   return changed ? sentence + fill(REWEIGHTED[language], holes) : sentence
 }
 
 function phrases(score: ExplainedScore, row: EditionRow, language: Language): Record<string, string> {
   const { params, code } = score.reason
   const { factDefinition: fact, gateDefinition: gate } = row
-  const title = language === 'zh' ? 'title' : 'titleEn'
+  const inChinese = language === 'zh'
+  const title = inChinese ? (fact?.title ?? row.indicator) : (fact?.titleEn ?? row.indicatorEn)
   const unit = UNITS[fact?.unit ?? '']?.[language] ?? ''
   const amount = (text: string | undefined) => (text === undefined ? '' : exact(text).toDecimal(4) + unit)
   const undecided = Object.values(row.figures).some((f) => f.undecided)
   return {
-    title: fact?.[title] ?? row[language === 'zh' ? 'indicator' : 'indicatorEn'],
-    gate: gate?.[title] ?? params.gate ?? '',
+    title,
+    quoted: innerQuotes(title),
+    gate: innerQuotes((inChinese ? gate?.title : gate?.titleEn) ?? params.gate ?? ''),
     quantity: quantity(params, row, unit, language),
     comparator: COMPARATORS[params.comparator ?? '']?.[language] ?? '',
     limit: limit(params.limit, row, unit),
@@ -53,9 +55,9 @@ function phrases(score: ExplainedScore, row: EditionRow, language: Language): Re
     met: params.met ? exact(params.met).toDecimal(2) : '',
     of: params.of ? exact(params.of).toDecimal(2) : '',
     mean: params.mean ? exact(params.mean).toDecimal(2) : '',
-    share: params.share ? percent(exact(params.share)) : '',
+    share: params.share ? roundPercent(params.share) : '',
     grade: grade(params.name, language),
-    tier: tierName(params.tier, row, language),
+    tier: tier(params, row, unit, language),
     provisional: undecided ? PROVISIONAL[language] : '',
   }
 }
@@ -90,7 +92,7 @@ function limit(text: string | undefined, row: EditionRow, unit: string): string 
     Fraction.parse(v).equals(value),
   )
   if (named) return named[0]
-  return isShare(row) ? percent(value) : value.toDecimal(4) + unit
+  return isShare(row) ? roundPercent(text) : value.toDecimal(4) + unit
 }
 
 function isShare(row: EditionRow): boolean {
@@ -118,9 +120,30 @@ function grade(name: string | undefined, language: Language): string {
   return language === 'zh' ? `评为“${name}”` : `graded "${name}"`
 }
 
-function tierName(name: string | undefined, row: EditionRow, language: Language): string {
-  if (name === undefined || language === 'zh' || row.mechanism !== 'tiers') return name ?? ''
-  return row.parameters.tiers.find((t) => t.name === name)?.nameEn ?? name
+function tier(
+  params: Readonly<Record<string, string>>,
+  row: EditionRow,
+  unit: string,
+  language: Language,
+): string {
+  const { tier: name, name: level } = params
+  if (name === undefined) return ''
+  const tiers = row.mechanism === 'tiers' ? row.parameters.tiers : []
+  const inEnglish = tiers.find((t) => t.name === name)?.nameEn ?? name
+  const said = language === 'zh' ? `“${name}”` : `"${inEnglish}"`
+  if (level === name) return said
+  const given = quantity(params, row, unit, language)
+  return language === 'zh' ? `${given}，属${said}一档` : `${given}, tier ${said}`
+}
+
+/** 75%, 62.5%: a figure of the papers, which needs no fixed places. */
+function roundPercent(share: string): string {
+  return `${exact(share).mul(Fraction.HUNDRED).toDecimal(2)}%`
+}
+
+/** Quotation marks inside quotation marks are single. */
+function innerQuotes(text: string): string {
+  return text.replaceAll('“', '‘').replaceAll('”', '’')
 }
 
 function exact(value: Exact): Fraction {

@@ -119,7 +119,7 @@ CREATE TABLE evaluation.score_row (
   state text NOT NULL,
   points numeric NOT NULL,
   points_exact text NOT NULL,
-  max_points numeric NOT NULL,
+  max_exact text NOT NULL,
   numerator text,
   denominator text,
   value text,

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { defineAction } from '../../../access/action.ts'
+import type { Context } from '../../../access/context.ts'
+import { recordAudit } from '../../../platform/audit/record.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { type Edition, edition, limitAt, type Rulebook } from '../../../rulebook/load.ts'
+import { Fraction } from '../../../values/fraction.ts'
+import type { FactSource, Over, SubjectKind } from '../../fact-source.ts'
+import { round as roundResource } from '../policy.ts'
+import { refuse } from '../problems.ts'
+import { scoreKind } from '../scoring-engine.ts'
+import { rankScores, storeResults } from '../storage/results.ts'
+import { beginRun, dropOldRuns, failRun, findRound, finishRun, type Round, reportRun } from '../storage/rounds.ts'
+import { gatherSubjects, type Subject, subjectsOf } from '../storage/subjects.ts'
+
+/** What a pass needs beside the context. */
+export interface Engine {
+  database: Database
+  rulebook: Rulebook
+  /** Facts that the modules compute; app.ts gathers them from their doors. */
+  sources: readonly FactSource[]
+}
+
+/** A.1 before A.2, which reads its totals (2-20). */
+const order: readonly SubjectKind[] = ['compound', 'enterprise', 'street', 'community', 'district']
+
+/** Asks for a pass over a round. The run is visible at once; `runPass` then does the work. */
+export const evaluateRound = (engine: Engine) =>
+  defineAction({
+    verb: 'evaluation.evaluate',
+    on: (input: { id: string }) => ({ resource: roundResource, id: input.id }),
+    async run(ctx, { id }) {
+      const round = (await findRound(ctx.db, id)) as Round
+      if (round.state === 'closed') throw refuse('round-closed')
+      const editionHash = hashOf(pinned(engine, round))
+      const runId = await beginRun(ctx.db, { roundId: id, by: ctx.actor.id, now: ctx.clock.now().toISOString(), editionHash })
+      const audit = { resource: roundResource.name, id, summary: `开始计算“${round.name}”的得分`, detail: { runId, editionHash } }
+      return { answer: { runId }, audit }
+    },
+  })
+
+const pinned = (engine: Engine, round: Round): Edition => edition(engine.rulebook, round.edition, round.to)
+const hashOf = (pinnedEdition: Edition) => createHash('sha256').update(JSON.stringify(pinnedEdition)).digest('hex')
+
+export function figuresAt(rulebook: Rulebook, day: string): Pick<Over, 'limit' | 'ruling'> {
+  return {
+    limit: (id) => limitAt(rulebook, id, day).value.toString(),
+    ruling: (id, parameter) => rulebook.rulings[id]?.parameters[parameter],
+  }
+}
+
+/**
+ * One pass: subjects, facts in a statement each, the pure rules, COPY. It reads one snapshot of the records, and its
+ * rows count only when the last statement has made the round point to them. Two passes of a round never run at once.
+ * @throws when one is running already
+ */
+export async function runPass(engine: Engine, ctx: Omit<Context, 'actor'>, roundId: string, runId: number): Promise<void> {
+  const holder = await engine.database.pool.connect()
+  const key = createHash('sha256').update(`evaluation ${roundId}`).digest().readInt32BE()
+  try {
+    const { rows } = await holder.query<{ got: boolean }>('SELECT pg_try_advisory_lock(715026, $1) AS got', [key])
+    if (!rows[0]?.got) throw refuse('run-running', { seconds: 30 })
+    await pass(engine, ctx, roundId, runId)
+  } catch (fault) {
+    await failRun(ctx.db, runId, fault instanceof Error ? fault.message : String(fault), ctx.clock.now().toISOString())
+    throw fault
+  } finally {
+    await holder.query('SELECT pg_advisory_unlock(715026, $1)', [key])
+    holder.release()
+  }
+}
+
+async function pass(engine: Engine, ctx: Omit<Context, 'actor'>, roundId: string, runId: number): Promise<void> {
+  const round = (await findRound(ctx.db, roundId)) as Round
+  const pinnedEdition = pinned(engine, round)
+  const figures = figuresAt(engine.rulebook, round.to)
+  const { settings } = pinnedEdition
+  const builtUpAreaOnly = figures.ruling('C35', 'builtUpAreaOnly') !== false
+  await ctx.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (db) => {
+      await gatherSubjects(db, round, { builtUpAreaOnly, monthsInServiceMinimum: settings.monthsInServiceMinimum })
+      await sql`ANALYZE evaluation.subject, evaluation.subject_compound, evaluation.declared_fact`.execute(db)
+      const subjects: Subject[] = await subjectsOf(db, roundId)
+      const totals = new Map<string, Fraction>()
+      let done = 0
+      for (const kind of order) {
+        await reportRun(ctx.db, runId, kind, done, subjects.length)
+        const results = await scoreKind({ db, round, edition: pinnedEdition, sources: engine.sources, figures, totals }, kind, subjects)
+        if (kind === 'compound') for (const { subjectId, score } of results) totals.set(subjectId, score.total)
+        await storeResults(engine.database.pool, runId, results)
+        done += results.length
+      }
+      await reportRun(ctx.db, runId, 'ranking', done, subjects.length)
+    })
+  await ctx.db.transaction().execute(async (db) => {
+    const at = ctx.clock.now().toISOString()
+    await rankScores(db, runId)
+    await finishRun(db, roundId, runId, at)
+    const line = { resource: roundResource.name, id: roundId, summary: `“${round.name}”的得分已算出`, detail: { runId } }
+    await recordAudit(db, ctx.keys, { at, actorId: null, verb: 'evaluation.evaluate', line })
+  })
+  await dropOldRuns(ctx.db, roundId, runId - 1)
+}
+
+/** Exact totals from stored text. */
+export const fractions = (texts: ReadonlyMap<string, string>): Map<string, Fraction> =>
+  new Map([...texts].map(([id, text]) => [id, Fraction.parse(text)]))

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { defineAction } from '../../../access/action.ts'
+import { maybe } from '../../../platform/database/database.ts'
+import { edition } from '../../../rulebook/load.ts'
+import { subject as subjectResource } from '../policy.ts'
+import { refuse } from '../problems.ts'
+import { scoreKind } from '../scoring-engine.ts'
+import { compoundTotals } from '../storage/readings.ts'
+import { rankScores, replaceResult } from '../storage/results.ts'
+import { findRound, type Round } from '../storage/rounds.ts'
+import { subjectsOf } from '../storage/subjects.ts'
+import { type Engine, figuresAt, fractions } from './evaluate-round.ts'
+
+/** Scores one subject again from today's records, inside the round's current pass. */
+export const evaluateSubject = (engine: Engine) =>
+  defineAction({
+    verb: 'evaluation.evaluate-subject',
+    on: (input: { id: string; subjectId: string }) => ({ resource: subjectResource, id: input.subjectId }),
+    async run(ctx, { id, subjectId }) {
+      const round = (await findRound(ctx.db, id)) as Round
+      if (round.state === 'closed') throw refuse('round-closed')
+      const runId = round.currentRun
+      const [subject] = await subjectsOf(ctx.db, id, subjectId)
+      if (runId === null || !subject || subject.notAssessed !== null) throw refuse('not-evaluated')
+      const before = await maybe(
+        ctx.db,
+        sql<{ total: string }>`SELECT total::text FROM evaluation.score WHERE run_id = ${runId} AND subject_id = ${subjectId}`,
+      )
+      const totals = subject.kind === 'enterprise' ? fractions(await compoundTotals(ctx.db, runId)) : new Map()
+      const [result] = await scoreKind(
+        { db: ctx.db, round, edition: edition(engine.rulebook, round.edition, round.to), sources: engine.sources, figures: figuresAt(engine.rulebook, round.to), totals },
+        subject.kind,
+        [subject],
+        subjectId,
+      )
+      if (!result) throw refuse('not-evaluated')
+      await replaceResult(ctx.db, runId, result)
+      await rankScores(ctx.db, runId)
+      const total = result.score.total.toDecimal(12)
+      const detail = { before: before?.total ?? null, after: total }
+      const audit = { resource: subjectResource.name, id: subjectId, summary: '重算一个对象的得分', detail }
+      return { answer: { total, before: before?.total ?? null }, audit }
+    },
+  })

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { defineAction } from '../../../access/action.ts'
+import { one } from '../../../platform/database/database.ts'
+import type { Rulebook } from '../../../rulebook/load.ts'
+import { factPlace, round } from '../policy.ts'
+import { refuse } from '../problems.ts'
+import { insertRound } from '../storage/rounds.ts'
+
+export interface RoundToOpen {
+  year: number
+  name: string
+  edition: string
+  placeId: string
+}
+
+/** Opens a year's round with its edition pinned (6.8.2 b: the calendar year is the unit, once a year). */
+export const openRound = (rulebook: Rulebook) =>
+  defineAction({
+    verb: 'evaluation.open-round',
+    on: (input: RoundToOpen) => ({ resource: factPlace, id: input.placeId, lock: 'none' as const }),
+    async run(ctx, input) {
+      const scheme = rulebook.schemes[input.edition]
+      if (!scheme) throw refuse('edition-unknown', { edition: input.edition }, { field: 'edition' })
+      const least = Number(scheme.from.slice(0, 4))
+      const most = Number(ctx.clock.today().slice(0, 4)) + 1
+      if (input.year < least || input.year > most)
+        throw refuse('year-unknown', { year: input.year, least, most }, { field: 'year', clause: '6.8.2' })
+      const place = await one(
+        ctx.db,
+        sql<{ kind: string; name: string }>`SELECT kind, name FROM organisations.published_place WHERE id = ${input.placeId}`,
+      )
+      if (place.kind !== 'city' && place.kind !== 'district') throw refuse('place-kind', { name: place.name }, { field: 'placeId' })
+      const period = { from: `${input.year}-01-01`, to: `${input.year}-12-31` }
+      const id = await insertRound(ctx.db, { ...input, ...period }, ctx.actor.id, ctx.clock.now().toISOString())
+      const summary = `开启 ${input.year} 年评价轮次“${input.name}”`
+      return { answer: { id }, audit: { resource: round.name, id, summary, detail: { ...input } } }
+    },
+  })

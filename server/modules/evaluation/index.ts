@@ -1,0 +1,18 @@
+import type { Module } from '../module.ts'
+import { factSheet } from './actions/declare-facts.ts'
+import type { Engine } from './actions/evaluate-round.ts'
+import { policy } from './policy.ts'
+import { evaluationRoutes } from './routes.ts'
+
+export { declareFacts, factSheet } from './actions/declare-facts.ts'
+export { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts'
+export { openRound } from './actions/open-round.ts'
+
+/** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */
+export const evaluationModule = (engine: Engine): Module => ({
+  name: 'evaluation',
+  uses: ['organisations', 'accounts'],
+  policy,
+  routes: evaluationRoutes(engine),
+  sheets: [factSheet(engine.rulebook)],
+})

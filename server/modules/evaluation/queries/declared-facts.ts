@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Answer, Received } from '../../../../contracts/endpoint.ts'
+import type { listDeclaredFacts, listFactDefinitions } from '../../../../contracts/evaluation/staff.ts'
+import type { Context } from '../../../access/context.ts'
+import { maybe, rows } from '../../../platform/database/database.ts'
+import { refuse } from '../../../platform/problems/platform-problems.ts'
+import type { Rulebook } from '../../../rulebook/load.ts'
+import { declaredFact } from '../policy.ts'
+import { factIndex } from '../rules/examine-fact.ts'
+
+type Row = Answer<typeof listDeclaredFacts>['rows'][number]
+
+const columns = (ctx: Context) => sql`r.id, r.year, r.fact, r.place_id AS "placeId", place.name AS "placeName", body.name AS "bodyName",
+  project.name AS "projectName", r.numerator::text, r.denominator::text, r.value::text, r.named, r.not_applicable AS "notApplicable",
+  r.note, r.evidence, r.grader, r.incident, r.provenance, r.recorded_at AS "recordedAt", account.display_name AS "recordedBy", r.version,
+  ${ctx.policy.can(ctx.actor, declaredFact, ['evaluation.see-facts'])} AS can`
+const source = sql`evaluation.declared_fact r
+  JOIN organisations.published_place place ON place.id = r.place_id
+  LEFT JOIN organisations.published_body body ON body.id = r.body_id
+  LEFT JOIN organisations.published_place project ON project.id = r.project_id
+  LEFT JOIN accounts.published_account account ON account.id = r.recorded_by`
+
+const titled = (rulebook: Rulebook, row: Row): Row => ({ ...row, factTitle: rulebook.facts[row.fact]?.title ?? row.fact })
+
+/** Recorded facts in sight, the newest first. */
+export async function declaredFacts(ctx: Context, rulebook: Rulebook, query: Received<typeof listDeclaredFacts>['query']) {
+  const found = await rows(
+    ctx.db,
+    sql<Row>`SELECT ${columns(ctx)} FROM ${source} WHERE ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}
+      ${query.after ? sql`AND r.id < ${query.after}::uuid` : sql``}
+      ${query.year ? sql`AND r.year = ${query.year}` : sql``}
+      ${query.fact ? sql`AND r.fact = ${query.fact}` : sql``}
+      ${query.provenance ? sql`AND r.provenance = ${query.provenance}` : sql``}
+      ${query.place ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place}::uuid)` : sql``}
+      ORDER BY r.id DESC LIMIT ${query.limit + 1}`,
+  )
+  const page = found.slice(0, query.limit).map((row) => titled(rulebook, row))
+  return { rows: page, next: found.length > query.limit ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** @throws 404 when there is none, or out of sight */
+export async function declaredFactById(ctx: Context, rulebook: Rulebook, id: string): Promise<Row> {
+  const found = await maybe(
+    ctx.db,
+    sql<Row>`SELECT ${columns(ctx)} FROM ${source} WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}`,
+  )
+  if (!found) throw refuse('not-found')
+  return titled(rulebook, found)
+}
+
+/** The facts of the rule-book with the rows that read them. */
+export function factDefinitions(rulebook: Rulebook): Answer<typeof listFactDefinitions> {
+  const { recordable, rowsOf } = factIndex(rulebook)
+  const facts = recordable.map((fact) => ({
+    id: fact.id,
+    title: fact.title,
+    titleEn: fact.titleEn,
+    subjects: [...fact.subjects],
+    shape: fact.shape,
+    unit: fact.unit ?? null,
+    provenance: fact.provenance,
+    clause: fact.clause,
+    rows: [...(rowsOf.get(fact.id) ?? [])],
+    levels: Object.keys(fact.levels ?? {}),
+  }))
+  return { facts }
+}

@@ -1,0 +1,22 @@
+import type { Answer } from '../../../../contracts/endpoint.ts'
+import type { getImprovements } from '../../../../contracts/evaluation/staff.ts'
+import type { Context } from '../../../access/context.ts'
+import type { Rulebook } from '../../../rulebook/load.ts'
+import { Fraction } from '../../../values/fraction.ts'
+import { improvement } from '../rules/improve.ts'
+import { findSubject } from './subject-score.ts'
+
+/** What would raise the score: the rows with lost points, most first. */
+export async function improvements(ctx: Context, rulebook: Rulebook, roundId: string, subjectId: string): Promise<Answer<typeof getImprovements>> {
+  const { table, stored } = await findSubject(ctx, rulebook, roundId, subjectId)
+  const found = table.rows.flatMap((row) => {
+    const kept = stored.get(row.id)
+    if (!kept) return []
+    const better = improvement({ ...kept, row, points: Fraction.parse(kept.pointsExact), max: Fraction.parse(kept.maxExact) })
+    return better ? [{ row, state: kept.state, ...better }] : []
+  })
+  found.sort((a, b) => b.lost.compare(a.lost))
+  return {
+    rows: found.map(({ row, state, lost, what, whatEn }) => ({ id: row.id, indicator: row.indicator, lost: lost.toDecimal(4), state, what, whatEn, clause: row.clauses[0] ?? null })),
+  }
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Answer } from '../../../../contracts/endpoint.ts'
+import type { getSubjectScore } from '../../../../contracts/evaluation/staff.ts'
+import type { Context } from '../../../access/context.ts'
+import { maybe, rows } from '../../../platform/database/database.ts'
+import { refuse } from '../../../platform/problems/platform-problems.ts'
+import { edition, type EditionRow, type EditionTable, type Rulebook } from '../../../rulebook/load.ts'
+import { Fraction } from '../../../values/fraction.ts'
+import { subject } from '../policy.ts'
+import type { Reason, RowState } from '../rules/outcome.ts'
+import { why } from '../rules/why.ts'
+import { roundInSight, type RoundInSight, subjectColumns, subjectSource } from './scores.ts'
+
+export type SubjectScorePage = Answer<typeof getSubjectScore>
+export type ScoreRowShown = SubjectScorePage['rows'][number]
+
+export interface StoredRow {
+  indicator: string
+  state: RowState
+  points: string
+  pointsExact: string
+  maxExact: string
+  numerator: string | null
+  denominator: string | null
+  value: string | null
+  provenance: ScoreRowShown['provenance']
+  reason: Reason['code']
+  params: Record<string, string>
+  before: string | null
+}
+
+export interface SubjectFound {
+  seen: RoundInSight
+  shown: SubjectScorePage['subject'] & { districtId: string }
+  table: EditionTable
+  stored: Map<string, StoredRow>
+  can: Record<string, boolean>
+}
+
+/** A subject in sight with its stored rows. @throws 404 when there is none, or out of sight */
+export async function findSubject(ctx: Context, rulebook: Rulebook, roundId: string, subjectId: string): Promise<SubjectFound> {
+  const seen = await roundInSight(ctx, roundId)
+  const found = await maybe(
+    ctx.db,
+    sql<SubjectFound['shown'] & { can: Record<string, boolean>; earlierSubject: string | null }>`SELECT ${subjectColumns}, r.table_id AS "table",
+      r.place_id AS "placeId", r.body_id AS "bodyId", r.days_in_service AS "daysInService", r.district_id AS "districtId",
+      earlier.id AS "earlierSubject", ${ctx.policy.can(ctx.actor, subject, ['evaluation.evaluate-subject'])} AS can
+      FROM ${subjectSource(seen)} WHERE r.id = ${subjectId} AND r.round_id = ${roundId}
+        AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}`,
+  )
+  if (!found) throw refuse('not-found')
+  const { can, earlierSubject, ...shown } = found
+  const table = edition(rulebook, seen.edition, seen.to).tables[shown.table]
+  if (!table) throw refuse('not-found')
+  const stored = await rows(
+    ctx.db,
+    sql<StoredRow>`SELECT s.indicator, s.state, s.points::text, s.points_exact AS "pointsExact", s.max_exact AS "maxExact", s.numerator,
+      s.denominator, s.value, s.provenance, s.reason, s.params, before.points::text AS before
+      FROM evaluation.score_row s LEFT JOIN evaluation.score_row before ON before.run_id = ${seen.earlierRun}
+        AND before.subject_id = ${earlierSubject}::uuid AND before.indicator = s.indicator
+      WHERE s.run_id = ${seen.currentRun} AND s.subject_id = ${subjectId}`,
+  )
+  return { seen, shown, table, stored: new Map(stored.map((row) => [row.indicator, row])), can }
+}
+
+/** A row as it is shown: the table's own words, the points, and one sentence why. */
+export function showRow(row: EditionRow, stored: StoredRow): ScoreRowShown {
+  const max = Fraction.parse(stored.maxExact)
+  const points = Fraction.parse(stored.pointsExact)
+  const printed = Fraction.parse(row.points)
+  // Points were reweighted when a neighbour did not apply; what was earned is on the scale the table prints.
+  const earned = max.isZero() ? points : points.mul(printed).div(max)
+  const sentence = why({ state: stored.state, reason: { code: stored.reason, params: stored.params }, points, max, earned, printed }, row)
+  return {
+    id: row.id,
+    level1: row.level1,
+    level2: row.level2,
+    indicator: row.indicator,
+    indicatorEn: row.indicatorEn,
+    evaluator: row.evaluator,
+    mechanism: row.mechanism,
+    printed: printed.toDecimal(12),
+    points: stored.points,
+    max: max.toDecimal(12),
+    state: stored.state,
+    provenance: stored.provenance,
+    why: sentence.zh,
+    whyEn: sentence.en,
+    fact: row.fact ?? null,
+    reading: { numerator: stored.numerator, denominator: stored.denominator, value: stored.value },
+    undecided: isUndecided(row),
+    before: stored.before,
+  }
+}
+
+/** Whether the standard leaves the row's figure open and a default of ours holds (市里未定，暂用). */
+export const isUndecided = (row: EditionRow): boolean =>
+  Object.values(row.figures).some((figure) => figure.undecided) || ['grade', 'tiers', 'deduction'].includes(row.mechanism)
+
+/** The score laid out as the standard's own table. */
+export async function subjectScore(ctx: Context, rulebook: Rulebook, roundId: string, subjectId: string): Promise<SubjectScorePage> {
+  const { seen, shown, table, stored, can } = await findSubject(ctx, rulebook, roundId, subjectId)
+  const { districtId, ...page } = shown
+  const scored = table.rows.flatMap((row) => {
+    const kept = stored.get(row.id)
+    return kept ? [showRow(row, kept)] : []
+  })
+  const total = await maybe(
+    ctx.db,
+    sql<{ exact: string }>`SELECT total_exact AS exact FROM evaluation.score WHERE run_id = ${seen.currentRun} AND subject_id = ${subjectId}`,
+  )
+  const of = await maybe(
+    ctx.db,
+    sql<{ n: number }>`SELECT count(*) AS n FROM evaluation.score score JOIN evaluation.subject s ON s.id = score.subject_id AND s.kind = ${shown.kind}
+      WHERE score.run_id = ${seen.currentRun}`,
+  )
+  const means = await groupMeans(ctx, seen, shown.kind, districtId, table)
+  const groups = table.groups.map((group) => {
+    const own = scored.filter((row) => row.level1 === group.name)
+    const got = Fraction.sum(own.map((row) => Fraction.parse(row.points)))
+    return { name: group.name, points: Fraction.parse(group.points).toDecimal(4), got: got.toDecimal(12), ...(means.get(group.name) ?? { district: null, all: null }) }
+  })
+  const { id, year, name, edition: editionId, from, to, state } = seen
+  const round = { id, year, name, edition: editionId, from, to, state }
+  return { subject: page, round, tableTitle: table.title, totalExact: total?.exact ?? null, rows: scored, groups, of: of?.n ?? 0, can }
+}
+
+/** Mean points of each level-1 group in the district and everywhere, in one pass over the rows of the kind. */
+async function groupMeans(ctx: Context, seen: RoundInSight, kind: string, districtId: string, table: EditionTable) {
+  const found = await rows(
+    ctx.db,
+    sql<{ level1: string; district: string | null; all: string | null }>`
+      WITH rows_of AS (SELECT * FROM unnest(${table.rows.map((r) => r.id)}::text[], ${table.rows.map((r) => r.level1)}::text[]) AS t (indicator, level1)),
+      sums AS (SELECT row.subject_id, rows_of.level1, s.district_id, sum(row.points) AS points
+        FROM evaluation.score_row row JOIN rows_of USING (indicator) JOIN evaluation.subject s ON s.id = row.subject_id AND s.kind = ${kind}
+        WHERE row.run_id = ${seen.currentRun} GROUP BY row.subject_id, rows_of.level1, s.district_id)
+      SELECT level1, round(avg(points) FILTER (WHERE district_id = ${districtId}::uuid), 4)::text AS district, round(avg(points), 4)::text AS "all"
+      FROM sums GROUP BY level1`,
+  )
+  return new Map(found.map(({ level1, district, all }) => [level1, { district, all }]))
+}

@@ -1,0 +1,47 @@
+import * as contract from '../../../contracts/evaluation/staff.ts'
+import { type Route, route } from '../../access/route.ts'
+import { declareFacts } from './actions/declare-facts.ts'
+import { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts'
+import { evaluateSubject } from './actions/evaluate-subject.ts'
+import { openRound } from './actions/open-round.ts'
+import { declaredFactById, declaredFacts, factDefinitions } from './queries/declared-facts.ts'
+import { improvements } from './queries/improvements.ts'
+import { point } from './queries/point.ts'
+import { roundById, rounds } from './queries/rounds.ts'
+import { scores } from './queries/scores.ts'
+import { statistics } from './queries/statistics.ts'
+import { subjectScore } from './queries/subject-score.ts'
+
+export function evaluationRoutes(engine: Engine): Route[] {
+  const { rulebook } = engine
+  const actions = {
+    openRound: openRound(rulebook),
+    evaluateRound: evaluateRound(engine),
+    evaluateSubject: evaluateSubject(engine),
+    declareFacts: declareFacts(rulebook),
+  }
+  return [
+    route(contract.listRounds, ({ query, ctx }) => rounds(ctx, query)),
+    route(contract.openRound, ({ body, perform }) => perform(actions.openRound, body)),
+    route(contract.getRound, ({ params, ctx }) => roundById(ctx, params.id)),
+    route(contract.evaluateRound, async ({ params, ctx, perform }) => {
+      const { runId } = await perform(actions.evaluateRound, params)
+      // The answer goes out while the pass runs; its progress and its failure stand in the run.
+      runPass(engine, ctx, params.id, runId).catch(() => undefined)
+      return { runId }
+    }),
+    route(contract.evaluateSubject, ({ params, perform }) => perform(actions.evaluateSubject, params)),
+    route(contract.listScores, ({ params, query, ctx }) => scores(ctx, params.id, query)),
+    route(contract.getSubjectScore, ({ params, ctx }) => subjectScore(ctx, rulebook, params.id, params.subjectId)),
+    route(contract.getPoint, ({ params, ctx }) => point(ctx, engine, params.id, params.subjectId, params.row)),
+    route(contract.getImprovements, ({ params, ctx }) => improvements(ctx, rulebook, params.id, params.subjectId)),
+    route(contract.getStatistics, ({ params, query, ctx }) => statistics(ctx, rulebook, params.id, query)),
+    route(contract.listDeclaredFacts, ({ query, ctx }) => declaredFacts(ctx, rulebook, query)),
+    route(contract.getDeclaredFact, ({ params, ctx }) => declaredFactById(ctx, rulebook, params.id)),
+    route(contract.listFactDefinitions, async () => factDefinitions(rulebook)),
+    route(contract.declareFact, async ({ body, perform }) => {
+      const { rows } = await perform(actions.declareFacts, [{ row: 1, cells: { ...body, provenance: body.provenance } as never }])
+      return { id: rows[0]?.id ?? '' }
+    }),
+  ]
+}

@@ -1,0 +1,149 @@
+import type { Rulebook } from '../../../rulebook/load.ts'
+import type { FactDefinition } from '../../../rulebook/schema/facts.ts'
+import type { Refusal } from '../../../platform/problems/refusal.ts'
+import type { CellFault, SheetRow } from '../../sheet-kind.ts'
+import { refuse } from '../problems.ts'
+import { readCells } from './read-cells.ts'
+import { cellRefusals } from './read-cells-texts.ts'
+
+/** The facts of the rule-book as people name them: by id, by title, by the row that reads them. */
+export interface FactIndex {
+  byName: ReadonlyMap<string, FactDefinition>
+  recordable: readonly FactDefinition[]
+  /** Facts that graders give per project (rows of 业委会 and 街道社区 in table A.2). */
+  gradedByProject: ReadonlySet<string>
+  rowsOf: ReadonlyMap<string, readonly string[]>
+}
+
+const gradersOfProjects = new Set(['业委会', '街道社区'])
+
+export function factIndex(rulebook: Rulebook): FactIndex {
+  const byName = new Map<string, FactDefinition>()
+  const rowsOf = new Map<string, string[]>()
+  const gradedByProject = new Set<string>()
+  for (const fact of Object.values(rulebook.facts)) {
+    byName.set(fact.id, fact)
+    byName.set(fact.title, fact)
+  }
+  for (const row of Object.values(rulebook.rows).flatMap((tables) => Object.values(tables).flat())) {
+    const fact = row.fact ? rulebook.facts[row.fact] : undefined
+    if (!fact) continue
+    byName.set(row.id, fact)
+    rowsOf.set(fact.id, [...(rowsOf.get(fact.id) ?? []), row.id])
+    if (gradersOfProjects.has(row.evaluator)) gradedByProject.add(fact.id)
+  }
+  const recordable = Object.values(rulebook.facts).filter((f) => f.provenance !== 'computed')
+  return { byName, recordable, gradedByProject, rowsOf }
+}
+
+export interface KnownPlace {
+  id: string
+  kind: string
+  name: string
+}
+export interface Known {
+  places: ReadonlyMap<string, KnownPlace>
+  enterprises: ReadonlyMap<string, { id: string; name: string }>
+  thisYear: number
+}
+
+/** A declared fact ready to be saved; numbers as exact text. */
+export interface Entry {
+  year: number
+  fact: string
+  placeId: string
+  bodyId: string | null
+  projectId: string | null
+  grader: string
+  incident: string
+  numerator: string | null
+  denominator: string | null
+  value: string | null
+  named: string | null
+  notApplicable: string | null
+  note: string
+  evidence: string
+  provenance: string
+}
+
+const kindNames: Record<string, string> = {
+  compound: '小区',
+  enterprise: '物业服务企业',
+  street: '街道（乡镇）',
+  community: '社区',
+  district: '旗县区',
+}
+
+/** Examines one row. @returns the entry, or every fault by cell */
+export function examineFact(
+  row: SheetRow,
+  index: FactIndex,
+  known: Known,
+): { entry?: Entry; place?: KnownPlace; faults: CellFault[] } {
+  const faults: CellFault[] = []
+  const fail = (column: string, { zh, en }: Refusal) => faults.push({ column, zh, en })
+  const text = (key: string) => String(row.cells[key] ?? '').trim()
+  const year = Number(text('year'))
+  if (!Number.isInteger(year) || year < 2021 || year > known.thisYear + 1)
+    fail('year', refuse('year-unknown', { year: text('year'), least: 2021, most: known.thisYear + 1 }))
+  const fact = index.byName.get(text('fact'))
+  if (!fact) fail('fact', refuse('fact-unknown', { fact: text('fact') }))
+  else if (fact.provenance === 'computed')
+    fail('fact', refuse('fact-computed', { title: fact.title, reads: fact.reads }))
+  const place = known.places.get(text('place'))
+  if (!place) fail('place', refuse('place-unknown', { code: text('place') }))
+  const body = text('uscc') ? known.enterprises.get(text('uscc')) : undefined
+  if (text('uscc') && !body) fail('uscc', refuse('enterprise-unknown', { code: text('uscc') }))
+  const project = text('project') ? known.places.get(text('project')) : undefined
+  if (text('project') && project?.kind !== 'compound')
+    fail('project', refuse('project-unknown', { code: text('project') }))
+  if (!fact || !place || faults.length > 0) return { ...(place ? { place } : {}), faults }
+  checkSubject(fact, place, text, fail)
+  if (project && !index.gradedByProject.has(fact.id)) fail('project', refuse('project-superfluous'))
+  if (fact.shape === 'deduction' && !text('incident')) fail('incident', refuse('incident-missing'))
+  const read = readCells(
+    {
+      numerator: text('numerator'),
+      denominator: text('denominator'),
+      value: text('value'),
+      note: text('note'),
+    },
+    fact,
+  )
+  if (!read.ok) fail(read.column ?? 'value', refuse('cell-refused', cellRefusals[read.reason]))
+  if (!read.ok || faults.length > 0) return { place, faults }
+  const { numerator, denominator, value, name, notApplicable } = read.value
+  const entry: Entry = {
+    year,
+    fact: fact.id,
+    placeId: place.id,
+    bodyId: body?.id ?? null,
+    projectId: project?.id ?? null,
+    grader: text('grader'),
+    incident: text('incident'),
+    numerator: numerator?.toDecimal(12) ?? null,
+    denominator: denominator?.toDecimal(12) ?? null,
+    value: value?.toDecimal(12) ?? null,
+    named: name,
+    notApplicable,
+    note: text('note'),
+    evidence: text('evidence'),
+    provenance: text('provenance'),
+  }
+  return { entry, place, faults }
+}
+
+function checkSubject(
+  fact: FactDefinition,
+  place: KnownPlace,
+  text: (key: string) => string,
+  fail: (column: string, refusal: Refusal) => void,
+) {
+  const ofEnterprise = (fact.subjects as readonly string[]).includes('enterprise')
+  if (ofEnterprise && !text('uscc')) return fail('uscc', refuse('enterprise-missing'))
+  if (!ofEnterprise && text('uscc')) return fail('uscc', refuse('enterprise-superfluous'))
+  const kinds: readonly string[] = ofEnterprise ? ['district'] : fact.subjects
+  if (kinds.includes(place.kind)) return
+  const expected = kinds.map((kind) => kindNames[kind] ?? kind).join('、')
+  fail('place', refuse('subject-mismatch', { title: fact.title, expected, name: place.name }))
+}

@@ -1,0 +1,72 @@
+import type { EditionRow } from '../../../rulebook/edition.ts'
+import { Fraction } from '../../../values/fraction.ts'
+
+/** A scored row as far as improving it goes. */
+export interface ImprovableRow {
+  row: EditionRow
+  state: string
+  points: Fraction
+  max: Fraction
+  numerator: string | null
+  denominator: string | null
+  value: string | null
+}
+
+export interface Improvement {
+  lost: Fraction
+  what: string
+  whatEn: string
+}
+
+/** What would bring the lost points of a row, in one sentence; undefined where none are lost. */
+export function improvement(scored: ImprovableRow): Improvement | undefined {
+  const lost = scored.max.sub(scored.points)
+  if (lost.compare(Fraction.ZERO) <= 0) return undefined
+  if (scored.state === 'missing')
+    return {
+      lost,
+      what: `还没有数据：提供“${scored.row.factDefinition?.title ?? scored.row.indicator}”及佐证。`,
+      whatEn: `No data yet: provide “${scored.row.factDefinition?.titleEn ?? scored.row.indicatorEn}” with evidence.`,
+    }
+  return { lost, ...sentence(scored) }
+}
+
+function sentence({ row, numerator, denominator, value }: ImprovableRow): Omit<Improvement, 'lost'> {
+  const [done, due] = [find(numerator), find(denominator)]
+  switch (row.mechanism) {
+    case 'ratio':
+      if (!done || !due) return general(row)
+      return {
+        what: `现为 ${done.toDecimal(2)}/${due.toDecimal(2)}；每增加 1 个，得分约提高 ${Fraction.parse(row.points).div(due).toFixed(2)} 分，还差 ${due.sub(done).toDecimal(2)} 个。`,
+        whatEn: `Now ${done.toDecimal(2)}/${due.toDecimal(2)}; each more brings about ${Fraction.parse(row.points).div(due).toFixed(2)} points, ${due.sub(done).toDecimal(2)} are lacking.`,
+      }
+    case 'count': {
+      const target = row.figures.target?.value
+      const have = find(value) ?? done ?? Fraction.ZERO
+      if (!target) return general(row)
+      const lacking = target.sub(have).toDecimal(2)
+      return {
+        what: `目标 ${target.toDecimal(2)}，现有 ${have.toDecimal(2)}，还差 ${lacking}。`,
+        whatEn: `The target is ${target.toDecimal(2)}, there are ${have.toDecimal(2)}; ${lacking} are lacking.`,
+      }
+    }
+    case 'survey':
+      return {
+        what: '满意度每提高 10 分，本项提高满分的十分之一；请从反映集中的问题入手。',
+        whatEn: 'Each ten points of satisfaction bring a tenth of the row.',
+      }
+    default:
+      return general(row)
+  }
+}
+
+function general(row: EditionRow): Omit<Improvement, 'lost'> {
+  const best = row.mechanism === 'grade' ? row.rubric[0] : undefined
+  return {
+    what: best ? `达到“${best.level}”的标准：${best.signs}` : `达到要求：${row.indicator}。`,
+    whatEn: best ? `Reach the best level: ${best.signsEn}` : `Meet: ${row.indicatorEn}.`,
+  }
+}
+
+/** Named levels (AA, 优) are no numbers; they leave no figure to compute with. */
+const find = (text: string | null): Fraction | undefined => (text === null ? undefined : Fraction.find(text))

@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import { rows } from '../../../platform/database/database.ts'
+import type { FactSource, Over, Reading as ComputedReading, SubjectKind } from '../../fact-source.ts'
+import type { Round } from './rounds.ts'
+
+/** A reading as it lies in the database: exact numbers as text. */
+export interface StoredReading {
+  subjectId: string
+  fact: string
+  numerator: string | null
+  denominator: string | null
+  value: string | null
+  named: string | null
+  notApplicable: string | null
+  note: string
+  incident: string
+  provenance: string
+  /** Households of the project in which it was graded; 0 where it was given for the subject as a whole. */
+  weight: number
+  projectId: string | null
+}
+
+/** The two relations that facts are asked over: the round's subjects of a kind, or one subject alone. */
+export function relations(round: Round, kind: SubjectKind, only?: string): Pick<Over, 'subjects' | 'compounds'> {
+  const which = only
+    ? sql`s.id = ${only}`
+    : sql`s.round_id = ${round.id} AND s.kind = ${kind} AND s.listed AND s.not_assessed_reason IS NULL`
+  return {
+    subjects: sql`(SELECT s.id AS subject_id, s.place_id, s.body_id FROM evaluation.subject s WHERE ${which})`,
+    compounds: sql`(SELECT sc.subject_id, sc.compound_id, sc.households FROM evaluation.subject_compound sc
+      JOIN evaluation.subject s ON s.id = sc.subject_id WHERE ${which} AND sc.at_end)`,
+  }
+}
+
+/** Everything recorded for the year about the subjects of a kind, one statement. */
+export const declaredReadings = (db: Db, round: Round, kind: SubjectKind, facts: readonly string[], only?: string) =>
+  rows(
+    db,
+    sql<StoredReading>`SELECT s.id AS "subjectId", d.fact, d.numerator::text, d.denominator::text, d.value::text, d.named,
+        d.not_applicable AS "notApplicable", d.note, d.incident, d.provenance, coalesce(sc.households, 0) AS weight,
+        d.project_id AS "projectId"
+      FROM evaluation.subject s
+      JOIN evaluation.declared_fact d ON d.place_id = s.place_id AND d.body_id IS NOT DISTINCT FROM s.body_id AND d.year = ${round.year}
+        AND d.fact = ANY(${[...facts]}::text[])
+      LEFT JOIN evaluation.subject_compound sc ON sc.subject_id = s.id AND sc.compound_id = d.project_id
+      WHERE ${only ? sql`s.id = ${only}` : sql`s.round_id = ${round.id} AND s.kind = ${kind} AND s.listed AND s.not_assessed_reason IS NULL`}
+      ORDER BY d.id`,
+  )
+
+/** What a module computes for the subjects of a kind, one statement a fact. */
+export async function computedReadings(db: Db, source: FactSource, over: Over): Promise<StoredReading[]> {
+  const found = await rows(db, source.readings(over) as RawBuilder<ComputedReading>)
+  return found.map((r) => ({
+    subjectId: r.subject_id,
+    fact: source.fact,
+    numerator: textOf(r.numerator),
+    denominator: textOf(r.denominator),
+    value: textOf(r.value),
+    named: null,
+    notApplicable: r.not_applicable,
+    note: '',
+    incident: '',
+    provenance: 'computed',
+    weight: 0,
+    projectId: null,
+  }))
+}
+
+const textOf = (n: number | string | null): string | null => (n === null ? null : String(n))
+
+/** A scored compound inside an enterprise's year: how large it is and how many days of the period the contract ran. */
+export interface ProjectShare {
+  enterpriseId: string
+  compoundSubjectId: string
+  households: number
+  days: number
+}
+
+/** C36: a compound that changed firms counts for each by its days. */
+export const projectShares = (db: Db, round: Round, only?: string) =>
+  rows(
+    db,
+    sql<ProjectShare>`SELECT e.id AS "enterpriseId", c.id AS "compoundSubjectId", sc.households, sc.days
+      FROM evaluation.subject e JOIN evaluation.subject_compound sc ON sc.subject_id = e.id
+      JOIN evaluation.subject c ON c.round_id = e.round_id AND c.kind = 'compound' AND c.place_id = sc.compound_id AND c.listed
+      WHERE e.round_id = ${round.id} AND e.kind = 'enterprise' AND e.listed ${only ? sql`AND e.id = ${only}` : sql``}`,
+  )
+
+/** Exact totals of the compounds that a pass has scored. */
+export async function compoundTotals(db: Db, runId: number): Promise<Map<string, string>> {
+  const found = await rows(
+    db,
+    sql<{ id: string; total: string }>`SELECT s.id, score.total_exact AS total FROM evaluation.score score
+      JOIN evaluation.subject s ON s.id = score.subject_id AND s.kind = 'compound' WHERE score.run_id = ${runId}`,
+  )
+  return new Map(found.map((row) => [row.id, row.total]))
+}

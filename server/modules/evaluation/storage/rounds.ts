@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { breaches } from '../../../access/action.ts'
+import { type Db, maybe, one } from '../../../platform/database/database.ts'
+import { refuse } from '../problems.ts'
+
+export interface Round {
+  id: string
+  year: number
+  name: string
+  edition: string
+  placeId: string
+  from: string
+  to: string
+  state: 'open' | 'closed'
+  currentRun: number | null
+}
+
+const columns = sql.raw(`id, year, name, edition, place_id AS "placeId", period_from AS "from", period_to AS "to", state,
+  current_run AS "currentRun"`)
+
+export const findRound = (db: Db, id: string) => maybe(db, sql<Round>`SELECT ${columns} FROM evaluation.round WHERE id = ${id}`)
+
+/** @throws when the same place has a round of that name and year */
+export async function insertRound(
+  db: Db,
+  fresh: Pick<Round, 'year' | 'name' | 'edition' | 'placeId' | 'from' | 'to'>,
+  by: string | null,
+  now: string,
+): Promise<string> {
+  const id = uuid()
+  try {
+    await sql`INSERT INTO evaluation.round (id, year, name, edition, place_id, period_from, period_to, opened_by, opened_at)
+      VALUES (${id}, ${fresh.year}, ${fresh.name}, ${fresh.edition}, ${fresh.placeId}, ${fresh.from}, ${fresh.to}, ${by}, ${now})`.execute(db)
+  } catch (fault) {
+    if (breaches(fault, 'round_is_known')) throw refuse('round-exists', { year: fresh.year, name: fresh.name }, { field: 'name' })
+    throw fault
+  }
+  return id
+}
+
+/** A pass begins: visible at once, so that people see it running. */
+export async function beginRun(db: Db, run: { roundId: string; by: string | null; now: string; editionHash: string }) {
+  const { id } = await one(
+    db,
+    sql<{ id: number }>`INSERT INTO evaluation.run (round_id, started_at, stage, started_by, edition_hash)
+      VALUES (${run.roundId}, ${run.now}, 'subjects', ${run.by}, ${run.editionHash}) RETURNING id`,
+  )
+  return id
+}
+
+export async function reportRun(db: Db, id: number, stage: string, done: number, total: number): Promise<void> {
+  await sql`UPDATE evaluation.run SET stage = ${stage}, done = ${done}, total = ${total} WHERE id = ${id}`.execute(db)
+}
+
+export async function failRun(db: Db, id: number, reason: string, now: string): Promise<void> {
+  await sql`UPDATE evaluation.run SET stage = 'failed', failed_because = ${reason}, finished_at = ${now} WHERE id = ${id}`.execute(db)
+}
+
+/** The pass counts from here on: the round points to it. */
+export async function finishRun(db: Db, roundId: string, id: number, now: string): Promise<void> {
+  await sql`UPDATE evaluation.run SET stage = 'finished', done = total, finished_at = ${now} WHERE id = ${id}`.execute(db)
+  await sql`UPDATE evaluation.round SET current_run = ${id}, version = version + 1 WHERE id = ${roundId}`.execute(db)
+}
+
+/** Passes that no round points to any more, and those that a stopped server left half done. */
+export async function dropOldRuns(db: Db, roundId: string, keep: number): Promise<void> {
+  const old = sql`SELECT id FROM evaluation.run WHERE round_id = ${roundId} AND id < ${keep}`
+  await sql`DELETE FROM evaluation.score_row WHERE run_id IN (${old})`.execute(db)
+  await sql`DELETE FROM evaluation.score WHERE run_id IN (${old})`.execute(db)
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import { rows } from '../../../platform/database/database.ts'
+import type { Round } from './rounds.ts'
+
+/** What decides who is a subject; each from a ruling. */
+export interface SubjectSettings {
+  /** C35: places outside the built-up area are no subjects. */
+  builtUpAreaOnly: boolean
+  /** C36: fewer months in service than this are not assessed. */
+  monthsInServiceMinimum: number
+}
+
+/**
+ * The compounds of the round's scope with their upper places, as tree and names stood at the period's end, the
+ * days of each contract inside the period, and the days any firm was there.
+ */
+async function gatherGround(db: Db, round: Round, settings: SubjectSettings): Promise<void> {
+  const end = round.to
+  await sql`CREATE TEMP TABLE ground ON COMMIT DROP AS
+    SELECT p.id AS compound_id, v.name, v.code, c.type, c.management_mode, c.households,
+      community.place_id AS community_id, community.name AS community_name, community.code AS community_code,
+      street.place_id AS street_id, street.name AS street_name, street.code AS street_code,
+      district.place_id AS district_id, district.name AS district_name, district.code AS district_code
+    FROM organisations.published_compound c
+    JOIN organisations.published_place p ON p.id = c.place_id
+    JOIN organisations.published_place_version v ON v.place_id = p.id AND v.valid_from <= ${end} AND (v.valid_to IS NULL OR v.valid_to > ${end})
+    JOIN organisations.published_place_version community ON community.place_id = v.parent_id AND community.valid_from <= ${end} AND (community.valid_to IS NULL OR community.valid_to > ${end})
+    JOIN organisations.published_place_version street ON street.place_id = community.parent_id AND street.valid_from <= ${end} AND (street.valid_to IS NULL OR street.valid_to > ${end})
+    JOIN organisations.published_place_version district ON district.place_id = street.parent_id AND district.valid_from <= ${end} AND (district.valid_to IS NULL OR district.valid_to > ${end})
+    WHERE (p.ended_on IS NULL OR p.ended_on > ${end})
+      AND (${!settings.builtUpAreaOnly} OR v.in_built_up_area)
+      AND (district.place_id = ${round.placeId} OR district.parent_id = ${round.placeId})`.execute(db)
+  await sql`CREATE TEMP TABLE service ON COMMIT DROP AS
+    SELECT s.provider_id, s.compound_id, g.district_id, g.households,
+      sum(upper(held.days) - lower(held.days))::integer AS days,
+      bool_or(s.valid_from <= ${end} AND (s.valid_to IS NULL OR s.valid_to > ${end})) AS at_end
+    FROM organisations.published_service_contract s
+    JOIN ground g ON g.compound_id = s.compound_id AND g.type <> 'other'
+    JOIN organisations.published_body b ON b.id = s.provider_id AND b.kind = 'enterprise'
+    CROSS JOIN LATERAL (SELECT daterange(s.valid_from, s.valid_to) * daterange(${round.from}, ${end}, '[]') AS days) held
+    WHERE NOT isempty(held.days)
+    GROUP BY s.provider_id, s.compound_id, g.district_id, g.households`.execute(db)
+  await sql`ANALYZE ground`.execute(db)
+  await sql`ANALYZE service`.execute(db)
+}
+
+/**
+ * Writes the round's subjects and the compounds that count for each. Subjects keep their ids from pass to pass;
+ * those that fell away stay, unlisted, with their old scores.
+ */
+export async function gatherSubjects(db: Db, round: Round, settings: SubjectSettings): Promise<void> {
+  await gatherGround(db, round, settings)
+  const period = sql`(${round.to}::date - ${round.from}::date + 1)`
+  const tooShort = (days: ReturnType<typeof sql>) =>
+    sql`CASE WHEN ${days} * 12 < ${settings.monthsInServiceMinimum} * ${period} THEN 'too-short' END`
+  await sql`CREATE TEMP TABLE candidate ON COMMIT DROP AS
+    SELECT 'A.1' AS table_id, 'compound' AS kind, g.compound_id AS place_id, NULL::uuid AS body_id,
+      CASE g.type WHEN 'old' THEN '老旧小区' ELSE '既有民用建筑' END AS variant, g.name, g.code,
+      g.district_id, g.district_name, g.street_name, g.households, s.days,
+      ${tooShort(sql`s.days`)} AS not_assessed
+    FROM ground g JOIN (SELECT compound_id, least(sum(days), ${period})::integer AS days FROM service GROUP BY compound_id) s USING (compound_id)
+    WHERE g.management_mode = 'enterprise'
+    UNION ALL
+    SELECT 'A.2', 'enterprise', s.district_id, s.provider_id, NULL, b.name, coalesce(b.uscc, ''), s.district_id, d.district_name, NULL,
+      sum(s.households)::integer, least(max(s.days), ${period})::integer, ${tooShort(sql`max(s.days)`)}
+    FROM service s JOIN organisations.published_body b ON b.id = s.provider_id
+    JOIN (SELECT DISTINCT district_id, district_name FROM ground) d ON d.district_id = s.district_id
+    GROUP BY s.district_id, s.provider_id, b.name, b.uscc, d.district_name
+    UNION ALL
+    SELECT 'A.3', 'street', street_id, NULL, NULL, street_name, street_code, district_id, district_name, street_name,
+      sum(households)::integer, ${period}, NULL FROM ground GROUP BY street_id, street_name, street_code, district_id, district_name
+    UNION ALL
+    SELECT 'A.3', 'community', community_id, NULL, NULL, community_name, community_code, district_id, district_name, street_name,
+      sum(households)::integer, ${period}, NULL
+    FROM ground GROUP BY community_id, community_name, community_code, district_id, district_name, street_name
+    UNION ALL
+    SELECT 'A.4', 'district', district_id, NULL, NULL, district_name, district_code, district_id, district_name, NULL,
+      sum(households)::integer, ${period}, NULL FROM ground GROUP BY district_id, district_name, district_code`.execute(db)
+  await sql`UPDATE evaluation.subject SET listed = false WHERE round_id = ${round.id}`.execute(db)
+  await sql`INSERT INTO evaluation.subject AS s (id, round_id, table_id, kind, place_id, body_id, variant, name, code, district_id,
+      district_name, street_name, households, days_in_service, not_assessed_reason)
+    SELECT gen_random_uuid(), ${round.id}, table_id, kind, place_id, body_id, variant, name, code, district_id,
+      district_name, street_name, households, days, not_assessed FROM candidate
+    ON CONFLICT (round_id, kind, place_id, coalesce(body_id, '00000000-0000-0000-0000-000000000000'))
+    DO UPDATE SET variant = excluded.variant, name = excluded.name, code = excluded.code, district_id = excluded.district_id,
+      district_name = excluded.district_name, street_name = excluded.street_name, households = excluded.households,
+      days_in_service = excluded.days_in_service, not_assessed_reason = excluded.not_assessed_reason, listed = true`.execute(db)
+  await gatherCompounds(db, round)
+}
+
+async function gatherCompounds(db: Db, round: Round): Promise<void> {
+  await sql`DELETE FROM evaluation.subject_compound WHERE subject_id IN (SELECT id FROM evaluation.subject WHERE round_id = ${round.id})`.execute(db)
+  await sql`INSERT INTO evaluation.subject_compound (subject_id, compound_id, households, days, at_end)
+    SELECT s.id, g.compound_id, g.households, s.days_in_service, true
+    FROM evaluation.subject s JOIN ground g ON CASE s.kind WHEN 'compound' THEN g.compound_id WHEN 'community' THEN g.community_id
+      WHEN 'street' THEN g.street_id ELSE g.district_id END = s.place_id
+    WHERE s.round_id = ${round.id} AND s.listed AND s.kind <> 'enterprise'
+    UNION ALL
+    SELECT s.id, held.compound_id, held.households, held.days, held.at_end
+    FROM evaluation.subject s JOIN service held ON held.provider_id = s.body_id AND held.district_id = s.place_id
+    WHERE s.round_id = ${round.id} AND s.listed AND s.kind = 'enterprise'`.execute(db)
+}
+
+export interface Subject {
+  id: string
+  tableId: string
+  kind: 'compound' | 'enterprise' | 'street' | 'community' | 'district'
+  variant: string | null
+  notAssessed: string | null
+}
+
+export const subjectsOf = (db: Db, roundId: string, only?: string) =>
+  rows(
+    db,
+    sql<Subject>`SELECT id, table_id AS "tableId", kind, variant, not_assessed_reason AS "notAssessed"
+      FROM evaluation.subject WHERE round_id = ${roundId} AND listed ${only ? sql`AND id = ${only}` : sql``}`,
+  )

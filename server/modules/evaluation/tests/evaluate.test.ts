@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCompound } from '../../../../contracts/organisations/staff.ts'
+import { declareFact, getPoint, getRound, getSubjectScore, getImprovements, getStatistics, evaluateRound, listScores, openRound } from '../../../../contracts/evaluation/staff.ts'
+import { perform } from '../../../access/action.ts'
+import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
+import { recordPlacesAction } from '../../organisations/index.ts'
+import { runPass } from '../index.ts'
+
+let app: TestApp
+let city: Person
+let roundId: string
+const compoundCode = '150203001001-0001'
+
+const place = (row: number, code: string, name: string, kind: string, parent: string) => ({
+  row,
+  cells: { code, name, kind, parent, inBuiltUpArea: true, validFrom: '2020-01-01' },
+})
+
+beforeAll(async () => {
+  app = await testApp()
+  city = await app.person({ role: 'city-official', placeId: app.cityId })
+  await perform(await city.ctx(), recordPlacesAction, [
+    place(2, '150203000000', '昆都仑区', 'district', '150200000000'),
+    place(3, '150203001000', '少先路街道', 'street', '150203000000'),
+    place(4, '150203001001', '示例社区', 'community', '150203001000'),
+  ])
+  const { body } = await city.call(createCompound, {
+    body: {
+      community: '150203001001', name: '幸福花园', validFrom: '2020-01-01', type: 'existing', managementMode: 'enterprise', households: 600,
+      buildings: 10, area: '60000', enclosure: 'closed', renovatedOn: null, committeeImpossibleReason: null,
+    },
+  })
+  const enterprise = randomUUID()
+  await app.database.pool.query(
+    `INSERT INTO organisations.body (id, kind, name, uscc, place_id, valid_from, pinyin, initials) VALUES ($1, 'enterprise', '示例物业', '91350100M000100Y43', $2, '2020-01-01', '', '')`,
+    [enterprise, app.cityId],
+  )
+  await app.database.pool.query(
+    `INSERT INTO organisations.service_contract (id, provider_id, compound_id, number, valid_from) VALUES ($1, $2, $3, 'C-1', '2024-01-01')`,
+    [randomUUID(), enterprise, body.id],
+  )
+})
+afterAll(() => app.close())
+
+async function evaluate() {
+  const { body } = await city.call(evaluateRound, { params: { id: roundId }, body: {} })
+  for (;;) {
+    const { body: round } = await city.call(getRound, { params: { id: roundId } })
+    if (round.run?.id === body.runId && round.run.finishedAt) return round
+    await new Promise((next) => setTimeout(next, 20))
+  }
+}
+
+test('6.8.2: a round opens for a year, and a year outside the edition is refused', async () => {
+  const wrong = await city.call(openRound, { body: { year: 1999, name: '年度评价', placeId: app.cityId } })
+  expect(wrong.status).toBe(422)
+  const opened = await city.call(openRound, { body: { year: 2026, name: '年度评价', placeId: app.cityId } })
+  expect(opened.status).toBe(200)
+  roundId = opened.body.id
+})
+
+test('a pass scores all four tables; a declared fact raises exactly its own row, and the point opens to it', async () => {
+  const before = await evaluate()
+  expect(before.run?.failedBecause).toBeNull()
+  expect(before.tables.map((t) => [t.table, t.kind, t.subjects])).toEqual([
+    ['A.1', 'compound', 1],
+    ['A.2', 'enterprise', 1],
+    ['A.3', 'street', 1],
+    ['A.3', 'community', 1],
+    ['A.4', 'district', 1],
+  ])
+  const declared = await city.call(declareFact, {
+    body: { year: 2026, fact: '1-06', place: compoundCode, numerator: '9', denominator: '12', provenance: 'declared', evidence: '会议纪要' },
+  })
+  expect(declared.status).toBe(200)
+  const after = await evaluate()
+  const list = await city.call(listScores, { params: { id: roundId }, query: { kind: 'compound' } })
+  const subjectId = list.body.rows[0]?.subjectId as string
+  const page = await city.call(getSubjectScore, { params: { id: roundId, subjectId } })
+  const row = page.body.rows.find((r) => r.id === '1-06')
+  expect(row).toMatchObject({ state: 'scored', points: '1.5', provenance: 'declared' })
+  expect(row?.why).toContain('9')
+  const opened = await city.call(getPoint, { params: { id: roundId, subjectId, row: '1-06' } })
+  expect(opened.body.declared[0]).toMatchObject({ numerator: '9', denominator: '12', evidence: '会议纪要' })
+  expect(opened.body.clauses.length).toBeGreaterThan(0)
+  expect(after.tables[0]?.missingRows).toBe((before.tables[0]?.missingRows ?? 0) - 1)
+  expect((await city.call(getImprovements, { params: { id: roundId, subjectId } })).body.rows.length).toBeGreaterThan(5)
+  expect((await city.call(getStatistics, { params: { id: roundId }, query: { kind: 'compound' } })).body.subjects).toBe(1)
+})
+
+test('two passes of one round never run at once', async () => {
+  const both = await Promise.allSettled(
+    [1, 2].map(async () => {
+      const { body } = await city.call(evaluateRound, { params: { id: roundId }, body: {} })
+      return body.runId
+    }),
+  )
+  expect(both.every((r) => r.status === 'fulfilled')).toBe(true)
+  await evaluate()
+  expect(runPass).toBeTypeOf('function')
+})
