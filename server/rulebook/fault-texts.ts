@@ -70,6 +70,10 @@ export const faultTexts: Record<string, { zh: string; en: string }> = {
     zh: '“{table}”表由{evaluators}评价的合计 {sum} 分，应为 {points} 分',
     en: 'rows of {evaluators} in table {table} sum to {sum}, not {points}',
   },
+  'owners-floor': {
+    zh: '“{table}”表业主评价占 {points} 分，低于裁定C10的 {floor} 分',
+    en: 'owners hold {points} points of table {table}, below the {floor} of ruling C10',
+  },
   'grade-levels': {
     zh: '评分等级须依次为优、良、中、差',
     en: 'rubric levels must be 优, 良, 中, 差 in this order',

@@ -17,6 +17,11 @@ describe('the rule-book as shipped', () => {
     expect(statements.filter((s) => s.kind === '应').length).toBeGreaterThanOrEqual(105)
   })
 
+  test('gives owners 30, 60, 30 and 20 points of the four tables (A.2.2, 6.8.1 c, A.4.2, A.5.2)', () => {
+    const tables = rulebook.schemes['DB1502-draft-2021']?.tables ?? []
+    expect(tables.map((t) => t.ownersShare.points)).toEqual(['30', '60', '30', '20'])
+  })
+
   test('is plain, and frozen to the bottom', () => {
     expect(JSON.parse(JSON.stringify(rulebook))).toEqual(rulebook)
     expect(Object.isFrozen(rulebook.limits['committee-party-share-minimum']?.values[0])).toBe(true)
@@ -128,6 +133,11 @@ describe('a planted fault is named with file and line', () => {
       'owners-sum',
     ],
     [
+      'owners below the ruling',
+      { file: 'rulings/rulings.yaml', find: 'enterpriseOwnersShare: 60', put: 'enterpriseOwnersShare: 61' },
+      'owners-floor',
+    ],
+    [
       'bands with a hole',
       { file: SCHEME, find: "from: '80', to: '90'", put: "from: '80', to: '89'" },
       'bands-gap',
@@ -159,6 +169,7 @@ describe('a planted fault is named with file and line', () => {
   test.each(planted)('%s', (_title, plant, code) => {
     const fault = faultsOf(plant).find((f) => f.code === code)
     expect(fault?.file).toMatch(/^rulebook\/.+\.yaml$/)
+    // A ruling's fault shows in the scheme that breaks it, not in the ruling that was changed.
     const sameFile = fault?.file === `rulebook/${plant.file}`
     const nearby = sameFile ? Math.abs((fault?.line ?? 0) - lineOf(plant.file, plant.find)) : 0
     expect(nearby).toBeLessThanOrEqual(code === 'table-sum' || code === 'yaml' ? 30 : 2)

@@ -17,7 +17,7 @@ export interface SourceFile {
  * `name` is the path that faults show. The full parser with its lines is asked only where the simple reader
  * gives up or a fault must be placed: a sound rule-book loads without it.
  */
-export function parseSource(name: string, text: string): SourceFile {
+function parseSource(name: string, text: string): SourceFile {
   let finder: ((path: Path) => number) | undefined
   const lineOf = (path: Path) => {
     finder ??= lineFinder(text)

@@ -24,7 +24,7 @@ export function shanghaiDay(instant: Date): Day {
 }
 
 /** Days since 1970-01-01. Throws RangeError for a day that does not exist. */
-export function dayNumber(day: Day): number {
+function dayNumber(day: Day): number {
   if (!isDay(day)) throw new RangeError(`not a day: ${day}`)
   return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY
 }

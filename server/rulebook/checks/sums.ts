@@ -4,13 +4,33 @@ import { faultAt, type Located, type LocatedRow, type Parts } from '../parts.ts'
 import type { Scheme, SchemeTable } from '../schema/schemes.ts'
 import type { Path } from '../source-file.ts'
 
+const OWNERS_SHARE: Partial<Record<SchemeTable['subject'], string>> = {
+  compound: 'compoundOwnersShare',
+  enterprise: 'enterpriseOwnersShare',
+  locality: 'localityOwnersShare',
+  district: 'districtOwnersShare',
+}
+
+/** The owners' share that the ruling on owners' weight (C10) gives a kind of subject: no table may have less. */
+function ownersFloor(parts: Parts, table: SchemeTable): Fraction {
+  const ruling = parts.rulings.find((r) => r.value.id === 'C10')
+  const floor = ruling?.value.parameters[OWNERS_SHARE[table.subject] ?? '']
+  return typeof floor === 'number' ? Fraction.of(floor) : Fraction.ZERO
+}
+
 /** Each table and variant sums to its points, each group to its own, and the owners' rows to their share. */
 export function checkSums(parts: Parts): Fault[] {
   return parts.schemes.flatMap((scheme) =>
     scheme.value.tables.flatMap((table, i) => {
       const rows = parts.rows.filter((r) => r.edition === scheme.value.id && r.table === table.id)
       if (rows.length === 0) return []
-      return [...tableSums(scheme, table, ['tables', i], rows), ...rowGroups(table, rows)]
+      const faults = [...tableSums(scheme, table, ['tables', i], rows), ...rowGroups(table, rows)]
+      const floor = ownersFloor(parts, table)
+      if (Fraction.parse(table.ownersShare.points).compare(floor) < 0) {
+        const params = { table: table.id, points: table.ownersShare.points, floor: floor.toDecimal() }
+        faults.push(faultAt(scheme, ['tables', i, 'ownersShare'], 'owners-floor', params))
+      }
+      return faults
     }),
   )
 }

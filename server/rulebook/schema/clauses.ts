@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { clauseId, modal, statementId, words } from './primitives.ts'
+import { clauseId, modal, words } from './primitives.ts'
 
-export const statement = z.strictObject({ id: statementId, kind: modal, gist: words, gistEn: words })
+const statement = z.strictObject({ id: clauseId, kind: modal, gist: words, gistEn: words })
 
-export const clause = z.strictObject({
+const clause = z.strictObject({
   id: clauseId,
   title: words,
   titleEn: words,

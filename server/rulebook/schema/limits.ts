@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clauseId, day, exact, kebab, words } from './primitives.ts'
 
 /** A value holds from its first day up to, but not on, its `to`. */
-export const limit = z.strictObject({
+const limit = z.strictObject({
   id: kebab,
   title: words,
   titleEn: words,

@@ -10,8 +10,8 @@ export const exact = z
   .transform(String)
 export const words = z.string().trim().min(1)
 export const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+/** Clauses and, with a further part, their statements: 4.3.3, 4.3.3-c, 4.3.3-c-1. */
 export const clauseId = z.string().regex(/^([4-7]|[A-Z])(\.\d+)*(-[a-z0-9]+)*$/)
-export const statementId = clauseId
 export const rulingId = z.string().regex(/^C\d+$/)
 export const indicatorId = z.string().regex(/^\d-\d{2}$/)
 export const tableId = z.string().regex(/^A\.\d$/)

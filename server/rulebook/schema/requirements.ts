@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { clauseId, comparator, day, kebab, statementId, subjectKind, words } from './primitives.ts'
+import { clauseId, comparator, day, kebab, subjectKind, words } from './primitives.ts'
 
-export const requirement = z.strictObject({
+const requirement = z.strictObject({
   id: z.string().regex(/^R-/),
-  statement: statementId,
+  statement: clauseId,
   clause: clauseId,
   title: words,
   titleEn: words,
@@ -17,8 +17,8 @@ export const requirement = z.strictObject({
   to: day.nullable().default(null),
 })
 
-export const notCheckable = z.strictObject({
-  statement: statementId,
+const notCheckable = z.strictObject({
+  statement: clauseId,
   clause: clauseId,
   reason: words,
   reasonEn: words,

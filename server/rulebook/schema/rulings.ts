@@ -3,7 +3,7 @@ import { clauseId, day, rulingId, words } from './primitives.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
-export const ruling = z.strictObject({
+const ruling = z.strictObject({
   id: rulingId,
   title: words,
   titleEn: words,

@@ -10,7 +10,7 @@ const band = z.strictObject({
   includesTo: z.boolean().default(false),
 })
 
-export const table = z.strictObject({
+const table = z.strictObject({
   id: tableId,
   title: words,
   titleEn: words,

@@ -11,7 +11,7 @@ const reading = z.strictObject({
 })
 const facts = z.record(kebab, z.union([reading, z.array(reading)]))
 
-export const state = z.enum(['scored', 'missing', 'not-applicable', 'no-matter'])
+const state = z.enum(['scored', 'missing', 'not-applicable', 'no-matter'])
 
 const workedCase = z.strictObject({
   id: words,
