@@ -6,6 +6,7 @@ import {
   gatherIncidents,
   readCells,
 } from '../server/modules/evaluation/rules/read-cells.ts'
+import { cellRefusals } from '../server/modules/evaluation/rules/read-cells-texts.ts'
 import { Fraction } from '../server/values/fraction.ts'
 import { CsvFault, parseCsv } from './csv.ts'
 
@@ -15,22 +16,9 @@ type Column = (typeof COLUMNS)[number]
 /** What is wrong with a facts file, as one Chinese sentence that names line and column. */
 export class FactsFileFault extends Error {
   constructor(line: number, column: string | null, what: string) {
-    super(`第${line}行${column === null ? '' : `“${column}”列`}：${what}`)
+    super(`第${line}行${column === null ? '' : `“${column}”列`}：${what.endsWith('。') ? what : `${what}。`}`)
     this.name = 'FactsFileFault'
   }
-}
-
-const REFUSALS: Record<CellRefusal, string> = {
-  empty: '没有填写',
-  number: '不是数，请写成 12、0.75、3/4 或 75%',
-  negative: '不能是负数',
-  'zero-denominator': '分母为0时分子也必须为0',
-  'half-ratio': '有分母却没有分子',
-  'yes-no': '只能填“是”或“否”（也可填 true/false、1/0）',
-  level: '不是这个事实的等级',
-  grade: '只能填 优、良、中、差，或 0 到 1 之间的比例',
-  'share-range': '比例须在 0 到 1 之间',
-  'score-range': '分数须在 0 到 100 之间',
 }
 
 /**
@@ -121,8 +109,8 @@ function readRow({ line, cell, fact, table }: Row): Reading | null {
   if (!read.ok) {
     if (read.reason === 'empty') return null
     const column = read.column ?? 'value'
-    const levels = read.reason === 'level' ? `，可填：${Object.keys(fact.levels ?? {}).join('、')}` : ''
-    throw new FactsFileFault(line, column, `“${cells[column]}”${REFUSALS[read.reason]}${levels}`)
+    const levels = read.reason === 'level' ? `可填：${Object.keys(fact.levels ?? {}).join('、')}。` : ''
+    throw new FactsFileFault(line, column, `“${cells[column]}”${cellRefusals[read.reason].reason}${levels}`)
   }
   if (fact.shape === 'deduction') checkSeverity(read.value, { line, cell, fact, table })
   return read.value

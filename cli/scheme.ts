@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { checkProposal } from '../server/rulebook/check-proposal.ts'
-import { describeFault, editionAt, loadRulebook } from '../server/rulebook/load.ts'
+import { describeFault, editionAt, loadRulebook, RulebookError } from '../server/rulebook/load.ts'
 import { shanghaiDay } from '../server/values/days.ts'
 import type { Command, Io } from './command.ts'
 
@@ -12,8 +12,14 @@ export const command: Command = {
   usage,
   async run(argv, io) {
     const { verb, name, json, problem } = optionsOf(argv)
-    if (problem === undefined && verb === 'show' && name !== undefined) return show(name, json, io)
-    if (problem === undefined && verb === 'check' && name !== undefined) return check(name, io)
+    try {
+      if (problem === undefined && verb === 'show' && name !== undefined) return show(name, json, io)
+      if (problem === undefined && verb === 'check' && name !== undefined) return check(name, io)
+    } catch (e) {
+      if (!(e instanceof RulebookError)) throw e
+      io.err(e.message)
+      return 1
+    }
     io.err(`${problem ?? '请写明要做什么'}。\n用法：\n${usage}`)
     return 1
   },

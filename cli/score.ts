@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { preparePlan } from '../server/modules/evaluation/rules/plan.ts'
-import { edition, editionAt, loadRulebook, type EditionTable } from '../server/rulebook/load.ts'
+import {
+  edition,
+  editionAt,
+  loadRulebook,
+  RulebookError,
+  type EditionTable,
+} from '../server/rulebook/load.ts'
 import { subjectKind, type SubjectKind } from '../server/rulebook/schema/primitives.ts'
 import { shanghaiDay } from '../server/values/days.ts'
 import { scoreSubject } from '../server/modules/evaluation/rules/score-subject.ts'
@@ -40,11 +46,19 @@ export const command: Command = {
       io.out(options.json ? JSON.stringify(reports, null, 2) : reports.map(scoreText).join('\n\n'))
       return 0
     } catch (e) {
-      if (!(e instanceof UsageFault || e instanceof FactsFileFault)) throw e
-      io.err(e instanceof FactsFileFault ? `事实文件有误，${e.message}。` : `${e.message}。\n用法：${usage}`)
+      const said = explained(e)
+      if (said === undefined) throw e
+      io.err(said)
       return 1
     }
   },
+}
+
+/** What the person at the terminal can do about it; undefined for a fault of ours. */
+function explained(fault: unknown): string | undefined {
+  if (fault instanceof RulebookError) return fault.message
+  if (fault instanceof FactsFileFault) return `事实文件有误，${fault.message}`
+  return fault instanceof UsageFault ? `${fault.message}。\n用法：${usage}` : undefined
 }
 
 function optionsOf(argv: string[]) {
