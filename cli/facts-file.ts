@@ -1,11 +1,7 @@
 import type { EditionTable, Rulebook } from '../server/rulebook/load.ts'
 import type { FactDefinition } from '../server/rulebook/schema/facts.ts'
 import type { Reading } from '../server/modules/evaluation/rules/reading.ts'
-import {
-  type CellRefusal,
-  gatherIncidents,
-  readCells,
-} from '../server/modules/evaluation/rules/read-cells.ts'
+import { gatherIncidents, readCells } from '../server/modules/evaluation/rules/read-cells.ts'
 import { cellRefusals } from '../server/modules/evaluation/rules/read-cells-texts.ts'
 import { Fraction } from '../server/values/fraction.ts'
 import { CsvFault, parseCsv } from './csv.ts'
