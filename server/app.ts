@@ -6,12 +6,13 @@ import { accountsModule, actorOf } from './modules/accounts/index.ts'
 import { type Engine, evaluationModule } from './modules/evaluation/index.ts'
 import type { Module } from './modules/module.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
+import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { httpServer } from './platform/http/server.ts'
 import { serveSites } from './platform/http/sites.ts'
 import type { Keys } from './platform/keys/keys.ts'
-import { loadRulebook } from './rulebook/load.ts'
+import { limitAt, loadRulebook } from './rulebook/load.ts'
 
 export interface AppOptions {
   database: Database
@@ -37,12 +38,14 @@ export interface App {
 export async function buildApp(options: AppOptions): Promise<App> {
   const { clock, keys, demo } = options
   const { db } = options.database
+  const rulebook = loadRulebook()
   const records: Module[] = [
     organisationsModule,
+    partyOrganisationsModule({ limit: (id, day) => limitAt(rulebook, id, day).value.toString() }),
     accountsModule({ demo, cityId: (ctx) => cityRoot(ctx.db, city) }),
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
-  const engine: Engine = { database: options.database, rulebook: loadRulebook(), sources }
+  const engine: Engine = { database: options.database, rulebook, sources }
   const modules: Module[] = [...records, evaluationModule(engine)]
   const policy = new Policy(modules.flatMap((module) => module.policy))
   const context = { db, policy, clock, keys }

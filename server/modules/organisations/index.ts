@@ -19,10 +19,12 @@ export { recordContractsAction } from './actions/record-contracts.ts'
 export { findSeats, recordEnterprisesAction } from './actions/record-enterprises.ts'
 export { recordPostsAction } from './actions/record-posts.ts'
 export { recordStaffingAction } from './actions/record-staffing.ts'
+export { bodyOutOfReach, phoneUnreadable } from './problems.ts'
 export { personsFor } from './storage/persons.ts'
 export { recordCompoundsAction } from './actions/record-compounds.ts'
 export { recordPlacesAction } from './actions/record-places.ts'
-export { cityRoot } from './storage/places.ts'
+export { cityRoot, placesByCode } from './storage/places.ts'
+export { spelling } from './storage/spelling.ts'
 export { body, compound, place } from './policy.ts'
 
 /** Who is where: places and their history, bodies, contracts, compounds, persons and posts. */

@@ -45,3 +45,7 @@ export const refuse = defineProblems('organisations', {
 
 /** The record begins here: nothing earlier can be entered as having happened (the edition's own year is 2021). */
 export const firstDay = '1949-10-01'
+
+/** Refusals that sheets of other modules meet as well. */
+export const bodyOutOfReach = (name: string) => refuse('body-out-of-reach', { name })
+export const phoneUnreadable = (phone: string) => refuse('phone-unreadable', { phone })
