@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../database/migrate.ts'
 import { type RunningDatabase, startDatabase } from '../postgres/start-database.ts'
 import { reasonOf } from '../start-fault.ts'
+import { sweepKilledRuns } from './sweep.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,9 +17,12 @@ declare module 'vitest' {
   }
 }
 
+const prefix = 'gongzhi-test-'
+
 /** One PostgreSQL for the whole run, without fsync, with one migrated database that every test copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'gongzhi-test-'))
+  sweepKilledRuns(tmpdir(), prefix)
+  const dataFolder = mkdtempSync(join(tmpdir(), prefix))
   chmodSync(dataFolder, 0o711)
   let database: RunningDatabase | undefined
   try {
