@@ -26,7 +26,9 @@ export function makeRouter(queryClient: QueryClient) {
     defaultPendingMs: 300,
     defaultPendingComponent: Loading,
     // Loading again asks anew; only clearing the boundary would show the same failure.
-    defaultErrorComponent: ({ error }) => <ErrorState error={error} onRetry={() => void router.invalidate()} page />,
+    defaultErrorComponent: ({ error }) => (
+      <ErrorState error={error} onRetry={() => void router.invalidate()} page />
+    ),
     defaultNotFoundComponent: NotFound,
   })
   whenSessionEnds(() => {

@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react'
+import type { rowStates } from '../../../contracts/evaluation/words.ts'
 import { drawn, rounded, score } from '../format.ts'
 import { useWords } from '../words.ts'
 import { NotApplicable, Unknown } from './Unknown.tsx'
 import './marks.css'
 
-/** As the rule-book answers: a fact that is missing is never a silent 0. */
-export type PointsState = 'scored' | 'missing' | 'not-applicable' | 'no-matter'
-
 interface PointsBarProps {
   /** Exact decimal or fraction; null unless scored. */
   points: string | number | null
   of: string | number
-  state?: PointsState
+  /** A fact that is missing is never a silent 0. */
+  state?: (typeof rowStates)[number]
   /** Why it does not apply. */
   reason?: string
 }

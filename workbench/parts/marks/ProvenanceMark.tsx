@@ -7,12 +7,9 @@ import {
 } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
+import type { Provenance } from '../../../contracts/evaluation/words.ts'
 import { useWords } from '../words.ts'
 import './marks.css'
-
-export const provenances = ['computed', 'inspected', 'surveyed', 'declared', 'imported'] as const
-/** How a fact reached us. */
-export type Provenance = (typeof provenances)[number]
 
 const icons: Record<Provenance, ReactNode> = {
   computed: <CalculatorOutlined />,
