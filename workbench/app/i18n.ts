@@ -4,8 +4,8 @@ import i18next, { type BackendModule, type ReadCallback } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { recall, remember } from './remember.ts'
 
-export const languages = ['zh-CN', 'en'] as const
-export type Language = (typeof languages)[number]
+const languages = ['zh-CN', 'en'] as const
+type Language = (typeof languages)[number]
 
 const files = import.meta.glob<Record<string, unknown>>('../locales/*/*.json', { import: 'default' })
 
@@ -23,7 +23,7 @@ const localeFiles: BackendModule = {
   },
 }
 
-export function isLanguage(value: string | null | undefined): value is Language {
+function isLanguage(value: string | null | undefined): value is Language {
   return languages.some((language) => language === value)
 }
 

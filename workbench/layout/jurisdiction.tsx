@@ -19,7 +19,7 @@ interface Jurisdiction {
 const Chosen = createContext<Jurisdiction>({ own: [], place: null, choose: () => undefined })
 
 /** Each granted place once, in the order granted. */
-export function placesOf(me: Me): Place[] {
+function placesOf(me: Me): Place[] {
   const places = new Map<string, Place>()
   for (const { placeId, placeName } of me.grants) {
     if (placeId !== null && placeName !== null) places.set(placeId, { id: placeId, name: placeName })

@@ -4,7 +4,7 @@ import { nav as worklist } from '../pages/worklist/nav.tsx'
 import type { NavEntry } from './nav-entry.ts'
 
 /** By work, in the order of a day; each module brings its own entry. */
-export const entries: readonly NavEntry[] = [worklist]
+const entries: readonly NavEntry[] = [worklist]
 
 /** Only what this person's verbs open. */
 export function entriesFor(me: Me): NavEntry[] {
