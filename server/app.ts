@@ -7,6 +7,7 @@ import { type Engine, evaluationModule } from './modules/evaluation/index.ts'
 import type { Module } from './modules/module.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
+import { worklistModule } from './modules/worklist/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { httpServer } from './platform/http/server.ts'
@@ -46,7 +47,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
   const engine: Engine = { database: options.database, rulebook, sources }
-  const modules: Module[] = [...records, evaluationModule(engine)]
+  const judged: Module[] = [...records, evaluationModule(engine)]
+  const modules: Module[] = [...judged, worklistModule(judged.flatMap((module) => module.todos ?? []))]
   const policy = new Policy(modules.flatMap((module) => module.policy))
   const context = { db, policy, clock, keys }
   const http = await httpServer({ ...(options.tls ? { tls: options.tls } : {}), ...(options.log ? { log: options.log } : {}) })

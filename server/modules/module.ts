@@ -2,6 +2,7 @@ import type { Rule } from '../access/resource.ts'
 import type { Route } from '../access/route.ts'
 import type { FactSource } from './fact-source.ts'
 import type { SheetKind } from './sheet-kind.ts'
+import type { TodoSource } from './todo-source.ts'
 
 /** What a module's door shows the composition root. */
 export interface Module {
@@ -14,4 +15,6 @@ export interface Module {
   sheets?: readonly SheetKind[]
   /** Facts the module computes. */
   facts?: readonly FactSource[]
+  /** What it puts on the first page. */
+  todos?: readonly TodoSource[]
 }

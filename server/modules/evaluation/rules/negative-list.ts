@@ -1,6 +1,6 @@
 import { Fraction } from '../../../values/fraction.ts'
 import type { Charge } from './mechanisms/deduction.ts'
-import { missing, notApplicable, type Outcome, scored } from './outcome.ts'
+import { notApplicable, type Outcome, scored } from './outcome.ts'
 import type { PlannedRow } from './plan.ts'
 import type { Readings } from './reading.ts'
 
@@ -55,7 +55,8 @@ function largestByIncident(charges: Charge[], planned: PlannedRow, oncePerIncide
 function outcomeOf(planned: PlannedRow, readings: Readings, own: Charge[], kept: Charge[]): Outcome {
   if (!planned.atLevel) return notApplicable('other-level')
   const fact = readings.get(planned.row.fact ?? '')
-  if (fact === undefined) return missing()
+  // The list holds what was found by an official finding; a year without one has nothing to deduct.
+  if (fact === undefined) return scored(Fraction.ZERO, 'no-incident', {})
   if (fact.notApplicable !== null)
     return notApplicable('declared-not-applicable', { why: fact.notApplicable })
   if (own.length === 0) return scored(Fraction.ZERO, 'no-incident', {})

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Role } from '../../../../contracts/accounts/words.ts'
+import type { Context } from '../../../access/context.ts'
+import { maybe, rows } from '../../../platform/database/database.ts'
+import type { Rulebook } from '../../../rulebook/load.ts'
+import type { Figure, Todo, TodoSource } from '../../todo-source.ts'
+import { round, subject } from '../policy.ts'
+
+interface CurrentRound {
+  id: string
+  name: string
+  year: number
+  run: number | null
+  earlierRun: number | null
+  /** Facts recorded since the pass began. */
+  fresh: number
+}
+
+/** The newest open round in sight. */
+const currentRound = (ctx: Context) =>
+  maybe(
+    ctx.db,
+    sql<CurrentRound>`SELECT r.id, r.name, r.year, r.current_run AS run,
+      (SELECT e.current_run FROM evaluation.round e WHERE e.place_id = r.place_id AND e.year = r.year - 1 AND e.current_run IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS "earlierRun",
+      (SELECT count(*)::integer FROM evaluation.declared_fact d WHERE d.year = r.year AND d.recorded_at >
+        (SELECT started_at FROM evaluation.run WHERE run.id = r.current_run)) AS fresh
+      FROM evaluation.round r WHERE r.state = 'open' AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-rounds', round)}
+      ORDER BY r.year DESC, r.id DESC LIMIT 1`,
+  )
+
+/** For the bureau: open the year's round, compute it, compute it again when facts came in since. */
+export const roundTodos: TodoSource = {
+  verb: 'evaluation.evaluate',
+  async todos(ctx) {
+    const current = await currentRound(ctx)
+    const year = Number(ctx.clock.today().slice(0, 4))
+    const link = current ? `/evaluation/rounds/${current.id}` : '/evaluation/rounds'
+    const one = (id: string, zh: string, en: string, count = 1): Todo => ({ id, zh, en, due: `${year}-12-31`, count, link })
+    if (!current || current.year < year) return [one('open-round', `${year} 年的评价轮次还没有开启`, `The round of ${year} is not open yet`)]
+    if (current.run === null) return [one('first-run', `“${current.name}”还没有计算得分`, `${current.name} has not been computed`)]
+    if (current.fresh > 0)
+      return [one('run-again', `“${current.name}”计算之后又登记了 ${current.fresh} 条事实，请重新计算`, `${current.fresh} facts were recorded since the last computation`, current.fresh)]
+    return []
+  },
+}
+
+/** Who brings which rows: the evaluators of the tables as roles of the product. */
+const evaluatorsOf: Partial<Record<Role, readonly string[]>> = {
+  'city-official': ['市物业主管部门'],
+  'district-official': ['区物业主管部门', '物业主管部门'],
+  'street-official': ['街道社区'],
+  'community-official': ['街道社区'],
+  evaluator: ['考核组'],
+  'survey-agency': ['业主'],
+}
+
+/** Rows that still lack a fact, for the roles that bring it. */
+export const missingTodos = (rulebook: Rulebook): TodoSource => ({
+  verb: 'evaluation.declare-facts',
+  async todos(ctx) {
+    const current = await currentRound(ctx)
+    if (!current || current.run === null) return []
+    const mine = new Set(ctx.actor.grants.flatMap((g) => evaluatorsOf[g.role] ?? []))
+    const all = Object.values(rulebook.rows).flatMap((tables) => Object.values(tables).flat())
+    const own = all.filter((row) => mine.has(row.evaluator))
+    const found = await rows(
+      ctx.db,
+      sql<{ kind: string; subjects: number; rows: number }>`SELECT r.kind, count(DISTINCT r.id)::integer AS subjects, count(*)::integer AS rows
+        FROM evaluation.score_row row JOIN evaluation.subject r ON r.id = row.subject_id
+        WHERE row.run_id = ${current.run} AND row.state = 'missing' AND row.indicator = ANY(${own.map((row) => row.id)}::text[])
+          AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)} GROUP BY r.kind ORDER BY r.kind`,
+    )
+    const names: Record<string, string> = { compound: '小区', enterprise: '企业', street: '街道', community: '社区', district: '旗县区' }
+    return found.map(({ kind, subjects, rows: count }) => ({
+      id: `missing-${kind}`,
+      zh: `${subjects} 个${names[kind] ?? kind}还缺 ${count} 项由您评价或提供的数据`,
+      en: `${subjects} subjects (${kind}) lack ${count} facts that you bring`,
+      due: `${current.year}-12-31`,
+      count,
+      link: `/evaluation/rounds/${current.id}/scores?kind=${kind}&state=incomplete`,
+    }))
+  },
+})
+
+/** How we stand: mean, share complete, against last year. */
+export const scoreFigures: TodoSource = {
+  verb: 'evaluation.see-scores',
+  async figures(ctx): Promise<Figure[]> {
+    const current = await currentRound(ctx)
+    if (!current || current.run === null) return []
+    const found = await rows(
+      ctx.db,
+      sql<{ kind: string; mean: string; complete: number; subjects: number; before: string | null }>`
+        SELECT r.kind, round(avg(score.total), 2)::text AS mean, count(*) FILTER (WHERE score.missing_rows = 0)::integer AS complete,
+          count(*)::integer AS subjects, round(avg(before.total), 2)::text AS before
+        FROM evaluation.score score JOIN evaluation.subject r ON r.id = score.subject_id
+        LEFT JOIN evaluation.subject earlier ON earlier.kind = r.kind AND earlier.place_id = r.place_id
+          AND earlier.body_id IS NOT DISTINCT FROM r.body_id AND earlier.round_id = (SELECT round_id FROM evaluation.run WHERE id = ${current.earlierRun})
+        LEFT JOIN evaluation.score before ON before.run_id = ${current.earlierRun} AND before.subject_id = earlier.id
+        WHERE score.run_id = ${current.run} AND r.kind IN ('compound', 'enterprise') AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}
+        GROUP BY r.kind ORDER BY r.kind`,
+    )
+    const names: Record<string, [string, string]> = { compound: ['小区平均得分', 'Mean score of compounds'], enterprise: ['企业平均得分', 'Mean score of enterprises'] }
+    const figures = found.map(({ kind, mean, before }): Figure => ({
+      id: `mean-${kind}`,
+      zh: names[kind]?.[0] ?? kind,
+      en: names[kind]?.[1] ?? kind,
+      value: mean,
+      change: before === null ? null : (Number(mean) - Number(before)).toFixed(2),
+      link: `/evaluation/rounds/${current.id}/scores?kind=${kind}`,
+    }))
+    const compounds = found.find((row) => row.kind === 'compound')
+    if (!compounds) return figures
+    const share = `${((100 * compounds.complete) / compounds.subjects).toFixed(1)}%（${compounds.complete}/${compounds.subjects}）`
+    return [...figures, { id: 'complete', zh: '数据齐全的小区', en: 'Compounds with complete data', value: share, change: null, link: `/evaluation/rounds/${current.id}/scores?kind=compound&state=incomplete` }]
+  },
+}
