@@ -21,7 +21,7 @@ const prefix = 'gongzhi-test-'
 
 /** One PostgreSQL for the whole run, without fsync, with one migrated database that every test copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  sweepKilledRuns(tmpdir(), prefix)
+  await sweepKilledRuns(tmpdir(), prefix)
   const dataFolder = mkdtempSync(join(tmpdir(), prefix))
   chmodSync(dataFolder, 0o711)
   let database: RunningDatabase | undefined
