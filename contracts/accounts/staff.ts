@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { can, day, id, page, paging } from '../shapes.ts'
-import { role } from './words.ts'
+import { accountNamePattern, role } from './words.ts'
 
 const password = z.string().min(1, '请输入密码').max(200)
 const accountName = z
   .string()
   .trim()
-  .regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, '账号用 3–32 个小写字母、数字或 . _ - ，以字母或数字开头')
+  .regex(accountNamePattern, '账号用 3–32 个小写字母、数字或 . _ - ，以字母或数字开头')
 
 export const grant = z.object({
   id,
@@ -106,7 +106,11 @@ export const createAccount = endpoint({
   path: '/api/accounts/accounts',
   verb: 'accounts.create',
   summary: '新建账号',
-  body: z.object({ account: accountName, displayName: z.string().trim().min(1).max(60), grants: z.array(newGrant).max(20) }),
+  body: z.object({
+    account: accountName,
+    displayName: z.string().trim().min(1).max(60),
+    grants: z.array(newGrant).max(20),
+  }),
   response: z.object({ id, account: z.string(), oneTimePassword: z.string() }),
 })
 export const resetPassword = endpoint({
@@ -126,6 +130,15 @@ export const closeAccount = endpoint({
   params: z.object({ id }),
   body: z.object({ reason: z.string().trim().min(2, '请写明停用原因').max(200) }),
   response: z.object({ closed: z.literal(true) }),
+})
+export const reopenAccount = endpoint({
+  method: 'POST',
+  path: '/api/accounts/accounts/:id/reopening',
+  verb: 'accounts.close',
+  summary: '恢复账号',
+  params: z.object({ id }),
+  body: z.object({ reason: z.string().trim().min(2, '请写明恢复原因').max(200) }),
+  response: z.object({ closed: z.literal(false) }),
 })
 export const grantRole = endpoint({
   method: 'POST',
@@ -154,4 +167,26 @@ export const handOver = endpoint({
   params: z.object({ id }),
   body: z.object({ successorId: id, on: day, reason: z.string().trim().min(2).max(200) }),
   response: z.object({ grants: z.number().int() }),
+})
+
+/** How many one-time passwords of accounts that this administrator imported wait to be fetched. */
+export const waitingPasswords = endpoint({
+  method: 'GET',
+  path: '/api/accounts/one-time-passwords',
+  verb: 'accounts.create',
+  summary: '待领取的一次性密码数',
+  response: z.object({ waiting: z.number().int() }),
+})
+/** They are handed over once and then forgotten: only their hashes stay. */
+export const fetchPasswords = endpoint({
+  method: 'POST',
+  path: '/api/accounts/one-time-passwords',
+  verb: 'accounts.create',
+  summary: '领取一次性密码（只显示一次）',
+  body: z.object({}),
+  response: z.object({
+    passwords: z.array(
+      z.object({ account: z.string(), displayName: z.string(), oneTimePassword: z.string() }),
+    ),
+  }),
 })

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** 3–32 small letters, digits or . _ -, beginning with a letter or digit. */
+export const accountNamePattern = /^[a-z0-9][a-z0-9._-]{2,31}$/
+
 /** Every role of the product. The three administrators are mutually exclusive (GB/T 22239 三员分立). */
 export const roles = [
   'city-official',

@@ -51,7 +51,9 @@ async function once<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: st
     await recordAudit(trx, ctx.keys, { at, actorId: ctx.actor.id, verb: action.verb, line: audit })
     if (key && ctx.actor.id) {
       await sql`INSERT INTO platform.idempotency (actor_id, key, verb, request_hash, answer, at)
-        VALUES (${ctx.actor.id}, ${key}, ${action.verb}, ${hashOf(input)}, ${ctx.keys.seal(JSON.stringify(answer))}, ${at})`.execute(trx)
+        VALUES (${ctx.actor.id}, ${key}, ${action.verb}, ${hashOf(input)}, ${ctx.keys.seal(JSON.stringify(answer))}, ${at})`.execute(
+        trx,
+      )
     }
     return answer
   })
@@ -63,7 +65,11 @@ const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(in
 async function answerOf<O>(ctx: Context, verb: string, key: string, input: unknown): Promise<O | undefined> {
   const kept = await maybe(
     ctx.db,
-    sql<{ verb: string; request_hash: Buffer; answer: string }>`SELECT verb, request_hash, answer FROM platform.idempotency
+    sql<{
+      verb: string
+      request_hash: Buffer
+      answer: string
+    }>`SELECT verb, request_hash, answer FROM platform.idempotency
       WHERE actor_id = ${ctx.actor.id}::uuid AND key = ${key}`,
   )
   if (!kept) return undefined

@@ -20,7 +20,8 @@ export const sessionCookie = 'gongzhi_session'
 export function openDoor(app: FastifyInstance, routes: readonly Route[], door: Door): void {
   for (const { endpoint, handle, perMinute, evenOnHold } of routes) {
     const { policy } = door.context
-    if (!policy.knows(endpoint.verb)) throw new Error(`${endpoint.method} ${endpoint.path} needs the unknown verb ${endpoint.verb}`)
+    if (!policy.knows(endpoint.verb))
+      throw new Error(`${endpoint.method} ${endpoint.path} needs the unknown verb ${endpoint.verb}`)
     app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -40,15 +41,19 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
           throw refuse('not-allowed', { roles: policy.rolesFor(endpoint.verb) })
         const ctx: Context = { ...door.context, actor }
         const key = request.headers['idempotency-key']
-        return await handle({
+        let file: SentFile | undefined
+        const answer = await handle({
           params: request.params,
           query: request.query,
           body: request.body,
           ctx,
           perform: <I, O>(action: Action<I, O>, input: I) =>
             perform(ctx, action, input, typeof key === 'string' ? key.slice(0, 100) : undefined),
-          raw: rawExchange(request, reply),
+          raw: rawExchange(request, reply, (sent) => {
+            file = sent
+          }),
         } as never)
+        return file ? answerFile(reply, file) : answer
       },
     })
   }
@@ -58,33 +63,44 @@ async function whoAsks(request: FastifyRequest, door: Door): Promise<Actor> {
   // A custom header cannot be sent by another site's form; browsers also say where a request comes from.
   if (request.method !== 'GET') {
     const site = request.headers['sec-fetch-site']
-    if (request.headers['x-gongzhi'] !== '1' || (site !== undefined && site !== 'same-origin')) throw refuse('foreign-request')
+    if (request.headers['x-gongzhi'] !== '1' || (site !== undefined && site !== 'same-origin'))
+      throw refuse('foreign-request')
   }
   const token = request.cookies[sessionCookie]
   return (token ? await door.authenticate(token) : undefined) ?? visitor(door.context.clock.today())
 }
 
-function rawExchange(request: FastifyRequest, reply: FastifyReply): RawExchange {
-  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const
+type SentFile = Parameters<RawExchange['send']>[0]
+
+function answerFile(reply: FastifyReply, file: SentFile) {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`
+  return reply.header('content-disposition', disposition).type(file.type).send(file.body)
+}
+
+function rawExchange(request: FastifyRequest, reply: FastifyReply, send: RawExchange['send']): RawExchange {
+  const attributes = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+  } as const
   return {
     address: request.ip,
     cookie: (name) => request.cookies[name],
     setCookie: (name, value, options) => {
-      reply.setCookie(name, value, { ...attributes, ...(options?.maxAgeSeconds ? { maxAge: options.maxAgeSeconds } : {}) })
+      reply.setCookie(name, value, {
+        ...attributes,
+        ...(options?.maxAgeSeconds ? { maxAge: options.maxAgeSeconds } : {}),
+      })
     },
     clearCookie: (name) => {
       reply.clearCookie(name, attributes)
     },
-    send: (file) => {
-      reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .type(file.type)
-        .serializer((x: unknown) => x as string)
-      reply.send(file.body)
-    },
+    send,
     async upload() {
       const part = await request.file()
-      if (!part) throw refuse('invalid-entry', { field: '文件', message: '请选择要上传的文件' }, { field: 'file' })
+      if (!part)
+        throw refuse('invalid-entry', { field: '文件', message: '请选择要上传的文件' }, { field: 'file' })
       const fields = Object.fromEntries(
         Object.entries(part.fields).flatMap(([name, field]) =>
           field && !Array.isArray(field) && field.type === 'field' ? [[name, String(field.value)]] : [],

@@ -15,8 +15,13 @@ export interface Guarded {
  * The list's own filter AND id = $1, with the row locked.
  * @throws 403 naming the roles that may, or 404 when the row is out of sight or absent
  */
-export async function guard(ctx: Context, verb: string, { resource, id, lock = 'update' }: Guarded): Promise<void> {
-  if (!ctx.policy.mayAnywhere(ctx.actor, verb)) throw refuse('not-allowed', { roles: ctx.policy.rolesFor(verb) })
+export async function guard(
+  ctx: Context,
+  verb: string,
+  { resource, id, lock = 'update' }: Guarded,
+): Promise<void> {
+  if (!ctx.policy.mayAnywhere(ctx.actor, verb))
+    throw refuse('not-allowed', { roles: ctx.policy.rolesFor(verb) })
   // KEY SHARE lets many records be made under one parent at the same time, yet none may remove it.
   const strength = { update: sql`FOR NO KEY UPDATE OF r`, share: sql`FOR KEY SHARE OF r`, none: sql`` }[lock]
   const row = await maybe(
@@ -28,7 +33,12 @@ export async function guard(ctx: Context, verb: string, { resource, id, lock = '
 }
 
 /** The ids out of `ids` on which the actor may do the verb: the guard of bulk actions, in one statement. */
-export async function permitted(ctx: Context, verb: string, resource: Resource, ids: string[]): Promise<Set<string>> {
+export async function permitted(
+  ctx: Context,
+  verb: string,
+  resource: Resource,
+  ids: string[],
+): Promise<Set<string>> {
   const key = sql.ref(`r.${resource.key}`)
   const found = await rows(
     ctx.db,

@@ -1,10 +1,13 @@
 import type { Module } from '../module.ts'
+import { accountSheet } from './actions/record-accounts.ts'
 import { policy } from './policy.ts'
 import { type AccountsOptions, accountRoutes } from './routes.ts'
 
 export { createAccount } from './actions/create-account.ts'
+export { recordAccountsAction } from './actions/record-accounts.ts'
+export { fetchAtConsole, resetAtConsole } from './actions/reset-at-console.ts'
 export { issueSetUpToken, needsSetUp } from './actions/set-up.ts'
-export { sweepIdleSessions } from './actions/sign-in.ts'
+export { insertAccount } from './storage/accounts.ts'
 export { actorOf } from './storage/sessions.ts'
 
 /** Who may sign in, with which roles: accounts, sessions, passwords, handover. */
@@ -12,5 +15,6 @@ export const accountsModule = (options: AccountsOptions): Module => ({
   name: 'accounts',
   uses: ['organisations'],
   policy,
+  sheets: [accountSheet],
   routes: accountRoutes(options),
 })

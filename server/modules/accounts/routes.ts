@@ -2,12 +2,14 @@ import * as contract from '../../../contracts/accounts/staff.ts'
 import { sessionCookie } from '../../access/door.ts'
 import { type Route, route } from '../../access/route.ts'
 import { createAccount } from './actions/create-account.ts'
+import { fetchPasswords } from './actions/fetch-passwords.ts'
 import { changeOwnPassword, resetPassword } from './actions/passwords.ts'
-import { closeAccount, grantRole, handOver, revokeRole } from './actions/roles.ts'
+import { closeAccount, grantRole, handOver, reopenAccount, revokeRole } from './actions/roles.ts'
 import { needsSetUp, setUp } from './actions/set-up.ts'
 import { signIn } from './actions/sign-in.ts'
 import { accounts } from './queries/accounts.ts'
 import { me } from './queries/me.ts'
+import { countOneTimePasswords } from './storage/one-time-passwords.ts'
 import { actorOf, endSession, openSession } from './storage/sessions.ts'
 import type { Context } from '../../access/context.ts'
 
@@ -17,6 +19,9 @@ export interface AccountsOptions {
   cityId(ctx: Context): Promise<string>
 }
 
+/** A whole office may sit behind one address; a guesser gets no further than this. */
+const guessable = { perMinute: 120 }
+
 export function accountRoutes({ demo, cityId }: AccountsOptions): Route[] {
   const welcome = async (ctx: Context, token: string) => {
     const now = ctx.clock.now()
@@ -24,34 +29,61 @@ export function accountRoutes({ demo, cityId }: AccountsOptions): Route[] {
     return await me({ ...ctx, actor: actor ?? ctx.actor }, demo)
   }
   return [
-    route(contract.signIn, async ({ body, ctx, raw }) => {
-      const { token } = await signIn(ctx, body.account, body.password)
-      raw.setCookie(sessionCookie, token)
-      return await welcome(ctx, token)
-    }),
-    route(contract.whoAmI, ({ ctx }) => me(ctx, demo)),
-    route(contract.signOut, async ({ ctx, raw }) => {
-      await endSession(ctx.db, raw.cookie(sessionCookie) ?? '')
-      raw.clearCookie(sessionCookie)
-      return { signedOut: true as const }
-    }),
-    route(contract.changePassword, async ({ body, ctx, raw }) => {
-      const token = raw.cookie(sessionCookie)
-      await changeOwnPassword(ctx, { ...body, ...(token ? { token } : {}) })
-      return { changed: true as const }
-    }),
+    route(
+      contract.signIn,
+      async ({ body, ctx, raw }) => {
+        const { token } = await signIn(ctx, body.account, body.password)
+        raw.setCookie(sessionCookie, token)
+        return await welcome(ctx, token)
+      },
+      guessable,
+    ),
+    route(contract.whoAmI, ({ ctx }) => me(ctx, demo), { evenOnHold: true }),
+    route(
+      contract.signOut,
+      async ({ ctx, raw }) => {
+        await endSession(ctx.db, raw.cookie(sessionCookie) ?? '')
+        raw.clearCookie(sessionCookie)
+        return { signedOut: true as const }
+      },
+      { evenOnHold: true },
+    ),
+    route(
+      contract.changePassword,
+      async ({ body, ctx, raw }) => {
+        const token = raw.cookie(sessionCookie)
+        await changeOwnPassword(ctx, { ...body, ...(token ? { token } : {}) })
+        return { changed: true as const }
+      },
+      { ...guessable, evenOnHold: true },
+    ),
     route(contract.installation, async ({ ctx }) => ({ needsSetUp: await needsSetUp(ctx.db), demo })),
-    route(contract.setUp, async ({ body, ctx, raw }) => {
-      const id = await setUp(ctx, body, () => cityId(ctx))
-      const token = await openSession(ctx.db, id, ctx.clock.now().toISOString())
-      raw.setCookie(sessionCookie, token)
-      return await welcome(ctx, token)
-    }),
+    route(
+      contract.setUp,
+      async ({ body, ctx, raw }) => {
+        const id = await setUp(ctx, body, () => cityId(ctx))
+        const token = await openSession(ctx.db, id, ctx.clock.now().toISOString())
+        raw.setCookie(sessionCookie, token)
+        return await welcome(ctx, token)
+      },
+      guessable,
+    ),
     route(contract.listAccounts, ({ query, ctx }) => accounts(ctx, query)),
     route(contract.createAccount, ({ body, perform }) => perform(createAccount, body)),
     route(contract.resetPassword, ({ params, perform }) => perform(resetPassword, params)),
-    route(contract.closeAccount, ({ params, body, perform }) => perform(closeAccount, { ...params, ...body })),
-    route(contract.grantRole, ({ params, body, perform }) => perform(grantRole, { accountId: params.id, ...body })),
+    route(contract.closeAccount, ({ params, body, perform }) =>
+      perform(closeAccount, { ...params, ...body }),
+    ),
+    route(contract.reopenAccount, ({ params, body, perform }) =>
+      perform(reopenAccount, { ...params, ...body }),
+    ),
+    route(contract.waitingPasswords, async ({ ctx }) => ({
+      waiting: await countOneTimePasswords(ctx.db, ctx.actor.id),
+    })),
+    route(contract.fetchPasswords, ({ body, perform }) => perform(fetchPasswords, body)),
+    route(contract.grantRole, ({ params, body, perform }) =>
+      perform(grantRole, { accountId: params.id, ...body }),
+    ),
     route(contract.revokeRole, ({ params, body, perform }) =>
       perform(revokeRole, { accountId: params.id, grantId: params.grantId, ...body }),
     ),

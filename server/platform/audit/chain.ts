@@ -25,9 +25,11 @@ export function walkChain(keys: Keys, report: (kind: FindingKind, seal: number) 
       const onStored = standsOn(seal, before.chained)
       const sound = onStored || standsOn(seal, expected)
       if (pending && follows && !sound) report('seal-forged', pending.number)
-      else if (pending && (pending.ownFault || !follows)) report(follows ? 'seal-changed' : 'seal-forged', pending.number)
+      else if (pending && (pending.ownFault || !follows))
+        report(follows ? 'seal-changed' : 'seal-forged', pending.number)
       const blameless = !follows || pending !== undefined
-      pending = sound || !follows ? undefined : { number: seal.number, chained: seal.chained, ownFault: !blameless }
+      pending =
+        sound || !follows ? undefined : { number: seal.number, chained: seal.chained, ownFault: !blameless }
       expected = keys.mac(chainedText(seal, before.chained))
       before = seal
       return sound || !follows

@@ -2,7 +2,10 @@
 const texts = {
   'entry-changed': { zh: '第 {entry} 条记录被改动或伪造', en: 'entry {entry} was changed or forged' },
   'entry-removed': { zh: '第 {entry} 条记录被删除', en: 'entry {entry} was removed' },
-  'entry-inserted': { zh: '第 {entry} 条记录绕过程序写入', en: 'entry {entry} was inserted behind the program' },
+  'entry-inserted': {
+    zh: '第 {entry} 条记录绕过程序写入',
+    en: 'entry {entry} was inserted behind the program',
+  },
   'seal-changed': { zh: '第 {seal} 号封条被改动', en: 'seal {seal} was changed' },
   'seal-forged': { zh: '第 {seal} 号封条不是本系统所加', en: 'seal {seal} is not ours' },
   'seal-removed': { zh: '第 {seal} 号封条被删除', en: 'seal {seal} was removed' },
@@ -27,6 +30,7 @@ export interface Finding {
 }
 
 export function finding(kind: FindingKind, where: { entry?: number; seal?: number } = {}): Finding {
-  const fill = (text: string) => text.replace('{entry}', String(where.entry)).replace('{seal}', String(where.seal))
+  const fill = (text: string) =>
+    text.replace('{entry}', String(where.entry)).replace('{seal}', String(where.seal))
   return { kind, ...where, zh: fill(texts[kind].zh), en: fill(texts[kind].en) }
 }

@@ -22,7 +22,15 @@ export interface AuditEntry {
 /** The text that the MAC covers; the verifier builds it again from the stored row. */
 export function auditText(entry: AuditEntry): string {
   const { at, actorId, verb, line } = entry
-  return JSON.stringify([at, actorId, verb, line.resource, line.id, line.summary, canonical(line.detail ?? {})])
+  return JSON.stringify([
+    at,
+    actorId,
+    verb,
+    line.resource,
+    line.id,
+    line.summary,
+    canonical(line.detail ?? {}),
+  ])
 }
 
 /** jsonb does not keep the order of keys, so both sides sort them. */

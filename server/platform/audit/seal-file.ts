@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Db } from '../database/database.ts'
 import { chainedOf, type Seal } from './seal.ts'
@@ -29,7 +38,10 @@ export function writeSealFile(path: string, seal: Pick<Seal, 'number' | 'at' | '
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}.${process.pid}`
   const handle = openSync(draft, 'w', 0o600)
-  writeSync(handle, JSON.stringify({ number: seal.number, at: seal.at, chained: seal.chained.toString('hex') }))
+  writeSync(
+    handle,
+    JSON.stringify({ number: seal.number, at: seal.at, chained: seal.chained.toString('hex') }),
+  )
   fsyncSync(handle)
   closeSync(handle)
   renameSync(draft, path)
@@ -56,7 +68,9 @@ export async function keepDisputed(db: Db, path: string): Promise<string | undef
 export function disputedFiles(path: string): string[] {
   try {
     const prefix = `${basename(path)}.disputed-`
-    return readdirSync(dirname(path)).filter((name) => name.startsWith(prefix)).map((name) => join(dirname(path), name))
+    return readdirSync(dirname(path))
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => join(dirname(path), name))
   } catch {
     return []
   }

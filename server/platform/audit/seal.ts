@@ -31,7 +31,11 @@ export function chainedText(seal: Omit<Seal, 'chained'>, before: Buffer): string
  * Seals the oldest committed entries that no seal covers, in one transaction.
  * @returns the seal and whether more entries wait; undefined when there is nothing to seal or another server is at it
  */
-export async function sealCommitted(db: Db, keys: Keys, at: string): Promise<{ seal: Seal; more: boolean } | undefined> {
+export async function sealCommitted(
+  db: Db,
+  keys: Keys,
+  at: string,
+): Promise<{ seal: Seal; more: boolean } | undefined> {
   return await db.transaction().execute(async (trx) => {
     const { mine } = await one(trx, sql<{ mine: boolean }>`SELECT pg_try_advisory_xact_lock(${lock}) AS mine`)
     if (!mine) return undefined
@@ -43,12 +47,15 @@ export async function sealCommitted(db: Db, keys: Keys, at: string): Promise<{ s
     const bare = { number: (last?.number ?? 0) + 1, at, entries, prints }
     const seal = { ...bare, chained: keys.mac(chainedText(bare, last?.chained ?? nothingBefore)) }
     await sql`INSERT INTO platform.audit_seal (number, at, entries, prints, chained, first_entry, last_entry)
-      VALUES (${seal.number}, ${at}, ${entries}::bigint[], ${prints}, ${seal.chained}, ${entries[0]}, ${entries.at(-1)})`.execute(trx)
+      VALUES (${seal.number}, ${at}, ${entries}::bigint[], ${prints}, ${seal.chained}, ${entries[0]}, ${entries.at(-1)})`.execute(
+      trx,
+    )
     return { seal, more: due.length === mostEntries }
   })
 }
 
-export const printOf = (mac: Buffer | null) => (mac ? mac.subarray(0, printLength) : Buffer.alloc(printLength))
+export const printOf = (mac: Buffer | null) =>
+  mac ? mac.subarray(0, printLength) : Buffer.alloc(printLength)
 
 /** An entry that was removed before its sealing still leaves its number here, and so shows in the seal. */
 const takeUnsealed = (db: Db) =>
@@ -63,11 +70,18 @@ const takeUnsealed = (db: Db) =>
 export const lastSeal = (db: Db) =>
   maybe(
     db,
-    sql<{ number: number; at: string; chained: Buffer }>`SELECT number, at, chained FROM platform.audit_seal ORDER BY number DESC LIMIT 1`,
+    sql<{
+      number: number
+      at: string
+      chained: Buffer
+    }>`SELECT number, at, chained FROM platform.audit_seal ORDER BY number DESC LIMIT 1`,
   )
 
 /** The `chained` of one seal, if it is there. */
 export async function chainedOf(db: Db, number: number): Promise<Buffer | undefined> {
-  const found = await maybe(db, sql<{ chained: Buffer }>`SELECT chained FROM platform.audit_seal WHERE number = ${number}`)
+  const found = await maybe(
+    db,
+    sql<{ chained: Buffer }>`SELECT chained FROM platform.audit_seal WHERE number = ${number}`,
+  )
   return found?.chained
 }

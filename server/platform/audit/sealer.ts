@@ -57,12 +57,21 @@ export function startSealer({ everyMs = 1000, ...options }: SealerOptions): { st
 }
 
 /** Seals until nothing waits, and keeps the last seal outside. The database is first: a file may lag, never lead. */
-export async function sealAll({ db, keys, clock, file, warn }: Omit<SealerOptions, 'everyMs'>): Promise<void> {
+export async function sealAll({
+  db,
+  keys,
+  clock,
+  file,
+  warn,
+}: Omit<SealerOptions, 'everyMs'>): Promise<void> {
   for (;;) {
     const done = await sealCommitted(db, keys, clock.now().toISOString())
     if (!done) return
     const aside = await keepDisputed(db, file)
-    if (aside) warn(`审计封条与库外文件不一致，数据库可能被回退或改动；旧文件已另存为 ${aside}，请运行 gongzhi audit verify`)
+    if (aside)
+      warn(
+        `审计封条与库外文件不一致，数据库可能被回退或改动；旧文件已另存为 ${aside}，请运行 gongzhi audit verify`,
+      )
     writeSealFile(file, done.seal)
     if (!done.more) return
   }

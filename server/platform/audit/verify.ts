@@ -40,7 +40,10 @@ export async function verifyTrail(db: Db, keys: Keys, file: string): Promise<Ver
       await checkUnlisted(trx, findings)
       const unsealed = await checkUnsealed(trx, keys, findings)
       await checkOutside(trx, findings, seals, outside, disputedFiles(file))
-      const { entries } = await one(trx, sql<{ entries: number }>`SELECT count(*) AS entries FROM platform.audit_entry`)
+      const { entries } = await one(
+        trx,
+        sql<{ entries: number }>`SELECT count(*) AS entries FROM platform.audit_entry`,
+      )
       const last = await lastSeal(trx)
       return {
         ok: findings.length === 0,
@@ -56,7 +59,12 @@ export async function verifyTrail(db: Db, keys: Keys, file: string): Promise<Ver
 }
 
 /** Entries are checked as the chain is walked. @returns how many seals there are */
-async function checkSeals(db: Db, keys: Keys, findings: Finding[], outside: OutsideSeal | undefined): Promise<number> {
+async function checkSeals(
+  db: Db,
+  keys: Keys,
+  findings: Finding[],
+  outside: OutsideSeal | undefined,
+): Promise<number> {
   const chain = walkChain(keys, (kind, seal) => findings.push(finding(kind, { seal })))
   let [count, after] = [0, 0]
   for (;;) {
@@ -82,7 +90,9 @@ interface EntryRow {
   mac: Buffer
 }
 
-const columns = sql.raw(`e.id, e.at, e.actor_id AS "actorId", e.verb, e.resource, e.resource_id AS "resourceId", e.summary, e.detail, e.mac`)
+const columns = sql.raw(
+  `e.id, e.at, e.actor_id AS "actorId", e.verb, e.resource, e.resource_id AS "resourceId", e.summary, e.detail, e.mac`,
+)
 
 function isGenuine(keys: Keys, row: EntryRow): boolean {
   const { at, actorId, verb, resource, resourceId, summary, detail } = row
@@ -94,7 +104,10 @@ function isGenuine(keys: Keys, row: EntryRow): boolean {
 async function checkEntries(db: Db, keys: Keys, seal: Seal, trusted: boolean, findings: Finding[]) {
   for (let from = 0; from < seal.entries.length; from += entriesAtOnce) {
     const ids = seal.entries.slice(from, from + entriesAtOnce)
-    const stored = await rows(db, sql<EntryRow>`SELECT ${columns} FROM platform.audit_entry e WHERE e.id = ANY(${ids}::bigint[])`)
+    const stored = await rows(
+      db,
+      sql<EntryRow>`SELECT ${columns} FROM platform.audit_entry e WHERE e.id = ANY(${ids}::bigint[])`,
+    )
     const byId = new Map(stored.map((row) => [row.id, row]))
     for (const [index, id] of ids.entries()) {
       const row = byId.get(id)
@@ -132,7 +145,9 @@ async function checkUnsealed(db: Db, keys: Keys, findings: Finding[]): Promise<V
   for (;;) {
     const page = await rows(
       db,
-      sql<Partial<EntryRow> & { queued: number }>`SELECT q.entry_id AS queued, ${columns} FROM platform.audit_unsealed q
+      sql<
+        Partial<EntryRow> & { queued: number }
+      >`SELECT q.entry_id AS queued, ${columns} FROM platform.audit_unsealed q
         LEFT JOIN platform.audit_entry e ON e.id = q.entry_id WHERE q.entry_id > ${after} ORDER BY q.entry_id LIMIT ${entriesAtOnce}`,
     )
     for (const { queued, ...row } of page) {
@@ -146,11 +161,20 @@ async function checkUnsealed(db: Db, keys: Keys, findings: Finding[]): Promise<V
   }
 }
 
-async function checkOutside(db: Db, findings: Finding[], seals: number, outside: OutsideSeal | undefined, disputed: string[]) {
+async function checkOutside(
+  db: Db,
+  findings: Finding[],
+  seals: number,
+  outside: OutsideSeal | undefined,
+  disputed: string[],
+) {
   if (!outside && seals > 0) findings.push(finding('outside-missing'))
   const kept = [outside, ...disputed.map(readSealFile)].filter((seal) => seal !== undefined)
   for (const seal of kept) {
-    if (!(await holds(db, seal)) && !findings.some((f) => f.seal === seal.number && f.kind.startsWith('seal-')))
+    if (
+      !(await holds(db, seal)) &&
+      !findings.some((f) => f.seal === seal.number && f.kind.startsWith('seal-'))
+    )
       findings.push(finding('rolled-back', { seal: seal.number }))
   }
 }

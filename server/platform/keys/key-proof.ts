@@ -12,7 +12,9 @@ export const proofOf = (keys: Keys) => keys.mac('gongzhi key proof')
  */
 export async function proveKeys(db: Db, keys: Keys, path: string): Promise<void> {
   const proof = proofOf(keys)
-  await sql`INSERT INTO platform.key_proof (proof) SELECT ${proof}::bytea WHERE NOT EXISTS (SELECT FROM platform.key_proof)`.execute(db)
+  await sql`INSERT INTO platform.key_proof (proof) SELECT ${proof}::bytea WHERE NOT EXISTS (SELECT FROM platform.key_proof)`.execute(
+    db,
+  )
   const known = await maybe(db, sql`SELECT FROM platform.key_proof WHERE proof = ${proof}`)
   if (known) return
   throw new StartFault(

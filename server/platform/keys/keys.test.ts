@@ -47,7 +47,9 @@ test('a server does not start on a database with a key file that is not the data
   await proveKeys(db, keys, file)
   rotateKeys(file)
   await proveKeys(db, openKeys(file), file)
-  await expect(proveKeys(db, openKeys(freshFile()), 'keys.json')).rejects.toThrow('不是写入这个数据库的那一个')
+  await expect(proveKeys(db, openKeys(freshFile()), 'keys.json')).rejects.toThrow(
+    '不是写入这个数据库的那一个',
+  )
   await close()
   await scratch.drop()
 })

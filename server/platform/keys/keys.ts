@@ -24,7 +24,8 @@ interface KeyFile {
 /** Where an installation keeps its key file. */
 export const keyFileIn = (dataFolder: string) => join(dataFolder, 'keys', 'keys.json')
 
-const derive = (master: Buffer, purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `gongzhi ${purpose}`, 32))
+const derive = (master: Buffer, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', master, '', `gongzhi ${purpose}`, 32))
 
 function readKeyFile(path: string): KeyFile {
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as KeyFile
@@ -52,7 +53,10 @@ export function rotateKeys(path: string): string {
 export function openKeys(path: string): Keys {
   const file = readKeyFile(path)
   const sealing = new Map(
-    Object.entries(file.keys).map(([id, master]) => [id, derive(Buffer.from(master, 'base64'), 'personal fields')]),
+    Object.entries(file.keys).map(([id, master]) => [
+      id,
+      derive(Buffer.from(master, 'base64'), 'personal fields'),
+    ]),
   )
   const eldest = Buffer.from(file.keys.k1 as string, 'base64')
   const lookUp = derive(eldest, 'look-up')

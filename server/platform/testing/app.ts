@@ -6,7 +6,8 @@ import type { Answer, Endpoint, Sent } from '../../../contracts/endpoint.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Context } from '../../access/context.ts'
 import { type App, buildApp, city } from '../../app.ts'
-import { insertAccount, insertGrants } from '../../modules/accounts/storage/accounts.ts'
+import { insertGrants } from '../../access/grants.ts'
+import { insertAccount } from '../../modules/accounts/index.ts'
 import { cityRoot } from '../../modules/organisations/index.ts'
 import { type Clock, fixedClock } from '../clock/clock.ts'
 import { type Database, openDatabase } from '../database/database.ts'
@@ -25,8 +26,14 @@ export interface TestApp extends App {
 export interface Person {
   id: string
   account: string
+  /** The session's, for requests that are not JSON. */
+  token: string
   /** Calls an endpoint as this person. @returns status and parsed body */
-  call<E extends Endpoint>(endpoint: E, sent?: Partial<Sent<E>>, headers?: Record<string, string>): Promise<{ status: number; body: Answer<E> }>
+  call<E extends Endpoint>(
+    endpoint: E,
+    sent?: Partial<Sent<E>>,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: Answer<E> }>
   /** The same person for code below the HTTP door. */
   ctx(): Promise<Context>
 }
@@ -46,17 +53,39 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
   const person: TestApp['person'] = async (...grants) => {
     const account = `tester${++count}`
     const now = clock.now().toISOString()
-    const id = await insertAccount(database.db, { account, displayName: `测试${count}`, password: testPassword, mustChangePassword: false, homePlaceId: null }, now)
+    const id = await insertAccount(
+      database.db,
+      {
+        account,
+        displayName: `测试${count}`,
+        password: testPassword,
+        mustChangePassword: false,
+        homePlaceId: null,
+      },
+      now,
+    )
     await insertGrants(database.db, id, grants, null, '2020-01-01')
     const { actorOf } = await import('../../modules/accounts/index.ts')
-    const signedIn = await app.http.inject({ method: 'POST', url: '/api/accounts/session', headers: { 'x-gongzhi': '1' }, payload: { account, password: testPassword } })
+    const signedIn = await app.http.inject({
+      method: 'POST',
+      url: '/api/accounts/session',
+      headers: { 'x-gongzhi': '1' },
+      payload: { account, password: testPassword },
+    })
     const token = String(signedIn.cookies[0]?.value)
     return {
       id,
       account,
+      token,
       async call(endpoint, sent = {}, headers = {}) {
-        const { params = {}, query = {}, body } = sent as { params?: Record<string, string>; query?: Record<string, string>; body?: object }
-        const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+        const {
+          params = {},
+          query = {},
+          body,
+        } = sent as { params?: Record<string, string>; query?: Record<string, string>; body?: object }
+        const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+          encodeURIComponent(String(params[name])),
+        )
         const response = await app.http.inject({
           method: endpoint.method,
           url,

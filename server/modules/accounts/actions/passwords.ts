@@ -4,18 +4,28 @@ import { refuse } from '../problems.ts'
 import { oneTimePassword } from '../rules/one-time-password.ts'
 import { checkPassword } from '../rules/password-rules.ts'
 import { findById, passwordFits, replacePassword } from '../storage/accounts.ts'
+import { forgetFailures } from '../storage/attempts.ts'
 import { endSessionsOf } from '../storage/sessions.ts'
 import type { Context } from '../../../access/context.ts'
 import { recordAudit } from '../../../platform/audit/record.ts'
+import type { Db } from '../../../platform/database/database.ts'
+
+/** A new one-time password for an account; every session of it ends and no lock holds it. */
+export async function issueOneTimePassword(db: Db, id: string, now: string): Promise<string> {
+  const password = oneTimePassword()
+  await replacePassword(db, id, password, true, now)
+  await endSessionsOf(db, id)
+  const known = await findById(db, id)
+  await forgetFailures(db, known?.account ?? '')
+  return password
+}
 
 /** A forgotten password: a new one-time password, every session ended. */
 export const resetPassword = defineAction({
   verb: 'accounts.reset-password',
   on: (input: { id: string }) => ({ resource: account, id: input.id }),
   async run(ctx, input) {
-    const password = oneTimePassword()
-    await replacePassword(ctx.db, input.id, password, true, ctx.clock.now().toISOString())
-    await endSessionsOf(ctx.db, input.id)
+    const password = await issueOneTimePassword(ctx.db, input.id, ctx.clock.now().toISOString())
     return {
       answer: { oneTimePassword: password },
       audit: { resource: account.name, id: input.id, summary: '重置密码，已退出其全部登录' },
@@ -27,11 +37,15 @@ export const resetPassword = defineAction({
  * Anyone changes their own password; other sessions of the account end.
  * @throws when the current one is wrong, or the new one is the same or weak
  */
-export async function changeOwnPassword(ctx: Context, input: { current: string; next: string; token?: string }) {
+export async function changeOwnPassword(
+  ctx: Context,
+  input: { current: string; next: string; token?: string },
+) {
   const id = ctx.actor.id as string
   await ctx.db.transaction().execute(async (db) => {
     const own = await findById(db, id)
-    if (!own || !(await passwordFits(own.passwordHash, input.current))) throw refuse('password-wrong', {}, { field: 'current' })
+    if (!own || !(await passwordFits(own.passwordHash, input.current)))
+      throw refuse('password-wrong', {}, { field: 'current' })
     if (input.current === input.next) throw refuse('password-same', {}, { field: 'next' })
     checkPassword(input.next, own.account)
     const now = ctx.clock.now().toISOString()

@@ -1,17 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../../../access/context.ts'
+import { insertGrants } from '../../../access/grants.ts'
 import { recordAudit } from '../../../platform/audit/record.ts'
 import { type Db, maybe, one } from '../../../platform/database/database.ts'
 import { refuse } from '../problems.ts'
 import { checkPassword } from '../rules/password-rules.ts'
-import { insertAccount, insertGrants } from '../storage/accounts.ts'
+import { insertAccount } from '../storage/accounts.ts'
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 /** Whether nobody can sign in yet. */
 export async function needsSetUp(db: Db): Promise<boolean> {
-  const { some } = await one(db, sql<{ some: boolean }>`SELECT EXISTS (SELECT 1 FROM accounts.account) AS some`)
+  const { some } = await one(
+    db,
+    sql<{ some: boolean }>`SELECT EXISTS (SELECT 1 FROM accounts.account) AS some`,
+  )
   return !some
 }
 
@@ -19,7 +23,9 @@ export async function needsSetUp(db: Db): Promise<boolean> {
 export async function issueSetUpToken(db: Db, now: string): Promise<string> {
   const token = randomBytes(12).toString('hex')
   await sql`DELETE FROM accounts.set_up_token`.execute(db)
-  await sql`INSERT INTO accounts.set_up_token (token_hash, made_at) VALUES (${hashOf(token)}, ${now})`.execute(db)
+  await sql`INSERT INTO accounts.set_up_token (token_hash, made_at) VALUES (${hashOf(token)}, ${now})`.execute(
+    db,
+  )
   return token
 }
 
@@ -34,7 +40,11 @@ export interface FirstAdministrator {
  * The first account: the authorisation administrator of the whole city, who makes all others.
  * @throws when the token is wrong or used, or an account exists already
  */
-export async function setUp(ctx: Context, input: FirstAdministrator, cityId: () => Promise<string>): Promise<string> {
+export async function setUp(
+  ctx: Context,
+  input: FirstAdministrator,
+  cityId: () => Promise<string>,
+): Promise<string> {
   return await ctx.db.transaction().execute(async (db) => {
     const token = await maybe(
       db,

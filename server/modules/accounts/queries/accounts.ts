@@ -16,7 +16,7 @@ export async function accounts(ctx: Context, query: Received<typeof listAccounts
   const found = await rows(
     ctx.db,
     sql<Row>`SELECT r.id, r.account, r.display_name AS "displayName", r.closed_at IS NOT NULL AS closed,
-      r.locked_until AS "lockedUntil", r.last_sign_in_at AS "lastSignInAt",
+      (SELECT t.locked_until FROM accounts.sign_in_attempt t WHERE t.name = r.account AND t.locked_until > ${ctx.clock.now().toISOString()}) AS "lockedUntil", r.last_sign_in_at AS "lastSignInAt",
       coalesce((SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'placeId', g.place_id, 'placeName', p.name,
           'bodyId', g.body_id, 'bodyName', b.name) ORDER BY g.id)
         FROM access.grant_of_role g

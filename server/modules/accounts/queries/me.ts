@@ -8,7 +8,14 @@ interface Row {
   account: string
   displayName: string
   mustChangePassword: boolean
-  grants: { id: string; role: Role; placeId: string | null; placeName: string | null; bodyId: string | null; bodyName: string | null }[]
+  grants: {
+    id: string
+    role: Role
+    placeId: string | null
+    placeName: string | null
+    bodyId: string | null
+    bodyName: string | null
+  }[]
 }
 
 /** Who is signed in, what they hold, and which verbs that opens. */

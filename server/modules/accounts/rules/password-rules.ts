@@ -8,7 +8,12 @@ export interface PasswordRules {
   idleMinutes: number
 }
 
-export const passwordRules: PasswordRules = { shortest: 8, failuresBeforeLock: 5, lockMinutes: 15, idleMinutes: 30 }
+export const passwordRules: PasswordRules = {
+  shortest: 8,
+  failuresBeforeLock: 5,
+  lockMinutes: 15,
+  idleMinutes: 30,
+}
 
 const classes = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z0-9]/]
 

@@ -37,7 +37,14 @@ const write = (db = database.db) =>
     line: { resource: 'trial', id: '1', summary: '一条' },
   })
 const sealer = (name: string) =>
-  startSealer({ db: database.db, keys, clock: systemClock, file: join(folder, name), everyMs: 10, warn: () => undefined })
+  startSealer({
+    db: database.db,
+    keys,
+    clock: systemClock,
+    file: join(folder, name),
+    everyMs: 10,
+    warn: () => undefined,
+  })
 
 test('the application’s role can neither change nor remove entries or seals', async () => {
   await write()
@@ -70,7 +77,9 @@ test('two servers seal side by side while entries arrive out of order: each entr
       FROM (SELECT unnest(entries) AS id FROM platform.audit_seal) s`,
   )
   expect(sealed).toEqual({ all: 122, distinct: 122 })
-  const results = await Promise.all(['one.json', 'two.json'].map((name) => verifyTrail(database.db, keys, join(folder, name))))
+  const results = await Promise.all(
+    ['one.json', 'two.json'].map((name) => verifyTrail(database.db, keys, join(folder, name))),
+  )
   expect(results.map((r) => [r.ok, r.unsealed.count])).toEqual([
     [true, 0],
     [true, 0],

@@ -40,11 +40,17 @@ const record = (summary: string) =>
     at: clock.now().toISOString(),
     actorId: null,
     verb: 'trial.write',
-    line: { resource: 'trial', id: '1', summary, detail: { b: 1, a: [new Date(0), undefined], nested: { z: 1.5, y: '演示' } } },
+    line: {
+      resource: 'trial',
+      id: '1',
+      summary,
+      detail: { b: 1, a: [new Date(0), undefined], nested: { z: 1.5, y: '演示' } },
+    },
   })
 const seal = () => sealAll({ db: database.db, keys, clock, file, warn: (line) => warnings.push(line) })
 const tamper = (text: string) => database.pool.query(text)
-const found = async () => (await verifyTrail(database.db, keys, file)).findings.map(({ kind, entry, seal: s }) => [kind, entry ?? s])
+const found = async () =>
+  (await verifyTrail(database.db, keys, file)).findings.map(({ kind, entry, seal: s }) => [kind, entry ?? s])
 
 test('an untouched trail verifies: entries, seals, and the file outside agree', async () => {
   const result = await verifyTrail(database.db, keys, file)
@@ -59,9 +65,17 @@ test('what was committed since the last seal is stated as the window in which a 
 })
 
 test.each([
-  ['a changed sentence', `UPDATE platform.audit_entry SET summary = '别的' WHERE id = 5`, [['entry-changed', 5]]],
+  [
+    'a changed sentence',
+    `UPDATE platform.audit_entry SET summary = '别的' WHERE id = 5`,
+    [['entry-changed', 5]],
+  ],
   ['a changed detail', `UPDATE platform.audit_entry SET detail = '{}' WHERE id = 5`, [['entry-changed', 5]]],
-  ['a changed actor', `UPDATE platform.audit_entry SET actor_id = gen_random_uuid() WHERE id = 2`, [['entry-changed', 2]]],
+  [
+    'a changed actor',
+    `UPDATE platform.audit_entry SET actor_id = gen_random_uuid() WHERE id = 2`,
+    [['entry-changed', 2]],
+  ],
   ['a removed entry', `DELETE FROM platform.audit_entry WHERE id = 7`, [['entry-removed', 7]]],
   [
     'an entry put in place of another with that one’s own MAC',
@@ -80,10 +94,31 @@ test.each([
       INSERT INTO platform.audit_unsealed SELECT id FROM e`,
     [['entry-changed', 13]],
   ],
-  ['a changed seal', `UPDATE platform.audit_seal SET at = at + interval '1 day' WHERE number = 2`, [['seal-changed', 2]]],
-  ['a changed last seal', `UPDATE platform.audit_seal SET at = at + interval '1 day' WHERE number = 4`, [['seal-changed', 4]]],
-  ['a seal’s changed chain value', `UPDATE platform.audit_seal SET chained = '\\x00' WHERE number = 2`, [['seal-changed', 2]]],
-  ['a removed seal', `DELETE FROM platform.audit_seal WHERE number = 2`, [['seal-removed', 2], ['entry-inserted', 4], ['entry-inserted', 5], ['entry-inserted', 6]]],
+  [
+    'a changed seal',
+    `UPDATE platform.audit_seal SET at = at + interval '1 day' WHERE number = 2`,
+    [['seal-changed', 2]],
+  ],
+  [
+    'a changed last seal',
+    `UPDATE platform.audit_seal SET at = at + interval '1 day' WHERE number = 4`,
+    [['seal-changed', 4]],
+  ],
+  [
+    'a seal’s changed chain value',
+    `UPDATE platform.audit_seal SET chained = '\\x00' WHERE number = 2`,
+    [['seal-changed', 2]],
+  ],
+  [
+    'a removed seal',
+    `DELETE FROM platform.audit_seal WHERE number = 2`,
+    [
+      ['seal-removed', 2],
+      ['entry-inserted', 4],
+      ['entry-inserted', 5],
+      ['entry-inserted', 6],
+    ],
+  ],
   [
     'an inserted seal',
     `INSERT INTO platform.audit_seal SELECT 5, at, entries, prints, '\\x0102', first_entry, last_entry FROM platform.audit_seal WHERE number = 4`,
@@ -116,7 +151,9 @@ test('an entry removed in the window is found when its place in the queue was le
 })
 
 test('a rolled-back database stays found after work went on: the file that knew better is put aside', async () => {
-  await tamper(`DELETE FROM platform.audit_entry WHERE id > 9; DELETE FROM platform.audit_seal WHERE number = 4`)
+  await tamper(
+    `DELETE FROM platform.audit_entry WHERE id > 9; DELETE FROM platform.audit_seal WHERE number = 4`,
+  )
   await record('回退之后')
   await seal()
   await record('又一条')
