@@ -46,7 +46,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     accountsModule({ demo, cityId: (ctx) => cityRoot(ctx.db, city) }),
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
-  const engine: Engine = { database: options.database, rulebook, sources }
+  const engine: Engine = { database: options.database, rulebook, sources, demo }
   const judged: Module[] = [...records, evaluationModule(engine)]
   const modules: Module[] = [...judged, worklistModule(judged.flatMap((module) => module.todos ?? []))]
   const policy = new Policy(modules.flatMap((module) => module.policy))

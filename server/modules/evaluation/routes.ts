@@ -1,5 +1,6 @@
 import * as contract from '../../../contracts/evaluation/staff.ts'
 import { type Route, route } from '../../access/route.ts'
+import { xlsxType } from '../../platform/spreadsheet/export-sheet.ts'
 import { declareFacts } from './actions/declare-facts.ts'
 import { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts'
 import { evaluateSubject } from './actions/evaluate-subject.ts'
@@ -8,6 +9,7 @@ import { declaredFactById, declaredFacts, factDefinitions } from './queries/decl
 import { improvements } from './queries/improvements.ts'
 import { point } from './queries/point.ts'
 import { roundById, rounds } from './queries/rounds.ts'
+import { scoreList, scoreSheet } from './queries/score-exports.ts'
 import { scores } from './queries/scores.ts'
 import { statistics } from './queries/statistics.ts'
 import { subjectScore } from './queries/subject-score.ts'
@@ -36,6 +38,13 @@ export function evaluationRoutes(engine: Engine): Route[] {
     route(contract.getPoint, ({ params, ctx }) => point(ctx, engine, params.id, params.subjectId, params.row)),
     route(contract.getImprovements, ({ params, ctx }) => improvements(ctx, rulebook, params.id, params.subjectId)),
     route(contract.getStatistics, ({ params, query, ctx }) => statistics(ctx, rulebook, params.id, query)),
+    route(contract.exportScores, async ({ params, query, ctx, raw }) => {
+      raw.send({ ...scoreList(ctx, params.id, query, engine.demo), type: xlsxType })
+    }),
+    route(contract.exportSubjectScore, async ({ params, ctx, raw }) => {
+      const ids = { roundId: params.id, subjectId: params.subjectId }
+      raw.send({ ...(await scoreSheet(ctx, rulebook, ids, engine.demo)), type: xlsxType })
+    }),
     route(contract.listDeclaredFacts, ({ query, ctx }) => declaredFacts(ctx, rulebook, query)),
     route(contract.getDeclaredFact, ({ params, ctx }) => declaredFactById(ctx, rulebook, params.id)),
     route(contract.listFactDefinitions, async () => factDefinitions(rulebook)),

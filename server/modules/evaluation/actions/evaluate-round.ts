@@ -20,6 +20,8 @@ export interface Engine {
   rulebook: Rulebook
   /** Facts that the modules compute; app.ts gathers them from their doors. */
   sources: readonly FactSource[]
+  /** Whether the city is a demonstration, said below every export. */
+  demo: boolean
 }
 
 /** A.1 before A.2, which reads its totals (2-20). */

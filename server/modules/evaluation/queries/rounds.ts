@@ -32,7 +32,10 @@ export async function rounds(ctx: Context, query: Received<typeof listRounds>['q
 export async function roundById(ctx: Context, id: string): Promise<Progress> {
   const found = await maybe(
     ctx.db,
-    sql<Row & { currentRun: number | null }>`SELECT ${columns(ctx)}, r.current_run AS "currentRun" FROM evaluation.round r
+    sql<Row & { currentRun: number | null; run: Progress['run'] }>`SELECT ${columns(ctx)}, r.current_run AS "currentRun",
+      (SELECT json_build_object('id', run.id, 'stage', run.stage, 'done', run.done, 'total', run.total, 'startedAt', run.started_at,
+          'finishedAt', run.finished_at, 'failedBecause', run.failed_because)
+        FROM evaluation.run WHERE run.round_id = r.id ORDER BY run.id DESC LIMIT 1) AS run FROM evaluation.round r
       JOIN organisations.published_place place ON place.id = r.place_id
       WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-rounds', round)}`,
   )
@@ -42,12 +45,7 @@ export async function roundById(ctx: Context, id: string): Promise<Progress> {
     WHERE r.round_id = ${id} AND r.listed AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}`
   const figures = sql`count(*)::integer AS subjects, count(*) FILTER (WHERE score.missing_rows = 0)::integer AS complete,
     round(avg(score.total), 2)::text AS mean`
-  const [run, tables, districts] = await Promise.all([
-    maybe(
-      ctx.db,
-      sql<NonNullable<Progress['run']>>`SELECT id, stage, done, total, started_at AS "startedAt", finished_at AS "finishedAt",
-        failed_because AS "failedBecause" FROM evaluation.run WHERE round_id = ${id} ORDER BY id DESC LIMIT 1`,
-    ),
+  const [tables, districts] = await Promise.all([
     rows(
       ctx.db,
       sql<Progress['tables'][number]>`SELECT r.table_id AS "table", r.kind, ${figures},
@@ -62,5 +60,5 @@ export async function roundById(ctx: Context, id: string): Promise<Progress> {
         r.kind, ${figures} FROM ${seen} GROUP BY r.district_id, r.district_name, r.table_id, r.kind ORDER BY r.district_name, r.table_id, r.kind DESC`,
     ),
   ])
-  return { ...shown, run: run ?? null, tables, districts }
+  return { ...shown, tables, districts }
 }

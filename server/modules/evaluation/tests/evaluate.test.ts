@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCompound } from '../../../../contracts/organisations/staff.ts'
 import { declareFact, getPoint, getRound, getSubjectScore, getImprovements, getStatistics, evaluateRound, listScores, openRound } from '../../../../contracts/evaluation/staff.ts'
@@ -79,7 +80,8 @@ test('a pass scores all four tables; a declared fact raises exactly its own row,
   const subjectId = list.body.rows[0]?.subjectId as string
   const page = await city.call(getSubjectScore, { params: { id: roundId, subjectId } })
   const row = page.body.rows.find((r) => r.id === '1-06')
-  expect(row).toMatchObject({ state: 'scored', points: '1.5', provenance: 'declared' })
+  // 9/12 of 2 points, times 24/22: without a committee its Party share (2 points) does not apply and is spread (C32).
+  expect(row).toMatchObject({ state: 'scored', points: '1.636363636364', provenance: 'declared' })
   expect(row?.why).toContain('9')
   const opened = await city.call(getPoint, { params: { id: roundId, subjectId, row: '1-06' } })
   expect(opened.body.declared[0]).toMatchObject({ numerator: '9', denominator: '12', evidence: '会议纪要' })
@@ -87,6 +89,29 @@ test('a pass scores all four tables; a declared fact raises exactly its own row,
   expect(after.tables[0]?.missingRows).toBe((before.tables[0]?.missingRows ?? 0) - 1)
   expect((await city.call(getImprovements, { params: { id: roundId, subjectId } })).body.rows.length).toBeGreaterThan(5)
   expect((await city.call(getStatistics, { params: { id: roundId }, query: { kind: 'compound' } })).body.subjects).toBe(1)
+})
+
+test('the score of one subject leaves as the standard’s own table, with merged groups and the total', async () => {
+  const list = await city.call(listScores, { params: { id: roundId }, query: { kind: 'compound' } })
+  const subjectId = list.body.rows[0]?.subjectId as string
+  const files = await Promise.all(
+    [`subjects/${subjectId}/export`, 'scores/export?kind=compound'].map((path) =>
+      app.http.inject({ url: `/api/evaluation/rounds/${roundId}/${path}`, cookies: { gongzhi_session: city.token } }),
+    ),
+  )
+  const [sheet, all] = await Promise.all(
+    files.map(async (file) => {
+      expect(file.statusCode).toBe(200)
+      const book = new ExcelJS.Workbook()
+      await book.xlsx.load(file.rawPayload as never)
+      return book.worksheets[0] as ExcelJS.Worksheet
+    }),
+  )
+  expect(sheet?.getCell('A1').text).toContain('表A.1')
+  expect(sheet?.getCell('A5').text).toBe('党建引领')
+  expect(sheet?.getCell('A6').isMerged).toBe(true)
+  expect(sheet?.rowCount).toBe(4 + 39 + 1)
+  expect(all?.getCell('B2').text).toBe('幸福花园')
 })
 
 test('two passes of one round never run at once', async () => {
