@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { count, date, dateTime, documentDate, percent, rate, rounded, score } from './format.ts'
+import { count, date, dateTime, daysUntil, documentDate, percent, rate, rounded, score } from './format.ts'
 
 test('instants are shown in Beijing time whatever the machine’s zone, plain days stay as they are', () => {
   expect(dateTime('2026-11-22T07:00:00Z')).toBe('2026-11-22 15:00')
@@ -28,4 +28,11 @@ test('rates show what they were counted from; nothing counted is no rate', () =>
   expect(rate(875, 1000)).toBe('87.5%（n=1,000）')
   expect(rate(0, 0)).toBeNull()
   expect(count(1234567)).toBe('1,234,567')
+})
+
+test('days left are counted from the day it is in Beijing, not where the machine stands', () => {
+  const late = new Date('2026-11-22T17:00:00Z')
+  expect(daysUntil('2026-11-23', late)).toBe(0)
+  expect(daysUntil('2026-12-31', late)).toBe(38)
+  expect(daysUntil('2026-11-20', late)).toBe(-3)
 })

@@ -13,6 +13,11 @@ export function date(value: string | Date): string {
   return typeof value === 'string' && value.length === 10 ? value : plainDay.format(new Date(value))
 }
 
+/** Calendar days from now's day in Beijing to a plain day; negative when it is past. */
+export function daysUntil(day: string, now: Date): number {
+  return Math.round((Date.parse(day) - Date.parse(plainDay.format(now))) / 86_400_000)
+}
+
 /** A day as documents write it: 2026年11月22日. */
 export function documentDate(value: string | Date): string {
   const [year, month, dayOfMonth] = date(value).split('-')

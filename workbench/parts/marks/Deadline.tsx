@@ -6,8 +6,10 @@ import { StateTag, type StateKind } from './StateTag.tsx'
 interface DeadlineProps {
   /** Plain day or instant by which it must be done. */
   due: string
-  /** Working days left by the calendar: negative when past, null when the calendar does not know that year yet. */
+  /** Days left: negative when past, null when the calendar does not know that year yet. */
   daysLeft: number | null
+  /** Working days by the official calendar unless said: a term given as a plain day is counted in days. */
+  unit?: 'working' | 'calendar'
   /** The date stands on a year without an official calendar (暂定). */
   provisional?: boolean
 }
@@ -18,18 +20,22 @@ function kindOf(daysLeft: number | null): StateKind {
   return daysLeft <= 2 ? 'warning' : 'waiting'
 }
 
-function wordOf(daysLeft: number | null): string {
+function wordOf(daysLeft: number | null, unit: 'working' | 'calendar'): string {
   if (daysLeft === null) return 'deadline.unknown'
-  if (daysLeft < 0) return 'deadline.over'
-  return daysLeft === 0 ? 'deadline.today' : 'deadline.left'
+  if (daysLeft === 0) return 'deadline.today'
+  const days = unit === 'calendar' ? 'Days' : ''
+  return `deadline.${daysLeft < 0 ? 'over' : 'left'}${days}`
 }
 
 /** "还剩 2 个工作日" with the day itself. */
-export function Deadline({ due, daysLeft, provisional = false }: DeadlineProps): ReactNode {
+export function Deadline({ due, daysLeft, unit = 'working', provisional = false }: DeadlineProps): ReactNode {
   const t = useWords()
   return (
     <span className="gz-deadline">
-      <StateTag kind={kindOf(daysLeft)} word={t(wordOf(daysLeft), { count: Math.abs(daysLeft ?? 0) })} />
+      <StateTag
+        kind={kindOf(daysLeft)}
+        word={t(wordOf(daysLeft, unit), { count: Math.abs(daysLeft ?? 0) })}
+      />
       <span className="gz-faint gz-number">
         {date(due)}
         {provisional && t('deadline.provisional')}
