@@ -7,12 +7,15 @@ import { enterpriseSheet } from './actions/record-enterprises.ts'
 import { placeSheet } from './actions/record-places.ts'
 import { postSheet } from './actions/record-posts.ts'
 import { staffSheet } from './actions/record-staffing.ts'
+import { facts } from './facts/index.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 
 export { findBodies } from './actions/find-bodies.ts'
 export { findCompounds } from './actions/find-compounds.ts'
 export { endOf, examinePast, examineTerm } from './actions/examine-days.ts'
+export { committeeMembers } from './facts/committees.ts'
+export { committeeKinds, countingCompounds, impossibleIsNotApplicable, inForce, ratio, sittingCommittees, yesNo } from './facts/standing.ts'
 export { recordBodiesAction } from './actions/record-bodies.ts'
 export { recordCommitteesAction } from './actions/record-committees.ts'
 export { recordContractsAction } from './actions/record-contracts.ts'
@@ -34,4 +37,5 @@ export const organisationsModule: Module = {
   policy,
   routes,
   sheets: [placeSheet, compoundSheet, bodySheet, enterpriseSheet, contractSheet, committeeSheet, postSheet, staffSheet],
+  facts,
 }

@@ -3,6 +3,7 @@ import type { Module } from '../module.ts'
 import { coverageSheet } from './actions/record-coverage.ts'
 import { organisationSheet } from './actions/record-organisations.ts'
 import type { PartyLimits } from './limits.ts'
+import { facts } from './facts/index.ts'
 import { policy } from './policy.ts'
 
 export { recordCoverageAction } from './actions/record-coverage.ts'
@@ -19,4 +20,5 @@ export const partyOrganisationsModule = (limits: PartyLimits): Module => ({
   policy,
   routes: [],
   sheets: [organisationSheet(limits), coverageSheet],
+  facts,
 })
