@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { answerProblem } from './problem-answers.ts'
 
@@ -27,7 +27,8 @@ export async function httpServer(options: HttpOptions = {}): Promise<FastifyInst
     ...(options.tls ? { https: options.tls } : {}),
     logger: options.log ?? false,
     bodyLimit: options.bodyLimit ?? 2 * mebibyte,
-    disableRequestLogging: true,
+    // One line a request would drown what matters; faults are logged with the reference that the person was given.
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
     // A proxy on this machine tells whose request it passes on, and whether that came by HTTPS; nobody else is believed.
