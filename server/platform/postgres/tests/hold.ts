@@ -19,8 +19,8 @@ export interface Holder {
 }
 
 /** Starts a holder and waits for its first line. */
-export async function hold(dataFolder: string, ...flags: string[]): Promise<Holder> {
-  const child = spawn(process.execPath, [program, dataFolder, ...flags], {
+export async function hold(folder: string, ...flags: string[]): Promise<Holder> {
+  const child = spawn(process.execPath, [program, folder, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))

@@ -14,9 +14,6 @@ afterEach(() => {
   for (const folder of folders.splice(0)) clear(folder)
 })
 
-const remember =
-  'CREATE TEMP TABLE t (x int); SELECT oid::int FROM pg_database WHERE datname = current_database()'
-
 describe('the embedded database', () => {
   test('Ctrl-C stops server and database, and a second start keeps the data', async () => {
     const folder = freshFolder()
@@ -79,7 +76,8 @@ describe('the embedded database', () => {
     const serving = both.filter(({ said }) => said.startsWith('postgresql://'))
     expect(serving).toHaveLength(1)
     for (const { process: child } of serving) child.kill('SIGINT')
-    expect((await Promise.all(both.map(({ ended }) => ended))).toSorted()).toEqual([0, 1])
+    const codes = await Promise.all(both.map(({ ended }) => ended))
+    expect(new Set(codes)).toEqual(new Set([0, 1]))
   })
 
   test('a command beside the server leaves the database running; alone it stops what it started', async () => {
