@@ -5,7 +5,7 @@ import { RULEBOOK_FOLDER } from './load.ts'
 import type { Parts } from './parts.ts'
 import { addTable, readParts } from './read-parts.ts'
 import { proposalFile } from './schema/proposal.ts'
-import { readSource, type SourceFile } from './source-file.ts'
+import { parseSource, readSource, type SourceFile } from './source-file.ts'
 import { validate } from './validate.ts'
 
 export interface Proposal {
@@ -20,10 +20,19 @@ export interface Proposal {
  * against the standing facts, limits, clauses and rulings. Throws RulebookError when those are broken themselves.
  */
 export function checkProposal(path: string, folder: string = RULEBOOK_FOLDER): Proposal {
-  const nothing = { edition: '', tables: [], rows: 0 }
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     return { ...nothing, faults: [makeFault(path, 1, 'file-missing', { path })] }
-  const file = readSource(path, path)
+  return checkSource(readSource(path, path), folder)
+}
+
+/** The same for a text that somebody pasted or uploaded; faults name it as `name`. */
+export function checkProposalText(text: string, name: string, folder: string = RULEBOOK_FOLDER): Proposal {
+  return checkSource(parseSource(name, text), folder)
+}
+
+const nothing = { edition: '', tables: [], rows: 0 }
+
+function checkSource(file: SourceFile, folder: string): Proposal {
   if (file.faults.length > 0) return { ...nothing, faults: file.faults }
   const baseFaults: Fault[] = []
   const base = readParts(folder, baseFaults)

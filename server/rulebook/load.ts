@@ -9,6 +9,7 @@ export { describeFault, type Fault, RulebookError } from './fault.ts'
 export { editionAt } from './edition-at.ts'
 export { limitAt, type LimitAt } from './limit-at.ts'
 export type { Rulebook } from './rulebook.ts'
+export { isUndecided } from './undecided.ts'
 
 /** Where the product's own rule-book lies, wherever the process was started. */
 export const RULEBOOK_FOLDER = fileURLToPath(new URL('../../rulebook', import.meta.url))

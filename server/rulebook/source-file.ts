@@ -17,7 +17,7 @@ export interface SourceFile {
  * `name` is the path that faults show. A sound file is read by the quick parser (the whole rule-book in a fifth of
  * the time); the one that knows lines is asked only where a fault must be placed.
  */
-function parseSource(name: string, text: string): SourceFile {
+export function parseSource(name: string, text: string): SourceFile {
   let finder: ((path: Path) => number) | undefined
   const lineOf = (path: Path) => {
     finder ??= lineFinder(text)

@@ -4,7 +4,7 @@ import type { getSubjectScore } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
-import { edition, type EditionRow, type EditionTable, type Rulebook } from '../../../rulebook/load.ts'
+import { edition, type EditionRow, type EditionTable, isUndecided, type Rulebook } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { subject } from '../policy.ts'
 import type { Reason, RowState } from '../rules/outcome.ts'
@@ -92,10 +92,6 @@ export function showRow(row: EditionRow, stored: StoredRow): ScoreRowShown {
     before: stored.before,
   }
 }
-
-/** Whether the standard leaves the row's figure open and a default of ours holds (市里未定，暂用). */
-export const isUndecided = (row: EditionRow): boolean =>
-  Object.values(row.figures).some((figure) => figure.undecided) || ['grade', 'tiers', 'deduction'].includes(row.mechanism)
 
 /** The score laid out as the standard's own table. */
 export async function subjectScore(ctx: Context, rulebook: Rulebook, roundId: string, subjectId: string): Promise<SubjectScorePage> {

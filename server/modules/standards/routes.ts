@@ -1,0 +1,39 @@
+import * as contract from '../../../contracts/standards/staff.ts'
+import { type Route, route } from '../../access/route.ts'
+import { checkProposalText } from '../../rulebook/check-proposal.ts'
+import { editionAt, type Rulebook } from '../../rulebook/load.ts'
+import { clause, clauses } from './queries/clauses.ts'
+import { limits, requirements, rulings, search } from './queries/lists.ts'
+import { editions, row, table } from './queries/tables.ts'
+import { coverage } from './rules/coverage.ts'
+
+export function standardsRoutes(rulebook: Rulebook): Route[] {
+  return [
+    route(contract.listEditions, async () => editions(rulebook)),
+    route(contract.getTable, async ({ params, ctx }) =>
+      table(rulebook, params.edition, params.table, ctx.clock.today()),
+    ),
+    route(contract.getRow, async ({ params, query, ctx }) =>
+      row(rulebook, params.edition, params.row, query.on ?? ctx.clock.today()),
+    ),
+    route(contract.listClauses, async () => clauses(rulebook)),
+    route(contract.getClause, async ({ params, ctx }) => clause(rulebook, params.id, ctx.clock.today())),
+    route(contract.listRequirements, async ({ query, ctx }) =>
+      requirements(rulebook, query, ctx.clock.today()),
+    ),
+    route(contract.listLimits, async ({ query, ctx }) => limits(rulebook, query, ctx.clock.today())),
+    route(contract.listRulings, async ({ query }) => rulings(rulebook, query)),
+    route(contract.searchPapers, async ({ query }) => search(rulebook, query.text)),
+    route(contract.getCoverage, async ({ ctx }) =>
+      coverage(rulebook, editionAt(rulebook, ctx.clock.today())),
+    ),
+    route(
+      contract.checkProposal,
+      async ({ body }) => {
+        const { faults, ...proposal } = checkProposalText(body.text, body.name)
+        return { ...proposal, faults: faults.map(({ line, zh, en }) => ({ line, detail: zh, detailEn: en })) }
+      },
+      { perMinute: 20 },
+    ),
+  ]
+}
