@@ -11,6 +11,8 @@ CREATE TABLE platform.audit_entry (
   mac bytea NOT NULL
 );
 CREATE INDEX audit_entry_by_resource ON platform.audit_entry (resource, resource_id, id DESC);
+CREATE INDEX audit_entry_by_verb ON platform.audit_entry (verb, id DESC);
+CREATE INDEX audit_entry_by_time ON platform.audit_entry USING brin (at);
 CREATE INDEX audit_entry_by_actor ON platform.audit_entry (actor_id, id DESC);
 
 -- Entries that no seal covers yet: written with the entry, taken away by the seal. It is nearly always empty.

@@ -1,0 +1,11 @@
+import type { Module } from '../module.ts'
+import { policy } from './policy.ts'
+import { routes } from './routes.ts'
+
+/** Who did what when, and the proof that nobody changed it since. */
+export const auditTrailModule = (options: { sealFile: string }): Module => ({
+  name: 'audit-trail',
+  uses: ['accounts'],
+  policy,
+  routes: routes(options.sealFile),
+})
