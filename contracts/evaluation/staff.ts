@@ -125,6 +125,11 @@ export const listScores = endpoint({
     variant: z.string().max(20).optional(),
     text: z.string().max(60).optional(),
     state: z.enum(['complete', 'incomplete', 'not-assessed']).optional(),
+    /** Totals from `least` up to, but not including, `below`. */
+    least: decimal.optional(),
+    below: decimal.optional(),
+    /** Only subjects for whom this row has no data yet. */
+    missingRow: z.string().regex(/^\d-\d\d$/).optional(),
   }),
   response: page(scoreListRow),
 })
@@ -204,7 +209,9 @@ export const getPoint = endpoint({
         note: z.string(),
         evidence: z.string(),
         grader: z.string(),
+        incident: z.string(),
         projectName: z.string().nullable(),
+        projectCode: z.string().nullable(),
         recordedBy: z.string().nullable(),
         recordedAt: z.string(),
         version: z.number().int(),
@@ -252,8 +259,11 @@ export const declaredFactRow = z.object({
   factTitle: z.string(),
   placeId: id,
   placeName: z.string(),
+  placeCode: z.string(),
   bodyName: z.string().nullable(),
+  uscc: z.string().nullable(),
   projectName: z.string().nullable(),
+  projectCode: z.string().nullable(),
   numerator: decimal.nullable(),
   denominator: decimal.nullable(),
   value: decimal.nullable(),

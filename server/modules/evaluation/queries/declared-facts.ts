@@ -10,8 +10,8 @@ import { factIndex } from '../rules/examine-fact.ts'
 
 type Row = Answer<typeof listDeclaredFacts>['rows'][number]
 
-const columns = (ctx: Context) => sql`r.id, r.year, r.fact, r.place_id AS "placeId", place.name AS "placeName", body.name AS "bodyName",
-  project.name AS "projectName", r.numerator::text, r.denominator::text, r.value::text, r.named, r.not_applicable AS "notApplicable",
+const columns = (ctx: Context) => sql`r.id, r.year, r.fact, r.place_id AS "placeId", place.name AS "placeName", place.code AS "placeCode", body.name AS "bodyName", body.uscc,
+  project.name AS "projectName", project.code AS "projectCode", r.numerator::text, r.denominator::text, r.value::text, r.named, r.not_applicable AS "notApplicable",
   r.note, r.evidence, r.grader, r.incident, r.provenance, r.recorded_at AS "recordedAt", account.display_name AS "recordedBy", r.version,
   ${ctx.policy.can(ctx.actor, declaredFact, ['evaluation.see-facts'])} AS can`
 const source = sql`evaluation.declared_fact r

@@ -57,6 +57,9 @@ const states = {
   'not-assessed': sql`r.not_assessed_reason IS NOT NULL`,
 }
 
+const misses = (seen: RoundInSight, row: string) => sql`EXISTS (SELECT FROM evaluation.score_row gap
+  WHERE gap.run_id = ${seen.currentRun} AND gap.subject_id = r.id AND gap.indicator = ${row} AND gap.state = 'missing')`
+
 /** Subjects of a kind by falling total; the key of the next page is (total, id). */
 export async function scores(ctx: Context, id: string, query: Query) {
   const seen = await roundInSight(ctx, id)
@@ -70,6 +73,9 @@ export async function scores(ctx: Context, id: string, query: Query) {
       ${query.band ? sql`AND score.band = ${query.band}` : sql``}
       ${query.variant ? sql`AND r.variant = ${query.variant}` : sql``}
       ${query.state ? sql`AND ${states[query.state]}` : sql``}
+      ${query.least ? sql`AND score.total >= ${query.least}::numeric` : sql``}
+      ${query.below ? sql`AND score.total < ${query.below}::numeric` : sql``}
+      ${query.missingRow ? sql`AND ${misses(seen, query.missingRow)}` : sql``}
       ${like ? sql`AND (r.name LIKE ${like} OR r.code LIKE ${like})` : sql``}
       ${afterId ? sql`AND (coalesce(score.total, -1), r.id) < (${afterTotal}::numeric, ${afterId}::uuid)` : sql``}
       ORDER BY coalesce(score.total, -1) DESC, r.id DESC LIMIT ${query.limit + 1}`,
