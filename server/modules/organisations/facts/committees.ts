@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { FactSource, Over, Reading, RecordBehind } from '../../fact-source.ts'
-import { countingCompounds, impossibleIsNotApplicable, inForce, ratio, sittingCommittees } from './standing.ts'
+import { countingCompounds, impossibleIsNotApplicable, inForce, ratio, sittingCommittee } from './standing.ts'
 
 const impossible = (over: Over) =>
   sql<boolean>`(${impossibleIsNotApplicable(over)}::boolean AND c.committee_impossible_reason IS NOT NULL AND sitting.body_id IS NULL)`
@@ -10,7 +10,7 @@ const whyImpossible = (over: Over) =>
 
 const compoundsWithSitting = (over: Over) => sql`${over.subjects} s
   JOIN organisations.compound c ON c.place_id = s.place_id
-  LEFT JOIN ${sittingCommittees(over)} sitting ON sitting.compound_id = s.place_id`
+  LEFT JOIN ${sittingCommittee('s.place_id', over)} ON true`
 
 /** 1-03: a committee filed and sitting at the period's end (4.4.1); not applicable where none can be formed yet (C22). */
 export const committeeFormed: FactSource = {
@@ -26,13 +26,13 @@ export const committeeFormed: FactSource = {
     FROM ${compoundsWithSitting(over)} WHERE sitting.body_id IS NOT NULL`,
 }
 
-/** Relation of the sitting members of committees, one row a person; a chair is a member too. */
-export const committeeMembers = (over: Over) => sql`(
-  SELECT post.body_id, post.person_id, (array_agg(post.id ORDER BY post.id))[1] AS post_id,
+/** The sitting members of a committee, one row a person, as the lateral alias `m`; a chair is a member too. */
+export const committeeMembers = (bodyColumn: string, over: Over) => sql`LATERAL (
+  SELECT post.person_id, (array_agg(post.id ORDER BY post.id))[1] AS post_id,
     coalesce(bool_or(post.party_status = 'member'), false) AS in_party
   FROM organisations.published_post post
-  WHERE post.role IN ('committee-chair', 'committee-member') AND ${inForce('post', over)}
-  GROUP BY post.body_id, post.person_id)`
+  WHERE post.body_id = ${sql.ref(bodyColumn)} AND post.role IN ('committee-chair', 'committee-member') AND ${inForce('post', over)}
+  GROUP BY post.person_id) m`
 
 /**
  * 1-04: attested Party members over the sitting members (4.4.3). Without a committee 0/0; a committee of which no
@@ -43,19 +43,19 @@ export const committeePartyShare: FactSource = {
   subjects: ['compound'],
   readings: (over) => sql<Reading>`SELECT s.subject_id, count(m.person_id) FILTER (WHERE m.in_party)::integer AS numerator,
       count(m.person_id)::integer AS denominator, NULL::text AS value, ${whyImpossible(over)}
-    FROM ${compoundsWithSitting(over)} LEFT JOIN ${committeeMembers(over)} m ON m.body_id = sitting.body_id
+    FROM ${compoundsWithSitting(over)} LEFT JOIN ${committeeMembers('sitting.body_id', over)} ON true
     GROUP BY s.subject_id, sitting.body_id, c.committee_impossible_reason
     HAVING sitting.body_id IS NULL OR count(m.person_id) > 0`,
   records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.post' AS resource, m.post_id AS record_id,
       '业委会成员 ' || person.name_mask AS label, m.in_party AS counted
-    FROM ${compoundsWithSitting(over)} JOIN ${committeeMembers(over)} m ON m.body_id = sitting.body_id
+    FROM ${compoundsWithSitting(over)} JOIN ${committeeMembers('sitting.body_id', over)} ON true
     JOIN organisations.person person ON person.id = m.person_id`,
 }
 
 /** Compounds that have a committee, or could: a self-managed one counts as well (C37). */
 const eligible = (over: Over) => sql`${countingCompounds(over)} o
   JOIN organisations.compound c ON c.place_id = o.compound_id
-  LEFT JOIN ${sittingCommittees(over)} sitting ON sitting.compound_id = o.compound_id
+  LEFT JOIN ${sittingCommittee('o.compound_id', over)} ON true
   WHERE NOT ${impossible(over)}`
 
 /** 3-09: compounds with a sitting committee over those that can have one (4.3.3, C22, C35, C37). */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { FactSource, Over, Reading, RecordBehind } from '../../fact-source.ts'
-import { committeeMembers } from './committees.ts'
-import { inForce, sittingCommittees } from './standing.ts'
+import { inForce, sittingCommittee } from './standing.ts'
 
 /** Relation of part-time seats in the compound's own community, with whoever holds them (5.2.2). */
 const seats = (over: Over) => sql`${over.subjects} s
@@ -12,8 +11,9 @@ const seats = (over: Over) => sql`${over.subjects} s
 /** One row for each of the two roles that holds a seat: a committee member's, and the project head's. */
 const held = (over: Over) => sql`(
   SELECT DISTINCT ON (s.subject_id) s.subject_id, seat.id, seat.person_id, '业委会成员' AS role FROM ${seats(over)}
-  JOIN ${sittingCommittees(over)} sitting ON sitting.compound_id = s.place_id
-  JOIN ${committeeMembers(over)} m ON m.body_id = sitting.body_id AND m.person_id = seat.person_id
+  JOIN ${sittingCommittee('s.place_id', over)} ON true
+  JOIN organisations.post member ON member.person_id = seat.person_id AND member.body_id = sitting.body_id
+    AND member.role IN ('committee-chair', 'committee-member') AND ${inForce('member', over)}
   UNION ALL
   SELECT DISTINCT ON (s.subject_id) s.subject_id, seat.id, seat.person_id, '项目负责人' AS role FROM ${seats(over)}
   JOIN organisations.post head ON head.compound_id = s.place_id AND head.role = 'project-head'

@@ -16,12 +16,12 @@ export const committeeKinds = (over: Over): string[] =>
 export const impossibleIsNotApplicable = (over: Over): boolean =>
   over.ruling('C22', 'committeeImpossibleIs') === 'not-applicable'
 
-/** Relation of the committee that sits in each compound at the period's end, filed by then (4.4.1). One row a compound. */
-export const sittingCommittees = (over: Over): RawBuilder<unknown> => sql`(
-  SELECT DISTINCT ON (c.compound_id) c.compound_id, c.body_id, c.name, c.elected_on, c.renewal
-  FROM organisations.published_committee c
-  WHERE c.filed_on <= ${over.to}::date AND ${inForce('c', over)} AND c.kind = ANY(${committeeKinds(over)}::text[])
-  ORDER BY c.compound_id, (c.kind = 'owners-committee') DESC, c.elected_on DESC)`
+/** The committee that sits in a compound at the period's end, filed by then (4.4.1), as the lateral alias `sitting`. */
+export const sittingCommittee = (compoundColumn: string, over: Over): RawBuilder<unknown> => sql`LATERAL (
+  SELECT c.body_id, c.name FROM organisations.published_committee c
+  WHERE c.compound_id = ${sql.ref(compoundColumn)} AND c.filed_on <= ${over.to}::date AND ${inForce('c', over)}
+    AND c.kind = ANY(${committeeKinds(over)}::text[])
+  ORDER BY (c.kind = 'owners-committee') DESC, c.elected_on DESC LIMIT 1) sitting`
 
 /** Relation (subject_id, compound_id) of the compounds that count: those of the built-up area at the period's end (C35). */
 export const countingCompounds = (over: Over): RawBuilder<unknown> =>
@@ -33,8 +33,8 @@ export const countingCompounds = (over: Over): RawBuilder<unknown> =>
 
 /** The contract, if any, under which a compound is served at the period's end. */
 export const contractInForce = (compoundColumn: string, over: Over): RawBuilder<unknown> => sql`(
-  SELECT s.id, s.provider_id, s.number FROM organisations.published_service_contract s
-  WHERE s.compound_id = ${sql.ref(compoundColumn)} AND ${inForce('s', over)} ORDER BY s.valid_from DESC LIMIT 1)`
+  SELECT k.id, k.provider_id, k.number FROM organisations.published_service_contract k
+  WHERE k.compound_id = ${sql.ref(compoundColumn)} AND ${inForce('k', over)} ORDER BY k.valid_from DESC LIMIT 1)`
 
 /** A yes-no reading's columns over one subject: 1 or 0. */
 export const yesNo = (yes: RawBuilder<unknown>) =>

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Fraction } from '../../../values/fraction.ts'
 import type { FactSource, Over, Reading, RecordBehind } from '../../fact-source.ts'
-import { committeeKinds, committeeMembers, countingCompounds, ratio, sittingCommittees } from '../../organisations/index.ts'
+import { committeeKinds, committeeMembers, countingCompounds, ratio, sittingCommittee } from '../../organisations/index.ts'
 import { anyWay, byOrganisation, coverageOf } from './coverage.ts'
 
-/** Relation (subject_id, body_id, name, elected_on) of the sitting committees of the compounds that count. */
-const sitting = (over: Over) => sql`(SELECT o.subject_id, k.body_id, k.name, k.elected_on FROM ${countingCompounds(over)} o
-  JOIN ${sittingCommittees(over)} k ON k.compound_id = o.compound_id)`
+/** Relation (subject_id, body_id, name) of the sitting committees of the compounds that count. */
+const sitting = (over: Over) => sql`(SELECT o.subject_id, sitting.body_id, sitting.name FROM ${countingCompounds(over)} o
+  JOIN ${sittingCommittee('o.compound_id', over)} ON true)`
 
 /** A ratio over committees: `met` says which count, over the alias k and whatever `joined` brings. */
 const overCommittees = (
@@ -30,11 +30,11 @@ const overCommittees = (
 export const committeesWithPartyShare = overCommittees(
   'committees-with-party-share',
   sitting,
-  (over) => sql`LEFT JOIN (SELECT m.body_id, count(*) AS members, count(*) FILTER (WHERE m.in_party) AS in_party
-    FROM ${committeeMembers(over)} m GROUP BY m.body_id) share ON share.body_id = k.body_id`,
+  (over) => sql`JOIN LATERAL (SELECT count(*) AS members, count(*) FILTER (WHERE m.in_party) AS in_party
+    FROM ${committeeMembers('k.body_id', over)}) share ON true`,
   (over) => {
     const [numerator, denominator = '1'] = Fraction.parse(over.limit('committee-party-share-minimum')).toString().split('/')
-    return sql`coalesce(share.in_party * ${denominator}::bigint >= share.members * ${numerator}::bigint, false)`
+    return sql`(share.members > 0 AND share.in_party * ${denominator}::bigint >= share.members * ${numerator}::bigint)`
   },
 )
 

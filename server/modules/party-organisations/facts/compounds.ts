@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { FactSource, Over, Reading, RecordBehind } from '../../fact-source.ts'
-import { impossibleIsNotApplicable, inForce, sittingCommittees, yesNo } from '../../organisations/index.ts'
+import { impossibleIsNotApplicable, inForce, sittingCommittee, yesNo } from '../../organisations/index.ts'
 import { anyWay, coverageLabel, coverageOf } from './coverage.ts'
 
 /** 1-02: an organisation, own or joint, or an instructor covers the project at the period's end (4.5.1, C19). */
@@ -16,7 +16,7 @@ export const projectPartyCoverage: FactSource = {
 
 const committeesCovered = (over: Over) => sql`${over.subjects} s
   JOIN organisations.published_compound c ON c.place_id = s.place_id
-  LEFT JOIN ${sittingCommittees(over)} sitting ON sitting.compound_id = s.place_id
+  LEFT JOIN ${sittingCommittee('s.place_id', over)} ON true
   LEFT JOIN ${coverageOf('body_id', 'sitting.body_id', anyWay, over)} ON true`
 
 /** 1-05: the sitting committee has an organisation or an instructor (6.1.2); not applicable where none can be formed (C22). */
