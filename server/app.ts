@@ -1,13 +1,18 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { openDoor } from './access/door.ts'
 import type { Context } from './access/context.ts'
 import { Policy } from './access/policy.ts'
-import { accountsModule, actorOf } from './modules/accounts/index.ts'
+import { accountsModule, actorOf, actorOfAccount } from './modules/accounts/index.ts'
+import { auditTrailModule } from './modules/audit-trail/index.ts'
 import { type Engine, evaluationModule } from './modules/evaluation/index.ts'
+import { type ImportsModule, importsModule } from './modules/imports/index.ts'
 import type { Module } from './modules/module.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
+import { standardsModule } from './modules/standards/index.ts'
 import { worklistModule } from './modules/worklist/index.ts'
+import { sealFileIn } from './platform/audit/seal-file.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { httpServer } from './platform/http/server.ts'
@@ -20,6 +25,8 @@ export interface AppOptions {
   keys: Keys
   clock: Clock
   demo: boolean
+  /** Uploaded files lie below it. */
+  dataFolder: string
   tls?: { cert: Buffer; key: Buffer }
   log?: { level: string }
 }
@@ -33,6 +40,7 @@ export interface App {
   /** Everything but the actor. */
   context: Omit<Context, 'actor'>
   engine: Engine
+  imports: ImportsModule
 }
 
 /** The composition root: read the list of modules from ground to judgement. */
@@ -47,8 +55,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
   const engine: Engine = { database: options.database, rulebook, sources, demo }
-  const judged: Module[] = [...records, evaluationModule(engine)]
-  const modules: Module[] = [...judged, worklistModule(judged.flatMap((module) => module.todos ?? []))]
+  const judged: Module[] = [...records, evaluationModule(engine), standardsModule({ rulebook })]
+  const imports = importsModule({
+    sheets: judged.flatMap((module) => module.sheets ?? []),
+    folder: join(options.dataFolder, 'uploads'),
+    actor: (id) => actorOfAccount(db, { id }, clock.today()),
+  })
+  const audit = auditTrailModule({ sealFile: sealFileIn(options.dataFolder) })
+  const served: Module[] = [...judged, imports, audit]
+  const modules: Module[] = [...served, worklistModule(served.flatMap((module) => module.todos ?? []))]
   const policy = new Policy(modules.flatMap((module) => module.policy))
   const context = { db, policy, clock, keys }
   const http = await httpServer({ ...(options.tls ? { tls: options.tls } : {}), ...(options.log ? { log: options.log } : {}) })
@@ -58,5 +73,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     authenticate: (token) => actorOf(db, token, clock.now(), clock.today()),
   })
   await serveSites(http)
-  return { http, modules, context, engine }
+  http.addHook('onReady', () => imports.resume(context))
+  http.addHook('onClose', () => imports.stop())
+  return { http, modules, context, engine, imports }
 }

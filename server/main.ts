@@ -28,7 +28,7 @@ async function run(): Promise<void> {
     const keys = openKeys(keyFile)
     try {
       await proveKeys(database.db, keys, keyFile)
-      const app = await buildApp({ database, keys, clock: systemClock, demo: config.demo, ...(config.tls ? { tls: config.tls } : {}) })
+      const app = await buildApp({ database, keys, clock: systemClock, demo: config.demo, dataFolder: config.dataFolder, ...(config.tls ? { tls: config.tls } : {}) })
       const sealer = startSealer({ db: database.db, keys, clock: systemClock, file: sealFileIn(config.dataFolder), warn: say })
       try {
         const address = await listen(app.http, config)

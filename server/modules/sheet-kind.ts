@@ -46,5 +46,9 @@ export interface SheetKind {
   titleEn: string
   verb: string
   columns: readonly Column[]
+  /** Where rows hang under other rows of the same sheet: those of stage 0 are recorded before those of stage 1, whatever their order. */
+  stages?: { count: number; of(row: SheetRow): number }
+  /** Keys of the columns that together name a record: a later row of the whole sheet that names the same one is refused. */
+  identity?: readonly string[]
   record(ctx: Context, rows: SheetRow[]): Promise<RowResult[]>
 }

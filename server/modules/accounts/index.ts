@@ -7,6 +7,7 @@ export { createAccount } from './actions/create-account.ts'
 export { recordAccountsAction } from './actions/record-accounts.ts'
 export { fetchAtConsole, resetAtConsole } from './actions/reset-at-console.ts'
 export { issueSetUpToken, needsSetUp } from './actions/set-up.ts'
+export { actorOfAccount, firstAccountWith } from './storage/actor-of-account.ts'
 export { insertAccount } from './storage/accounts.ts'
 export { actorOf } from './storage/sessions.ts'
 

@@ -9,6 +9,7 @@ import { type App, buildApp, city } from '../../app.ts'
 import { insertGrants } from '../../access/grants.ts'
 import { insertAccount } from '../../modules/accounts/index.ts'
 import { cityRoot } from '../../modules/organisations/index.ts'
+import { sealFileIn } from '../audit/seal-file.ts'
 import { type Clock, fixedClock } from '../clock/clock.ts'
 import { type Database, openDatabase } from '../database/database.ts'
 import { openKeys } from '../keys/keys.ts'
@@ -18,6 +19,10 @@ import { scratchDatabase } from './scratch.ts'
 export interface TestApp extends App {
   database: Database
   cityId: string
+  /** The last seal of the trail, as the server would keep it. */
+  sealFile: string
+  /** The role that owns the tables, for what the application itself cannot do. */
+  migratorUrl: string
   /** Makes an account with these roles and signs it in. */
   person(...grants: { role: Role; placeId?: string; bodyId?: string }[]): Promise<Person>
   close(): Promise<void>
@@ -45,9 +50,10 @@ let count = 0
 export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp> {
   const scratch = await scratchDatabase()
   const database = openDatabase(scratch.appUrl, 6)
-  const keys = openKeys(join(mkdtempSync(join(tmpdir(), 'gongzhi-keys-')), 'keys.json'))
+  const dataFolder = mkdtempSync(join(tmpdir(), 'gongzhi-data-'))
+  const keys = openKeys(join(dataFolder, 'keys.json'))
   const clock = options.clock ?? fixedClock('2026-11-23T09:00:00+08:00')
-  const app = await buildApp({ database, keys, clock, demo: false })
+  const app = await buildApp({ database, keys, clock, demo: false, dataFolder })
   const cityId = await cityRoot(database.db, city)
 
   const person: TestApp['person'] = async (...grants) => {
@@ -106,6 +112,8 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
     ...app,
     database,
     cityId,
+    sealFile: sealFileIn(dataFolder),
+    migratorUrl: scratch.migratorUrl,
     person,
     async close() {
       await app.http.close()

@@ -1,0 +1,43 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Context } from '../../access/context.ts'
+import type { Module } from '../module.ts'
+import type { SheetKind } from '../sheet-kind.ts'
+import { policy } from './policy.ts'
+import { ImportQueue } from './queue.ts'
+import { importRoutes } from './routes.ts'
+import { Uploads } from './storage/uploads.ts'
+
+export { type FileImport, importFile, type ImportReport } from './actions/import-file.ts'
+
+export interface ImportsOptions {
+  /** Every kind of sheet that the modules take. */
+  sheets: readonly SheetKind[]
+  /** Where uploaded files lie, sealed. */
+  folder: string
+  /** Whoever uploaded, with the rights of today; undefined once the account is closed. */
+  actor(id: string): Promise<Actor | undefined>
+}
+
+export interface ImportsModule extends Module {
+  queue: ImportQueue
+  uploads: Uploads
+  /** Takes up what an earlier process left. */
+  resume(context: Omit<Context, 'actor'>): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Spreadsheets in: templates, upload, check, confirmation, receipt. Which sheets there are is the modules' own matter. */
+export function importsModule({ sheets, folder, actor }: ImportsOptions): ImportsModule {
+  const uploads = new Uploads(folder)
+  const queue = new ImportQueue({ kinds: sheets, uploads, actor })
+  return {
+    name: 'imports',
+    uses: ['organisations'],
+    policy,
+    routes: importRoutes({ kinds: sheets, uploads, queue }),
+    queue,
+    uploads,
+    resume: (context) => queue.resume(context),
+    stop: () => queue.stop(),
+  }
+}

@@ -1,0 +1,94 @@
+import type { Context } from '../../access/context.ts'
+import { Refusal } from '../../platform/problems/refusal.ts'
+import { checkRun } from './actions/check-run.ts'
+import { DoneElsewhere, importRun, NoLongerSound } from './actions/import-run.ts'
+import { BatchFault } from './actions/record-batch.ts'
+import { BrokenOff, contextOf, type Workshop } from './actions/work.ts'
+import { refuse } from './problems.ts'
+import { isAbandoned } from './storage/work-lock.ts'
+import { advance, endedBefore, endWork, fileDays, getRun, inWork, nextInQueue, type Problem, queueCheck } from './storage/runs.ts'
+
+type Surroundings = Omit<Context, 'actor'>
+
+/**
+ * Checks and records sheets one after the other, in this process. What waits and what was under way stands in
+ * imports.run alone, so it survives a restart; see docs/decisions/0003.
+ */
+export class ImportQueue {
+  readonly #shop: Workshop
+  #working: Promise<void> | undefined
+  #asked = false
+  #stopping = false
+
+  constructor(shop: Omit<Workshop, 'stopping'>) {
+    this.#shop = { ...shop, stopping: () => this.#stopping }
+  }
+
+  /** Something was put in the queue. Returns at once. */
+  wake(context: Surroundings): void {
+    this.#asked = true
+    this.#working ??= this.#drain(context).finally(() => {
+      this.#working = undefined
+    })
+  }
+
+  /** After a start: what the last process left in the middle is settled, old files go, the queue goes on. */
+  async resume(context: Surroundings): Promise<void> {
+    for (const run of await inWork(context.db)) await this.#settleAbandoned(context, run.id)
+    const long = new Date(context.clock.now().getTime() - fileDays * 86_400_000).toISOString()
+    for (const { id } of await endedBefore(context.db, long)) await this.#shop.uploads.remove(id)
+    this.wake(context)
+  }
+
+  /** Breaks the work off between two batches and waits until it has been taken back. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    await this.#working
+  }
+
+  async #drain(context: Surroundings): Promise<void> {
+    while (this.#asked && !this.#stopping) {
+      this.#asked = false
+      for (let next = await nextInQueue(context.db); next && !this.#stopping; next = await nextInQueue(context.db))
+        await this.#work(context, next.id, next.state === 'waiting-check')
+    }
+  }
+
+  async #work(context: Surroundings, id: string, isCheck: boolean): Promise<void> {
+    try {
+      const ctx = await contextOf(context, await getRun(context.db, id), this.#shop)
+      await (isCheck ? checkRun(ctx, id, this.#shop) : importRun(ctx, id, this.#shop))
+    } catch (fault) {
+      await this.#settle(context, id, isCheck, fault)
+    }
+  }
+
+  /** Whatever stopped the work, the transaction is gone by now and nothing was saved; the run says what comes next. */
+  async #settle(context: Surroundings, id: string, isCheck: boolean, fault: unknown): Promise<void> {
+    const now = context.clock.now().toISOString()
+    if (fault instanceof DoneElsewhere) return
+    if (fault instanceof NoLongerSound) return queueCheck(context.db, id, now, problemOf(refuse('changed-since-check')))
+    if (isCheck && fault instanceof BrokenOff) return queueCheck(context.db, id, now, null)
+    const state = isCheck ? 'unreadable' : 'interrupted'
+    await endWork(context.db, id, { state, at: isCheck ? now : null, problem: explained(fault) })
+  }
+
+  async #settleAbandoned(context: Surroundings, id: string): Promise<void> {
+    await context.db.transaction().execute(async (trx) => {
+      if (!(await isAbandoned(trx, id))) return
+      if (await advance(trx, id, ['checking'], 'waiting-check')) return
+      if (await advance(trx, id, ['importing'], 'interrupted'))
+        await endWork(trx, id, { state: 'interrupted', at: null, problem: problemOf(refuse('interrupted')) })
+    })
+  }
+}
+
+const problemOf = ({ code, zh, en }: Refusal): Problem => ({ code, zh, en })
+
+function explained(fault: unknown): Problem & { cause?: string } {
+  if (fault instanceof Refusal) return problemOf(fault)
+  if (fault instanceof BrokenOff) return problemOf(refuse('interrupted'))
+  const { from, to } = fault instanceof BatchFault ? fault : { from: 1, to: 1 }
+  // Kept for the administrator who looks into the table; never sent out.
+  return { ...problemOf(refuse('broken', { from, to })), cause: String((fault as Error).message).slice(0, 300) }
+}
