@@ -142,7 +142,9 @@ export const readingShape = z.object({
 export const scoreRow = z.object({
   id: z.string(),
   level1: z.string(),
+  level1En: z.string(),
   level2: z.string(),
+  level2En: z.string(),
   indicator: z.string(),
   indicatorEn: z.string(),
   evaluator: z.string(),
@@ -171,10 +173,11 @@ export const getSubjectScore = endpoint({
     subject: scoreListRow.extend({ table, placeId: id, bodyId: id.nullable(), daysInService: z.number().int() }),
     round: roundRow.pick({ id: true, year: true, name: true, edition: true, from: true, to: true, state: true }),
     tableTitle: z.string(),
+    tableTitleEn: z.string(),
     totalExact: z.string().nullable(),
     rows: z.array(scoreRow),
     /** Level-1 groups against the mean of the district and of all subjects of the kind: the radar. */
-    groups: z.array(z.object({ name: z.string(), points: decimal, got: decimal, district: decimal.nullable(), all: decimal.nullable() })),
+    groups: z.array(z.object({ name: z.string(), nameEn: z.string(), points: decimal, got: decimal, district: decimal.nullable(), all: decimal.nullable() })),
     of: z.number().int(),
     can,
   }),
@@ -228,7 +231,7 @@ export const getImprovements = endpoint({
   summary: '怎样提高得分',
   params: z.object({ id, subjectId: id }),
   response: z.object({
-    rows: z.array(z.object({ id: z.string(), indicator: z.string(), lost: decimal, state: rowState, what: z.string(), whatEn: z.string(), clause: z.string().nullable() })),
+    rows: z.array(z.object({ id: z.string(), indicator: z.string(), indicatorEn: z.string(), lost: decimal, state: rowState, what: z.string(), whatEn: z.string(), clause: z.string().nullable() })),
   }),
 })
 
@@ -248,7 +251,7 @@ export const getStatistics = endpoint({
     bands: z.array(z.object({ band: z.string(), count: z.number().int() })),
     districts: z.array(z.object({ districtId: id, districtName: z.string(), subjects: z.number().int(), mean: decimal, least: decimal, most: decimal })),
     /** Rows where most points are lost over all subjects. */
-    weakest: z.array(z.object({ id: z.string(), indicator: z.string(), share: decimal, missing: z.number().int() })),
+    weakest: z.array(z.object({ id: z.string(), indicator: z.string(), indicatorEn: z.string(), share: decimal, missing: z.number().int() })),
   }),
 })
 

@@ -17,6 +17,6 @@ export async function improvements(ctx: Context, rulebook: Rulebook, roundId: st
   })
   found.sort((a, b) => b.lost.compare(a.lost))
   return {
-    rows: found.map(({ row, state, lost, what, whatEn }) => ({ id: row.id, indicator: row.indicator, lost: lost.toDecimal(4), state, what, whatEn, clause: row.clauses[0] ?? null })),
+    rows: found.map(({ row, state, lost, what, whatEn }) => ({ id: row.id, indicator: row.indicator, indicatorEn: row.indicatorEn, lost: lost.toDecimal(4), state, what, whatEn, clause: row.clauses[0] ?? null })),
   }
 }

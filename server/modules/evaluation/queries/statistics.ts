@@ -41,6 +41,6 @@ export async function statistics(ctx: Context, rulebook: Rulebook, id: string, q
         GROUP BY row.indicator HAVING sum(split_part(row.max_exact, '/', 1)::numeric) > 0 ORDER BY 3 LIMIT 10`,
     ),
   ])
-  const names = new Map(Object.values(edition(rulebook, seen.edition, seen.to).tables).flatMap((t) => t.rows.map((row) => [row.id, row.indicator])))
-  return { ...whole, histogram, bands, districts, weakest: weakest.map((w) => ({ ...w, indicator: names.get(w.id) ?? w.id })) }
+  const names = new Map(Object.values(edition(rulebook, seen.edition, seen.to).tables).flatMap((t) => t.rows.map((row) => [row.id, row])))
+  return { ...whole, histogram, bands, districts, weakest: weakest.map((w) => ({ ...w, indicator: names.get(w.id)?.indicator ?? w.id, indicatorEn: names.get(w.id)?.indicatorEn ?? w.id })) }
 }

@@ -74,7 +74,9 @@ export function showRow(row: EditionRow, stored: StoredRow): ScoreRowShown {
   return {
     id: row.id,
     level1: row.level1,
+    level1En: row.level1En,
     level2: row.level2,
+    level2En: row.level2En,
     indicator: row.indicator,
     indicatorEn: row.indicatorEn,
     evaluator: row.evaluator,
@@ -114,11 +116,11 @@ export async function subjectScore(ctx: Context, rulebook: Rulebook, roundId: st
   const groups = table.groups.map((group) => {
     const own = scored.filter((row) => row.level1 === group.name)
     const got = Fraction.sum(own.map((row) => Fraction.parse(row.points)))
-    return { name: group.name, points: Fraction.parse(group.points).toDecimal(4), got: got.toDecimal(12), ...(means.get(group.name) ?? { district: null, all: null }) }
+    return { name: group.name, nameEn: group.nameEn ?? group.name, points: Fraction.parse(group.points).toDecimal(4), got: got.toDecimal(12), ...(means.get(group.name) ?? { district: null, all: null }) }
   })
   const { id, year, name, edition: editionId, from, to, state } = seen
   const round = { id, year, name, edition: editionId, from, to, state }
-  return { subject: page, round, tableTitle: table.title, totalExact: total?.exact ?? null, rows: scored, groups, of: of?.n ?? 0, can }
+  return { subject: page, round, tableTitle: table.title, tableTitleEn: table.titleEn, totalExact: total?.exact ?? null, rows: scored, groups, of: of?.n ?? 0, can }
 }
 
 /** Mean points of each level-1 group in the district and everywhere, in one pass over the rows of the kind. */
