@@ -35,14 +35,16 @@ type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 type In<T> = T extends z.ZodType ? z.input<T> : undefined
 
 /** What a handler receives. */
-export type Received<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? { params: Out<P>; query: Out<Q>; body: Out<B> }
-  : never
+export type Received<E> =
+  E extends Endpoint<infer P, infer Q, infer B>
+    ? { params: Out<P>; query: Out<Q>; body: Out<B> }
+    : never
 /** What a caller sends; parts that are not declared are left out. */
-export type Sent<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? (P extends z.ZodType ? { params: In<P> } : object) &
-      (Q extends z.ZodType ? { query?: In<Q> } : object) &
-      (B extends z.ZodType ? { body: In<B> } : object)
-  : never
+export type Sent<E> =
+  E extends Endpoint<infer P, infer Q, infer B>
+    ? (P extends z.ZodType ? { params: In<P> } : object) &
+        (Q extends z.ZodType ? { query?: In<Q> } : object) &
+        (B extends z.ZodType ? { body: In<B> } : object)
+    : never
 /** What comes back. */
 export type Answer<E> = E extends Endpoint<infer _P, infer _Q, infer _B, infer R> ? z.output<R> : never

@@ -35,7 +35,10 @@ export const page = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().int().optional() })
 
 /** What every list takes besides its own filters. */
-export const paging = { after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
+export const paging = {
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+}
 
 /** The verbs that a record's screen offers, answered with the record. */
 export const can = z.record(z.string(), z.boolean())

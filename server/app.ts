@@ -66,12 +66,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const modules: Module[] = [...served, worklistModule(served.flatMap((module) => module.todos ?? []))]
   const policy = new Policy(modules.flatMap((module) => module.policy))
   const context = { db, policy, clock, keys }
-  const http = await httpServer({ ...(options.tls ? { tls: options.tls } : {}), ...(options.log ? { log: options.log } : {}) })
-  http.get('/healthz', async () => ({ status: 'ok' }))
-  openDoor(http, modules.flatMap((module) => module.routes), {
-    context,
-    authenticate: (token) => actorOf(db, token, clock.now(), clock.today()),
+  const http = await httpServer({
+    ...(options.tls ? { tls: options.tls } : {}),
+    ...(options.log ? { log: options.log } : {}),
   })
+  http.get('/healthz', async () => ({ status: 'ok' }))
+  openDoor(
+    http,
+    modules.flatMap((module) => module.routes),
+    {
+      context,
+      authenticate: (token) => actorOf(db, token, clock.now(), clock.today()),
+    },
+  )
   await serveSites(http)
   http.addHook('onReady', () => imports.resume(context))
   http.addHook('onClose', () => imports.stop())

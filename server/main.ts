@@ -28,8 +28,21 @@ async function run(): Promise<void> {
     const keys = openKeys(keyFile)
     try {
       await proveKeys(database.db, keys, keyFile)
-      const app = await buildApp({ database, keys, clock: systemClock, demo: config.demo, dataFolder: config.dataFolder, ...(config.tls ? { tls: config.tls } : {}) })
-      const sealer = startSealer({ db: database.db, keys, clock: systemClock, file: sealFileIn(config.dataFolder), warn: say })
+      const app = await buildApp({
+        database,
+        keys,
+        clock: systemClock,
+        demo: config.demo,
+        dataFolder: config.dataFolder,
+        ...(config.tls ? { tls: config.tls } : {}),
+      })
+      const sealer = startSealer({
+        db: database.db,
+        keys,
+        clock: systemClock,
+        file: sealFileIn(config.dataFolder),
+        warn: say,
+      })
       try {
         const address = await listen(app.http, config)
         await Promise.race([greet({ app, config, address, say }), stopped])

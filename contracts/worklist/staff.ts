@@ -2,9 +2,28 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { day } from '../shapes.ts'
 
-export const todo = z.object({ id: z.string(), zh: z.string(), en: z.string(), due: day.nullable(), count: z.number().int(), link: z.string() })
-export const figure = z.object({ id: z.string(), zh: z.string(), en: z.string(), value: z.string(), change: z.string().nullable(), link: z.string() })
-export const happening = z.object({ id: z.number().int(), at: z.string(), who: z.string(), summary: z.string() })
+export const todo = z.object({
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  due: day.nullable(),
+  count: z.number().int(),
+  link: z.string(),
+})
+export const figure = z.object({
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  value: z.string(),
+  change: z.string().nullable(),
+  link: z.string(),
+})
+export const happening = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  who: z.string(),
+  summary: z.string(),
+})
 
 /** The first page: what must I do now, how do we stand, what happened. */
 export const getWorklist = endpoint({

@@ -52,7 +52,7 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
           raw: rawExchange(request, reply, (sent) => {
             file = sent
           }),
-        } as never)
+        })
         return file ? answerFile(reply, file) : answer
       },
     })

@@ -41,5 +41,5 @@ export function allow<C extends string>(
   roles: Rule['roles'],
   condition: NoInfer<C>,
 ): Rule {
-  return { verb, resource: resource as Resource, roles, condition }
+  return { verb, resource, roles, condition }
 }

@@ -40,5 +40,5 @@ export function route<E extends Endpoint>(
   handle: (request: Request<E>) => Promise<Answer<E>>,
   options: RouteOptions = {},
 ): Route {
-  return { endpoint, handle: handle as unknown as Route['handle'], ...options }
+  return { endpoint, handle, ...options }
 }

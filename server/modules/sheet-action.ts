@@ -8,16 +8,30 @@ export interface RecordedRows {
 }
 
 const refuse = defineProblems('sheets', {
-  'rows-refused': { zh: '有 {count} 处需要改正，全部未保存。', en: '{count} entries need correction; nothing was saved.' },
+  'rows-refused': {
+    zh: '有 {count} 处需要改正，全部未保存。',
+    en: '{count} entries need correction; nothing was saved.',
+  },
   cell: { zh: '{text}', en: '{textEn}' },
-  'perhaps-same': { zh: '与已有记录相似：{labels}。核实后若确是新的，请勾选“确认是新小区”再保存。', en: 'This looks like {labels}. If it is really another, confirm that it is distinct.' },
+  'perhaps-same': {
+    zh: '与已有记录相似：{labels}。核实后若确是新的，请勾选“确认是新小区”再保存。',
+    en: 'This looks like {labels}. If it is really another, confirm that it is distinct.',
+  },
 })
 
 const faultsOf = (result: RowResult): Refusal[] => {
   if (result.outcome === 'refused')
-    return result.faults.map((f) => refuse('cell', { text: f.zh, textEn: f.en }, { field: f.column, row: result.row }))
+    return result.faults.map((f) =>
+      refuse('cell', { text: f.zh, textEn: f.en }, { field: f.column, row: result.row }),
+    )
   if (result.outcome === 'perhaps-same')
-    return [refuse('perhaps-same', { labels: result.candidates.map((c) => c.label).join('、') }, { field: 'distinct', row: result.row })]
+    return [
+      refuse(
+        'perhaps-same',
+        { labels: result.candidates.map((c) => c.label).join('、') },
+        { field: 'distinct', row: result.row },
+      ),
+    ]
   return []
 }
 
@@ -37,7 +51,12 @@ export function defineSheetAction(kind: SheetKind): Action<SheetRow[], RecordedR
       const recorded = results.flatMap((r) => ('id' in r ? [r] : []))
       const detail = { rows: recorded.length, hashes: rowHashes(sheet) }
       const only = recorded.length === 1 ? recorded[0]?.id : undefined
-      const audit = { resource: `sheet.${kind.name}`, id: only ?? 'many', summary: `登记${kind.title} ${recorded.length} 条`, detail }
+      const audit = {
+        resource: `sheet.${kind.name}`,
+        id: only ?? 'many',
+        summary: `登记${kind.title} ${recorded.length} 条`,
+        detail,
+      }
       return { answer: { rows: recorded }, audit }
     },
   })

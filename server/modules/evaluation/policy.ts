@@ -20,7 +20,9 @@ export const round = defineResource({
     'in jurisdiction': inJurisdiction('r.place_id'),
     concerned: (scope) => sql`(${inJurisdiction('r.place_id')(scope)} OR EXISTS (
       SELECT 1 FROM access.place_reach reach WHERE reach.ancestor_id = r.place_id AND reach.place_id = ANY(${scope.places}::uuid[])))`,
-    'scored in it': (scope) => sql`EXISTS (SELECT 1 FROM evaluation.subject subject WHERE subject.round_id = r.id
+    'scored in it': (
+      scope,
+    ) => sql`EXISTS (SELECT 1 FROM evaluation.subject subject WHERE subject.round_id = r.id
       AND (subject.body_id = ANY(${scope.bodies}::uuid[]) OR ${ofOwnProjects('subject.place_id')(scope)}))`,
   },
 })
@@ -57,7 +59,15 @@ export const factPlace = defineResource({
 
 const bureaus: readonly Role[] = ['city-official', 'district-official']
 const officials: readonly Role[] = [...bureaus, 'street-official', 'community-official']
-const watchers: readonly Role[] = [...officials, 'party-department', 'evaluator', 'survey-agency', 'association', 'auditor', 'project-head']
+const watchers: readonly Role[] = [
+  ...officials,
+  'party-department',
+  'evaluator',
+  'survey-agency',
+  'association',
+  'auditor',
+  'project-head',
+]
 
 export const policy = [
   allow('evaluation.see-rounds', round, watchers, 'concerned'),
@@ -70,5 +80,10 @@ export const policy = [
   allow('evaluation.evaluate-subject', subject, bureaus, 'in jurisdiction'),
   allow('evaluation.see-facts', declaredFact, watchers, 'in jurisdiction'),
   allow('evaluation.see-facts', declaredFact, ['enterprise', 'committee'], 'of own body or project'),
-  allow('evaluation.declare-facts', factPlace, [...officials, 'evaluator', 'survey-agency', 'party-department'], 'in jurisdiction'),
+  allow(
+    'evaluation.declare-facts',
+    factPlace,
+    [...officials, 'evaluator', 'survey-agency', 'party-department'],
+    'in jurisdiction',
+  ),
 ]

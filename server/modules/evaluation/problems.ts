@@ -1,24 +1,79 @@
 import { defineProblems } from '../../platform/problems/refusal.ts'
 
 export const refuse = defineProblems('evaluation', {
-  'round-exists': { status: 409, zh: '{year} 年已有名为“{name}”的轮次。请换一个名称，或打开已有的轮次。', en: 'There is already a round called {name} for {year}.' },
-  'year-unknown': { zh: '年度 {year} 不在可评价的范围内（{least} 至 {most}）。评价以自然年度为单元，一年一次。', en: 'The year {year} cannot be evaluated (from {least} to {most}).' },
-  'edition-unknown': { zh: '规则库里没有编号为“{edition}”的评价标准版本。', en: 'The rule-book has no edition {edition}.' },
+  'round-exists': {
+    status: 409,
+    zh: '{year} 年已有名为“{name}”的轮次。请换一个名称，或打开已有的轮次。',
+    en: 'There is already a round called {name} for {year}.',
+  },
+  'year-unknown': {
+    zh: '年度 {year} 不在可评价的范围内（{least} 至 {most}）。评价以自然年度为单元，一年一次。',
+    en: 'The year {year} cannot be evaluated (from {least} to {most}).',
+  },
+  'edition-unknown': {
+    zh: '规则库里没有编号为“{edition}”的评价标准版本。',
+    en: 'The rule-book has no edition {edition}.',
+  },
   'round-closed': { status: 409, zh: '这一轮评价已结束，不能再重算或修改。', en: 'This round is closed.' },
-  'run-running': { status: 409, zh: '这一轮正在计算中，请等它完成（约 {seconds} 秒）。', en: 'This round is being computed already.' },
-  'place-kind': { zh: '评价范围应是全市或一个旗县区，“{name}”不是。', en: 'A round covers the city or one district; {name} is neither.' },
-  'fact-unknown': { zh: '规则库里没有“{fact}”这项事实。请从模板的下拉列表中选择，或填写指标编号（如 1-06）。', en: 'The rule-book has no fact {fact}.' },
-  'fact-computed': { zh: '“{title}”由系统从登记的记录自动计算，不能申报。请更正相应的记录：{reads}', en: '{title} is computed from the records and cannot be declared. Correct the records instead.' },
-  'subject-mismatch': { zh: '“{title}”的评价对象是{expected}，“{name}”不是。', en: '{title} is a fact about a {expected}; {name} is not one.' },
-  'place-unknown': { zh: '没有找到代码为“{code}”的区域或小区。', en: 'There is no place with the code {code}.' },
-  'enterprise-unknown': { zh: '没有找到统一社会信用代码为“{code}”的企业。', en: 'There is no enterprise with the code {code}.' },
-  'enterprise-missing': { zh: '这是企业的事实，请填写企业的统一社会信用代码；“对象代码”填所在旗县区的代码。', en: 'This is a fact about an enterprise: give its credit code, and the district as the place.' },
-  'enterprise-superfluous': { zh: '这不是企业的事实，请不要填写统一社会信用代码。', en: 'This is not a fact about an enterprise; leave the credit code empty.' },
-  'project-unknown': { zh: '没有找到代码为“{code}”的项目小区。', en: 'There is no compound with the code {code}.' },
-  'project-superfluous': { zh: '只有企业的评分事实才按项目填写，请清空“项目小区代码”。', en: 'Only grades of enterprises are given per project.' },
-  'incident-missing': { zh: '负面清单事项须填写事件编号，同一事件只扣一次。', en: 'An entry of the negative list needs the number of its incident.' },
+  'run-running': {
+    status: 409,
+    zh: '这一轮正在计算中，请等它完成（约 {seconds} 秒）。',
+    en: 'This round is being computed already.',
+  },
+  'place-kind': {
+    zh: '评价范围应是全市或一个旗县区，“{name}”不是。',
+    en: 'A round covers the city or one district; {name} is neither.',
+  },
+  'fact-unknown': {
+    zh: '规则库里没有“{fact}”这项事实。请从模板的下拉列表中选择，或填写指标编号（如 1-06）。',
+    en: 'The rule-book has no fact {fact}.',
+  },
+  'fact-computed': {
+    zh: '“{title}”由系统从登记的记录自动计算，不能申报。请更正相应的记录：{reads}',
+    en: '{title} is computed from the records and cannot be declared. Correct the records instead.',
+  },
+  'subject-mismatch': {
+    zh: '“{title}”的评价对象是{expected}，“{name}”不是。',
+    en: '{title} is a fact about a {expected}; {name} is not one.',
+  },
+  'place-unknown': {
+    zh: '没有找到代码为“{code}”的区域或小区。',
+    en: 'There is no place with the code {code}.',
+  },
+  'enterprise-unknown': {
+    zh: '没有找到统一社会信用代码为“{code}”的企业。',
+    en: 'There is no enterprise with the code {code}.',
+  },
+  'enterprise-missing': {
+    zh: '这是企业的事实，请填写企业的统一社会信用代码；“对象代码”填所在旗县区的代码。',
+    en: 'This is a fact about an enterprise: give its credit code, and the district as the place.',
+  },
+  'enterprise-superfluous': {
+    zh: '这不是企业的事实，请不要填写统一社会信用代码。',
+    en: 'This is not a fact about an enterprise; leave the credit code empty.',
+  },
+  'project-unknown': {
+    zh: '没有找到代码为“{code}”的项目小区。',
+    en: 'There is no compound with the code {code}.',
+  },
+  'project-superfluous': {
+    zh: '只有企业的评分事实才按项目填写，请清空“项目小区代码”。',
+    en: 'Only grades of enterprises are given per project.',
+  },
+  'incident-missing': {
+    zh: '负面清单事项须填写事件编号，同一事件只扣一次。',
+    en: 'An entry of the negative list needs the number of its incident.',
+  },
   'cell-refused': { zh: '{reason}', en: '{reasonEn}' },
-  'out-of-reach': { status: 403, zh: '“{name}”不在您的管辖范围内。', en: '{name} lies outside your jurisdiction.' },
+  'out-of-reach': {
+    status: 403,
+    zh: '“{name}”不在您的管辖范围内。',
+    en: '{name} lies outside your jurisdiction.',
+  },
   'row-unknown': { status: 404, zh: '这张表没有编号为 {row} 的行。', en: 'The table has no row {row}.' },
-  'not-evaluated': { status: 409, zh: '这一轮还没有计算过得分，请先计算。', en: 'This round has not been computed yet.' },
+  'not-evaluated': {
+    status: 409,
+    zh: '这一轮还没有计算过得分，请先计算。',
+    en: 'This round has not been computed yet.',
+  },
 })

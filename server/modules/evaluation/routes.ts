@@ -34,9 +34,15 @@ export function evaluationRoutes(engine: Engine): Route[] {
     }),
     route(contract.evaluateSubject, ({ params, perform }) => perform(actions.evaluateSubject, params)),
     route(contract.listScores, ({ params, query, ctx }) => scores(ctx, params.id, query)),
-    route(contract.getSubjectScore, ({ params, ctx }) => subjectScore(ctx, rulebook, params.id, params.subjectId)),
-    route(contract.getPoint, ({ params, ctx }) => point(ctx, engine, params.id, params.subjectId, params.row)),
-    route(contract.getImprovements, ({ params, ctx }) => improvements(ctx, rulebook, params.id, params.subjectId)),
+    route(contract.getSubjectScore, ({ params, ctx }) =>
+      subjectScore(ctx, rulebook, params.id, params.subjectId),
+    ),
+    route(contract.getPoint, ({ params, ctx }) =>
+      point(ctx, engine, params.id, params.subjectId, params.row),
+    ),
+    route(contract.getImprovements, ({ params, ctx }) =>
+      improvements(ctx, rulebook, params.id, params.subjectId),
+    ),
     route(contract.getStatistics, ({ params, query, ctx }) => statistics(ctx, rulebook, params.id, query)),
     route(contract.exportScores, async ({ params, query, ctx, raw }) => {
       raw.send({ ...scoreList(ctx, params.id, query, engine.demo), type: xlsxType })
@@ -49,7 +55,9 @@ export function evaluationRoutes(engine: Engine): Route[] {
     route(contract.getDeclaredFact, ({ params, ctx }) => declaredFactById(ctx, rulebook, params.id)),
     route(contract.listFactDefinitions, async () => factDefinitions(rulebook)),
     route(contract.declareFact, async ({ body, perform }) => {
-      const { rows } = await perform(actions.declareFacts, [{ row: 1, cells: { ...body, provenance: body.provenance } as never }])
+      const { rows } = await perform(actions.declareFacts, [
+        { row: 1, cells: { ...body, provenance: body.provenance } as never },
+      ])
       return { id: rows[0]?.id ?? '' }
     }),
   ]

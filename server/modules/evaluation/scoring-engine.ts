@@ -6,7 +6,14 @@ import { aggregateProjects, type ProjectTotal } from './rules/aggregate.ts'
 import { type Plan, preparePlan } from './rules/plan.ts'
 import { scoreSubject } from './rules/score-subject.ts'
 import { type RecordedReading, settleReadings, settlingScale } from './rules/settle-readings.ts'
-import { computedReadings, declaredReadings, type ProjectShare, projectShares, relations, type StoredReading } from './storage/readings.ts'
+import {
+  computedReadings,
+  declaredReadings,
+  type ProjectShare,
+  projectShares,
+  relations,
+  type StoredReading,
+} from './storage/readings.ts'
 import type { Result } from './storage/results.ts'
 import type { Round } from './storage/rounds.ts'
 import type { Subject } from './storage/subjects.ts'
@@ -26,7 +33,12 @@ export interface ScoringInput {
 }
 
 /** Scores all given subjects of one kind (or one alone): facts in a statement each, then the pure rules. */
-export async function scoreKind(input: ScoringInput, kind: SubjectKind, subjects: readonly Subject[], only?: string): Promise<Result[]> {
+export async function scoreKind(
+  input: ScoringInput,
+  kind: SubjectKind,
+  subjects: readonly Subject[],
+  only?: string,
+): Promise<Result[]> {
   const assessed = subjects.filter((s) => s.kind === kind && s.notAssessed === null)
   const table = input.edition.tables[assessed[0]?.tableId ?? '']
   if (!table) return []
@@ -58,7 +70,12 @@ function factsOfRows(plan: Plan): ReadonlyMap<string, string> {
   return made
 }
 
-async function gatherReadings(input: ScoringInput, kind: SubjectKind, facts: readonly string[], only?: string) {
+async function gatherReadings(
+  input: ScoringInput,
+  kind: SubjectKind,
+  facts: readonly string[],
+  only?: string,
+) {
   const { db, round, sources, figures } = input
   const over: Over = { ...relations(round, kind, only), from: round.from, to: round.to, ...figures }
   const bySubject = new Map<string, RecordedReading[]>()
@@ -76,15 +93,29 @@ async function gatherReadings(input: ScoringInput, kind: SubjectKind, facts: rea
   return bySubject
 }
 
-function meanReadings(shares: readonly ProjectShare[], totals: ReadonlyMap<string, Fraction>): StoredReading[] {
+function meanReadings(
+  shares: readonly ProjectShare[],
+  totals: ReadonlyMap<string, Fraction>,
+): StoredReading[] {
   return [...Map.groupBy(shares, (share) => share.enterpriseId)].map(([subjectId, list]) => {
     const scored = list.flatMap((share): ProjectTotal[] => {
       const total = totals.get(share.compoundSubjectId)
       return total ? [{ total, households: share.households, contractDays: share.days }] : []
     })
     const mean = aggregateProjects(scored)
-    const [numerator, denominator] = [mean.numerator?.toString() ?? null, mean.denominator?.toString() ?? null]
-    const empty = { value: null, named: null, notApplicable: null, note: '', incident: '', weight: 0, projectId: null }
+    const [numerator, denominator] = [
+      mean.numerator?.toString() ?? null,
+      mean.denominator?.toString() ?? null,
+    ]
+    const empty = {
+      value: null,
+      named: null,
+      notApplicable: null,
+      note: '',
+      incident: '',
+      weight: 0,
+      projectId: null,
+    }
     return { subjectId, fact: meanProjectFact, numerator, denominator, provenance: 'computed', ...empty }
   })
 }

@@ -21,7 +21,7 @@ export interface SealerOptions {
  */
 export function startSealer({ everyMs = 1000, ...options }: SealerOptions): { stop(): Promise<void> } {
   let isFailing = false
-  let stopping = false
+  const stopping = new AbortController()
   let wake: () => void = () => undefined
   const round = async () => {
     try {
@@ -41,15 +41,15 @@ export function startSealer({ everyMs = 1000, ...options }: SealerOptions): { st
       }
     })
   const running = (async () => {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       await round()
-      if (!stopping) await pause()
+      if (!stopping.signal.aborted) await pause()
     }
     await round()
   })()
   return {
     stop() {
-      stopping = true
+      stopping.abort()
       wake()
       return running
     },

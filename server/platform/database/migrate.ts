@@ -32,17 +32,25 @@ export function allMigrations(): Migration[] {
  * @returns the names of the migrations applied now
  * @throws when an applied migration's text has changed since
  */
-export async function migrate(options: { url: string; log?: (line: string) => void }): Promise<string[]> {
+export async function migrate(options: {
+  url: string
+  /** For a restore: only these, so that the schema is as it was at the backup. */
+  only?: readonly string[]
+  log?: (line: string) => void
+}): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.url })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lock])
     await client.query(`CREATE SCHEMA IF NOT EXISTS platform;
       CREATE TABLE IF NOT EXISTS platform.migration (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
-    const applied = await client.query<{ name: string; hash: string }>('SELECT name, hash FROM platform.migration')
+    const applied = await client.query<{ name: string; hash: string }>(
+      'SELECT name, hash FROM platform.migration',
+    )
     const known = new Map(applied.rows.map((row) => [row.name, row.hash]))
     const fresh: string[] = []
-    for (const migration of allMigrations()) {
+    const wanted = allMigrations().filter(({ name }) => options.only?.includes(name) ?? true)
+    for (const migration of wanted) {
       const hash = known.get(migration.name)
       if (hash === migration.hash) continue
       if (hash) throw new Error(`migration ${migration.name} was changed after it had been applied`)
@@ -61,7 +69,10 @@ async function apply(client: pg.Client, migration: Migration) {
   try {
     await client.query('BEGIN')
     await client.query(migration.text)
-    await client.query('INSERT INTO platform.migration (name, hash) VALUES ($1, $2)', [migration.name, migration.hash])
+    await client.query('INSERT INTO platform.migration (name, hash) VALUES ($1, $2)', [
+      migration.name,
+      migration.hash,
+    ])
     await client.query('COMMIT')
   } catch (cause) {
     await client.query('ROLLBACK')

@@ -20,7 +20,9 @@ export function problemOf(refusal: Refusal): ProblemShape {
 }
 
 function errorsOf(refusal: Refusal): Pick<ProblemShape, 'errors'> {
-  const placed = [refusal, ...refusal.others].filter((r) => r.where.field !== undefined || r.where.row !== undefined)
+  const placed = [refusal, ...refusal.others].filter(
+    (r) => r.where.field !== undefined || r.where.row !== undefined,
+  )
   if (placed.length === 0) return {}
   return {
     errors: placed.map((r) => ({

@@ -38,7 +38,9 @@ export async function httpServer(options: HttpOptions = {}): Promise<FastifyInst
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
   await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: options.uploadLimit ?? 40 * mebibyte, files: 1, fields: 10 } })
+  await app.register(multipart, {
+    limits: { fileSize: options.uploadLimit ?? 40 * mebibyte, files: 1, fields: 10 },
+  })
   await app.register(rateLimit, { global: false })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '共治 Gongzhi', version: '0.1.0' } },

@@ -24,7 +24,12 @@ export async function serveSites(app: FastifyInstance): Promise<void> {
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
-    return page ? reply.header('cache-control', 'no-cache').sendFile('index.html') : answerUnknownAddress(request, reply)
+    const page =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      request.headers.accept?.includes('text/html')
+    return page
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      : answerUnknownAddress(request, reply)
   })
 }

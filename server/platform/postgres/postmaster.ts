@@ -100,18 +100,20 @@ async function launch(cluster: Cluster, giveUp: number): Promise<string | undefi
   closeSync(log)
   child.unref()
   let gone: string | undefined
+  let hasExited = false
   child.once('error', (fault) => {
     gone = fault.message
   })
+  // Read only here: when a server ends later, its folder may have been moved or removed already.
   child.once('exit', () => {
-    gone ??= lastWords(cluster, from)
+    hasExited = true
   })
-  while (gone === undefined) {
+  while (gone === undefined && !hasExited) {
     if ((await ask(cluster)) === 'ready') return undefined
     if (Date.now() > giveUp) return 'it does not answer'
     await pause(20)
   }
-  return gone
+  return gone ?? lastWords(cluster, from)
 }
 
 function lastWords(cluster: Cluster, from: number): string {

@@ -12,7 +12,7 @@ import { cityRoot } from '../../modules/organisations/index.ts'
 import { sealFileIn } from '../audit/seal-file.ts'
 import { type Clock, fixedClock } from '../clock/clock.ts'
 import { type Database, openDatabase } from '../database/database.ts'
-import { openKeys } from '../keys/keys.ts'
+import { type Keys, openKeys } from '../keys/keys.ts'
 import { scratchDatabase } from './scratch.ts'
 
 /** A whole server on a database of its own, spoken to over HTTP (injected, no port). */
@@ -47,11 +47,11 @@ export const testPassword = 'Correct-Horse-9'
 
 let count = 0
 
-export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp> {
+export async function testApp(options: { clock?: Clock; keys?: Keys } = {}): Promise<TestApp> {
   const scratch = await scratchDatabase()
   const database = openDatabase(scratch.appUrl, 6)
   const dataFolder = mkdtempSync(join(tmpdir(), 'gongzhi-data-'))
-  const keys = openKeys(join(dataFolder, 'keys.json'))
+  const keys = options.keys ?? openKeys(join(dataFolder, 'keys.json'))
   const clock = options.clock ?? fixedClock('2026-11-23T09:00:00+08:00')
   const app = await buildApp({ database, keys, clock, demo: false, dataFolder })
   const cityId = await cityRoot(database.db, city)
@@ -95,7 +95,7 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
         const response = await app.http.inject({
           method: endpoint.method,
           url,
-          query: Object.fromEntries(Object.entries(query).map(([k, v]) => [k, String(v)])),
+          query,
           headers: { 'x-gongzhi': '1', ...headers },
           cookies: { gongzhi_session: token },
           ...(body ? { payload: body } : {}),

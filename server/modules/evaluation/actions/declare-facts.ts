@@ -18,19 +18,127 @@ const provenanceChoices = [
 ]
 
 const columns = (index: FactIndex): Column[] => [
-  { key: 'year', header: '年度', headerEn: 'Year', kind: 'integer', required: true, note: '自然年度', clause: '6.8.2', example: '2026' },
-  { key: 'fact', header: '事实', headerEn: 'Fact', kind: 'text', required: true, note: `指标编号（如 1-06）、事实名称或编号，共${index.recordable.length}项，见“填写说明”`, example: '1-06' },
-  { key: 'place', header: '对象代码', headerEn: 'Subject code', kind: 'code', required: true, note: '小区、社区、街道或旗县区的代码；企业的事实填所在旗县区的代码', example: '150203001001-0001' },
-  { key: 'uscc', header: '统一社会信用代码', headerEn: 'Credit code', kind: 'code', required: false, note: '只有企业的事实才填', example: '' },
-  { key: 'project', header: '项目小区代码', headerEn: 'Project code', kind: 'code', required: false, note: '业委会、街道社区按项目给企业评分时填写；全部项目按户数加权', clause: 'A.3.2', example: '' },
-  { key: 'numerator', header: '分子', headerEn: 'Numerator', kind: 'text', required: false, note: '比率类事实：达到的数量', example: '11' },
-  { key: 'denominator', header: '分母', headerEn: 'Denominator', kind: 'text', required: false, note: '比率类事实：应有的数量；没有发生填 0', example: '12' },
-  { key: 'value', header: '数值', headerEn: 'Value', kind: 'text', required: false, note: '是/否、数量、0–100 的满意度、优/良/中/差、等级名称；不适用填“不适用”', example: '' },
-  { key: 'provenance', header: '来源', headerEn: 'Provenance', kind: 'choice', required: true, note: '这一事实是怎样得到的', example: '申报', choices: provenanceChoices },
-  { key: 'grader', header: '评价人', headerEn: 'Grader', kind: 'text', required: false, note: '评分类事实：单位名称，不填个人姓名', example: '' },
-  { key: 'incident', header: '事件编号', headerEn: 'Incident', kind: 'text', required: false, note: '负面清单事项必填；同一事件只扣一次', clause: 'A.3.3', example: '' },
-  { key: 'evidence', header: '佐证材料', headerEn: 'Evidence', kind: 'text', required: false, note: '文件名称、文号或存放位置', example: '2026年联席会议纪要12份' },
-  { key: 'note', header: '说明', headerEn: 'Note', kind: 'text', required: false, note: '不适用的，写明原因', example: '' },
+  {
+    key: 'year',
+    header: '年度',
+    headerEn: 'Year',
+    kind: 'integer',
+    required: true,
+    note: '自然年度',
+    clause: '6.8.2',
+    example: '2026',
+  },
+  {
+    key: 'fact',
+    header: '事实',
+    headerEn: 'Fact',
+    kind: 'text',
+    required: true,
+    note: `指标编号（如 1-06）、事实名称或编号，共${index.recordable.length}项，见“填写说明”`,
+    example: '1-06',
+  },
+  {
+    key: 'place',
+    header: '对象代码',
+    headerEn: 'Subject code',
+    kind: 'code',
+    required: true,
+    note: '小区、社区、街道或旗县区的代码；企业的事实填所在旗县区的代码',
+    example: '150203001001-0001',
+  },
+  {
+    key: 'uscc',
+    header: '统一社会信用代码',
+    headerEn: 'Credit code',
+    kind: 'code',
+    required: false,
+    note: '只有企业的事实才填',
+    example: '',
+  },
+  {
+    key: 'project',
+    header: '项目小区代码',
+    headerEn: 'Project code',
+    kind: 'code',
+    required: false,
+    note: '业委会、街道社区按项目给企业评分时填写；全部项目按户数加权',
+    clause: 'A.3.2',
+    example: '',
+  },
+  {
+    key: 'numerator',
+    header: '分子',
+    headerEn: 'Numerator',
+    kind: 'text',
+    required: false,
+    note: '比率类事实：达到的数量',
+    example: '11',
+  },
+  {
+    key: 'denominator',
+    header: '分母',
+    headerEn: 'Denominator',
+    kind: 'text',
+    required: false,
+    note: '比率类事实：应有的数量；没有发生填 0',
+    example: '12',
+  },
+  {
+    key: 'value',
+    header: '数值',
+    headerEn: 'Value',
+    kind: 'text',
+    required: false,
+    note: '是/否、数量、0–100 的满意度、优/良/中/差、等级名称；不适用填“不适用”',
+    example: '',
+  },
+  {
+    key: 'provenance',
+    header: '来源',
+    headerEn: 'Provenance',
+    kind: 'choice',
+    required: true,
+    note: '这一事实是怎样得到的',
+    example: '申报',
+    choices: provenanceChoices,
+  },
+  {
+    key: 'grader',
+    header: '评价人',
+    headerEn: 'Grader',
+    kind: 'text',
+    required: false,
+    note: '评分类事实：单位名称，不填个人姓名',
+    example: '',
+  },
+  {
+    key: 'incident',
+    header: '事件编号',
+    headerEn: 'Incident',
+    kind: 'text',
+    required: false,
+    note: '负面清单事项必填；同一事件只扣一次',
+    clause: 'A.3.3',
+    example: '',
+  },
+  {
+    key: 'evidence',
+    header: '佐证材料',
+    headerEn: 'Evidence',
+    kind: 'text',
+    required: false,
+    note: '文件名称、文号或存放位置',
+    example: '2026年联席会议纪要12份',
+  },
+  {
+    key: 'note',
+    header: '说明',
+    headerEn: 'Note',
+    kind: 'text',
+    required: false,
+    note: '不适用的，写明原因',
+    example: '',
+  },
 ]
 
 /** 申报事实 by sheet: one row is one fact about one subject for one year. */
@@ -52,19 +160,35 @@ const text = (row: SheetRow, key: string) => String(row.cells[key] ?? '').trim()
 
 async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): Promise<RowResult[]> {
   const known: Known = {
-    places: await placesByCode(ctx.db, sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')])),
-    enterprises: await enterprisesByCode(ctx.db, sheet.map((row) => text(row, 'uscc'))),
+    places: await placesByCode(
+      ctx.db,
+      sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')]),
+    ),
+    enterprises: await enterprisesByCode(
+      ctx.db,
+      sheet.map((row) => text(row, 'uscc')),
+    ),
     thisYear: Number(ctx.clock.today().slice(0, 4)),
   }
-  const reached = await permitted(ctx, verb, factPlace, [...known.places.values()].map((p) => p.id))
+  const reached = await permitted(
+    ctx,
+    verb,
+    factPlace,
+    [...known.places.values()].map((p) => p.id),
+  )
   const examined = sheet.map((row) => ({ row, ...examineFact(row, index, known) }))
   for (const { entry, place, faults } of examined)
     if (entry && place && !reached.has(place.id)) {
       const { zh, en } = refuse('out-of-reach', { name: place.name })
       faults.push({ column: 'place', zh, en })
     }
-  const sound = examined.flatMap(({ row, entry, faults }) => (entry && faults.length === 0 ? [{ row: row.row, entry }] : []))
-  const saved = await saveFacts(ctx.db, latestOnly(sound), { by: ctx.actor.id, at: ctx.clock.now().toISOString() })
+  const sound = examined.flatMap(({ row, entry, faults }) =>
+    entry && faults.length === 0 ? [{ row: row.row, entry }] : [],
+  )
+  const saved = await saveFacts(ctx.db, latestOnly(sound), {
+    by: ctx.actor.id,
+    at: ctx.clock.now().toISOString(),
+  })
   return examined.map(({ row, entry, faults }): RowResult => {
     if (!entry || faults.length > 0) return { row: row.row, outcome: 'refused', faults }
     const kept = saved.get(keyOf(entry))
@@ -72,7 +196,8 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
   })
 }
 
-export const keyOf = (e: Entry) => [e.year, e.fact, e.placeId, e.bodyId ?? '', e.projectId ?? '', e.grader, e.incident].join('|')
+export const keyOf = (e: Entry) =>
+  [e.year, e.fact, e.placeId, e.bodyId ?? '', e.projectId ?? '', e.grader, e.incident].join('|')
 
 /** A fact said twice in one sheet counts as it was said last. */
 function latestOnly(sound: { entry: Entry }[]): { key: string; entry: Entry }[] {

@@ -11,7 +11,15 @@ import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { scoreKind } from '../scoring-engine.ts'
 import { rankScores, storeResults } from '../storage/results.ts'
-import { beginRun, dropOldRuns, failRun, findRound, finishRun, type Round, reportRun } from '../storage/rounds.ts'
+import {
+  beginRun,
+  dropOldRuns,
+  failRun,
+  findRound,
+  finishRun,
+  type Round,
+  reportRun,
+} from '../storage/rounds.ts'
 import { gatherSubjects, type Subject, subjectsOf } from '../storage/subjects.ts'
 
 /** What a pass needs beside the context. */
@@ -36,14 +44,25 @@ export const evaluateRound = (engine: Engine) =>
       const round = (await findRound(ctx.db, id)) as Round
       if (round.state === 'closed') throw refuse('round-closed')
       const editionHash = hashOf(pinned(engine, round))
-      const runId = await beginRun(ctx.db, { roundId: id, by: ctx.actor.id, now: ctx.clock.now().toISOString(), editionHash })
-      const audit = { resource: roundResource.name, id, summary: `开始计算“${round.name}”的得分`, detail: { runId, editionHash } }
+      const runId = await beginRun(ctx.db, {
+        roundId: id,
+        by: ctx.actor.id,
+        now: ctx.clock.now().toISOString(),
+        editionHash,
+      })
+      const audit = {
+        resource: roundResource.name,
+        id,
+        summary: `开始计算“${round.name}”的得分`,
+        detail: { runId, editionHash },
+      }
       return { answer: { runId }, audit }
     },
   })
 
 const pinned = (engine: Engine, round: Round): Edition => edition(engine.rulebook, round.edition, round.to)
-const hashOf = (pinnedEdition: Edition) => createHash('sha256').update(JSON.stringify(pinnedEdition)).digest('hex')
+const hashOf = (pinnedEdition: Edition) =>
+  createHash('sha256').update(JSON.stringify(pinnedEdition)).digest('hex')
 
 export function figuresAt(rulebook: Rulebook, day: string): Pick<Over, 'limit' | 'ruling'> {
   return {
@@ -57,15 +76,27 @@ export function figuresAt(rulebook: Rulebook, day: string): Pick<Over, 'limit' |
  * rows count only when the last statement has made the round point to them. Two passes of a round never run at once.
  * @throws when one is running already
  */
-export async function runPass(engine: Engine, ctx: Omit<Context, 'actor'>, roundId: string, runId: number): Promise<void> {
+export async function runPass(
+  engine: Engine,
+  ctx: Omit<Context, 'actor'>,
+  roundId: string,
+  runId: number,
+): Promise<void> {
   const holder = await engine.database.pool.connect()
   const key = createHash('sha256').update(`evaluation ${roundId}`).digest().readInt32BE()
   try {
-    const { rows } = await holder.query<{ got: boolean }>('SELECT pg_try_advisory_lock(715026, $1) AS got', [key])
+    const { rows } = await holder.query<{ got: boolean }>('SELECT pg_try_advisory_lock(715026, $1) AS got', [
+      key,
+    ])
     if (!rows[0]?.got) throw refuse('run-running', { seconds: 30 })
     await pass(engine, ctx, roundId, runId)
   } catch (fault) {
-    await failRun(ctx.db, runId, fault instanceof Error ? fault.message : String(fault), ctx.clock.now().toISOString())
+    await failRun(
+      ctx.db,
+      runId,
+      fault instanceof Error ? fault.message : String(fault),
+      ctx.clock.now().toISOString(),
+    )
     throw fault
   } finally {
     await holder.query('SELECT pg_advisory_unlock(715026, $1)', [key])
@@ -73,7 +104,12 @@ export async function runPass(engine: Engine, ctx: Omit<Context, 'actor'>, round
   }
 }
 
-async function pass(engine: Engine, ctx: Omit<Context, 'actor'>, roundId: string, runId: number): Promise<void> {
+async function pass(
+  engine: Engine,
+  ctx: Omit<Context, 'actor'>,
+  roundId: string,
+  runId: number,
+): Promise<void> {
   const round = (await findRound(ctx.db, roundId)) as Round
   const pinnedEdition = pinned(engine, round)
   const figures = figuresAt(engine.rulebook, round.to)
@@ -83,15 +119,23 @@ async function pass(engine: Engine, ctx: Omit<Context, 'actor'>, roundId: string
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (db) => {
-      await gatherSubjects(db, round, { builtUpAreaOnly, monthsInServiceMinimum: settings.monthsInServiceMinimum })
+      await gatherSubjects(db, round, {
+        builtUpAreaOnly,
+        monthsInServiceMinimum: settings.monthsInServiceMinimum,
+      })
       await sql`ANALYZE evaluation.subject, evaluation.subject_compound, evaluation.declared_fact`.execute(db)
       const subjects: Subject[] = await subjectsOf(db, roundId)
       const totals = new Map<string, Fraction>()
       let done = 0
       for (const kind of order) {
         await reportRun(ctx.db, runId, kind, done, subjects.length)
-        const results = await scoreKind({ db, round, edition: pinnedEdition, sources: engine.sources, figures, totals }, kind, subjects)
-        if (kind === 'compound') for (const { subjectId, score } of results) totals.set(subjectId, score.total)
+        const results = await scoreKind(
+          { db, round, edition: pinnedEdition, sources: engine.sources, figures, totals },
+          kind,
+          subjects,
+        )
+        if (kind === 'compound')
+          for (const { subjectId, score } of results) totals.set(subjectId, score.total)
         await storeResults(engine.database.pool, runId, results)
         done += results.length
       }
@@ -101,7 +145,12 @@ async function pass(engine: Engine, ctx: Omit<Context, 'actor'>, roundId: string
     const at = ctx.clock.now().toISOString()
     await rankScores(db, runId)
     await finishRun(db, roundId, runId, at)
-    const line = { resource: roundResource.name, id: roundId, summary: `“${round.name}”的得分已算出`, detail: { runId } }
+    const line = {
+      resource: roundResource.name,
+      id: roundId,
+      summary: `“${round.name}”的得分已算出`,
+      detail: { runId },
+    }
     await recordAudit(db, ctx.keys, { at, actorId: null, verb: 'evaluation.evaluate', line })
   })
   await dropOldRuns(ctx.db, roundId, runId - 1)

@@ -24,11 +24,21 @@ export const evaluateSubject = (engine: Engine) =>
       if (runId === null || !subject || subject.notAssessed !== null) throw refuse('not-evaluated')
       const before = await maybe(
         ctx.db,
-        sql<{ total: string }>`SELECT total::text FROM evaluation.score WHERE run_id = ${runId} AND subject_id = ${subjectId}`,
+        sql<{
+          total: string
+        }>`SELECT total::text FROM evaluation.score WHERE run_id = ${runId} AND subject_id = ${subjectId}`,
       )
-      const totals = subject.kind === 'enterprise' ? fractions(await compoundTotals(ctx.db, runId)) : new Map()
+      const totals =
+        subject.kind === 'enterprise' ? fractions(await compoundTotals(ctx.db, runId)) : new Map()
       const [result] = await scoreKind(
-        { db: ctx.db, round, edition: edition(engine.rulebook, round.edition, round.to), sources: engine.sources, figures: figuresAt(engine.rulebook, round.to), totals },
+        {
+          db: ctx.db,
+          round,
+          edition: edition(engine.rulebook, round.edition, round.to),
+          sources: engine.sources,
+          figures: figuresAt(engine.rulebook, round.to),
+          totals,
+        },
         subject.kind,
         [subject],
         subjectId,

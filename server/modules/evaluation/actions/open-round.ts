@@ -27,11 +27,20 @@ export const openRound = (rulebook: Rulebook) =>
         throw refuse('year-unknown', { year: input.year, least, most }, { field: 'year', clause: '6.8.2' })
       const place = await one(
         ctx.db,
-        sql<{ kind: string; name: string }>`SELECT kind, name FROM organisations.published_place WHERE id = ${input.placeId}`,
+        sql<{
+          kind: string
+          name: string
+        }>`SELECT kind, name FROM organisations.published_place WHERE id = ${input.placeId}`,
       )
-      if (place.kind !== 'city' && place.kind !== 'district') throw refuse('place-kind', { name: place.name }, { field: 'placeId' })
+      if (place.kind !== 'city' && place.kind !== 'district')
+        throw refuse('place-kind', { name: place.name }, { field: 'placeId' })
       const period = { from: `${input.year}-01-01`, to: `${input.year}-12-31` }
-      const id = await insertRound(ctx.db, { ...input, ...period }, ctx.actor.id, ctx.clock.now().toISOString())
+      const id = await insertRound(
+        ctx.db,
+        { ...input, ...period },
+        ctx.actor.id,
+        ctx.clock.now().toISOString(),
+      )
       const summary = `开启 ${input.year} 年评价轮次“${input.name}”`
       return { answer: { id }, audit: { resource: round.name, id, summary, detail: { ...input } } }
     },

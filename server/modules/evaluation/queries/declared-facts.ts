@@ -10,7 +10,9 @@ import { factIndex } from '../rules/examine-fact.ts'
 
 type Row = Answer<typeof listDeclaredFacts>['rows'][number]
 
-const columns = (ctx: Context) => sql`r.id, r.year, r.fact, r.place_id AS "placeId", place.name AS "placeName", place.code AS "placeCode", body.name AS "bodyName", body.uscc,
+const columns = (
+  ctx: Context,
+) => sql`r.id, r.year, r.fact, r.place_id AS "placeId", place.name AS "placeName", place.code AS "placeCode", body.name AS "bodyName", body.uscc,
   project.name AS "projectName", project.code AS "projectCode", r.numerator::text, r.denominator::text, r.value::text, r.named, r.not_applicable AS "notApplicable",
   r.note, r.evidence, r.grader, r.incident, r.provenance, r.recorded_at AS "recordedAt", account.display_name AS "recordedBy", r.version,
   ${ctx.policy.can(ctx.actor, declaredFact, ['evaluation.see-facts'])} AS can`
@@ -20,10 +22,17 @@ const source = sql`evaluation.declared_fact r
   LEFT JOIN organisations.published_place project ON project.id = r.project_id
   LEFT JOIN accounts.published_account account ON account.id = r.recorded_by`
 
-const titled = (rulebook: Rulebook, row: Row): Row => ({ ...row, factTitle: rulebook.facts[row.fact]?.title ?? row.fact })
+const titled = (rulebook: Rulebook, row: Row): Row => ({
+  ...row,
+  factTitle: rulebook.facts[row.fact]?.title ?? row.fact,
+})
 
 /** Recorded facts in sight, the newest first. */
-export async function declaredFacts(ctx: Context, rulebook: Rulebook, query: Received<typeof listDeclaredFacts>['query']) {
+export async function declaredFacts(
+  ctx: Context,
+  rulebook: Rulebook,
+  query: Received<typeof listDeclaredFacts>['query'],
+) {
   const found = await rows(
     ctx.db,
     sql<Row>`SELECT ${columns(ctx)} FROM ${source} WHERE ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}

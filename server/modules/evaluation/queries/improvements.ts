@@ -7,16 +7,35 @@ import { improvement } from '../rules/improve.ts'
 import { findSubject } from './subject-score.ts'
 
 /** What would raise the score: the rows with lost points, most first. */
-export async function improvements(ctx: Context, rulebook: Rulebook, roundId: string, subjectId: string): Promise<Answer<typeof getImprovements>> {
+export async function improvements(
+  ctx: Context,
+  rulebook: Rulebook,
+  roundId: string,
+  subjectId: string,
+): Promise<Answer<typeof getImprovements>> {
   const { table, stored } = await findSubject(ctx, rulebook, roundId, subjectId)
   const found = table.rows.flatMap((row) => {
     const kept = stored.get(row.id)
     if (!kept) return []
-    const better = improvement({ ...kept, row, points: Fraction.parse(kept.pointsExact), max: Fraction.parse(kept.maxExact) })
+    const better = improvement({
+      ...kept,
+      row,
+      points: Fraction.parse(kept.pointsExact),
+      max: Fraction.parse(kept.maxExact),
+    })
     return better ? [{ row, state: kept.state, ...better }] : []
   })
   found.sort((a, b) => b.lost.compare(a.lost))
   return {
-    rows: found.map(({ row, state, lost, what, whatEn }) => ({ id: row.id, indicator: row.indicator, indicatorEn: row.indicatorEn, lost: lost.toDecimal(4), state, what, whatEn, clause: row.clauses[0] ?? null })),
+    rows: found.map(({ row, state, lost, what, whatEn }) => ({
+      id: row.id,
+      indicator: row.indicator,
+      indicatorEn: row.indicatorEn,
+      lost: lost.toDecimal(4),
+      state,
+      what,
+      whatEn,
+      clause: row.clauses[0] ?? null,
+    })),
   }
 }

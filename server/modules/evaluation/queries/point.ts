@@ -15,7 +15,13 @@ import { findSubject, showRow, type SubjectFound } from './subject-score.ts'
 type Point = Answer<typeof getPoint>
 
 /** One point opened: sentence, reading, records behind it, limit, clauses, rulings, who recorded what, and its history. */
-export async function point(ctx: Context, engine: Engine, roundId: string, subjectId: string, rowId: string): Promise<Point> {
+export async function point(
+  ctx: Context,
+  engine: Engine,
+  roundId: string,
+  subjectId: string,
+  rowId: string,
+): Promise<Point> {
   const { rulebook } = engine
   const found = await findSubject(ctx, rulebook, roundId, subjectId)
   const row = found.table.rows.find((r) => r.id === rowId)
@@ -30,7 +36,16 @@ export async function point(ctx: Context, engine: Engine, roundId: string, subje
   const fact = row.factDefinition
   return {
     row: showRow(row, stored),
-    fact: fact ? { id: fact.id, title: fact.title, titleEn: fact.titleEn, reads: fact.reads, shape: fact.shape, unit: fact.unit ?? null } : null,
+    fact: fact
+      ? {
+          id: fact.id,
+          title: fact.title,
+          titleEn: fact.titleEn,
+          reads: fact.reads,
+          shape: fact.shape,
+          unit: fact.unit ?? null,
+        }
+      : null,
     ...papersOf(row, rulebook),
     records,
     declared,
@@ -38,10 +53,19 @@ export async function point(ctx: Context, engine: Engine, roundId: string, subje
   }
 }
 
-function papersOf(row: EditionRow, rulebook: Rulebook): Pick<Point, 'limits' | 'clauses' | 'rulings' | 'evidence' | 'rubric'> {
+function papersOf(
+  row: EditionRow,
+  rulebook: Rulebook,
+): Pick<Point, 'limits' | 'clauses' | 'rulings' | 'evidence' | 'rubric'> {
   const limits = Object.values(row.figures).map((figure) => {
     const limit = rulebook.limits[figure.id]
-    return { id: figure.id, title: limit?.title ?? figure.id, value: figure.value.toString(), clause: limit?.clause ?? '', undecided: figure.undecided }
+    return {
+      id: figure.id,
+      title: limit?.title ?? figure.id,
+      value: figure.value.toString(),
+      clause: limit?.clause ?? '',
+      undecided: figure.undecided,
+    }
   })
   const clauses = [...new Set([...row.clauses, ...limits.map((l) => l.clause)])].flatMap((id) => {
     const clause = rulebook.clauses[id]
@@ -51,11 +75,18 @@ function papersOf(row: EditionRow, rulebook: Rulebook): Pick<Point, 'limits' | '
     const ruling = rulebook.rulings[id]
     return ruling ? [{ id, title: ruling.title, reading: ruling.reading, reason: ruling.reason }] : []
   })
-  const rubric = row.mechanism === 'grade' ? row.rubric.map(({ level, share, signs }) => ({ level, share, signs })) : []
+  const rubric =
+    row.mechanism === 'grade' ? row.rubric.map(({ level, share, signs }) => ({ level, share, signs })) : []
   return { limits, clauses, rulings, evidence: [...row.evidence], rubric }
 }
 
-async function recordsBehind(ctx: Context, engine: Engine, found: SubjectFound, facts: string[], subjectId: string): Promise<Point['records']> {
+async function recordsBehind(
+  ctx: Context,
+  engine: Engine,
+  found: SubjectFound,
+  facts: string[],
+  subjectId: string,
+): Promise<Point['records']> {
   const { seen, shown } = found
   const over = {
     ...relations({ ...seen, currentRun: seen.currentRun }, shown.kind, subjectId),
@@ -66,7 +97,9 @@ async function recordsBehind(ctx: Context, engine: Engine, found: SubjectFound, 
   const sources = engine.sources.filter((s) => facts.includes(s.fact) && s.subjects.includes(shown.kind))
   const lists = await Promise.all(sources.map((source) => rows<RecordBehind>(ctx.db, source.records(over))))
   const own = facts.includes(meanProjectFact) ? await projectTotals(ctx, found, subjectId) : []
-  const behind = lists.flat().map((r) => ({ resource: r.resource, recordId: r.record_id, label: r.label, counted: r.counted }))
+  const behind = lists
+    .flat()
+    .map((r) => ({ resource: r.resource, recordId: r.record_id, label: r.label, counted: r.counted }))
   return [...behind, ...own]
 }
 
@@ -86,7 +119,9 @@ const projectTotals = (ctx: Context, { seen }: SubjectFound, subjectId: string) 
 const declaredBehind = (ctx: Context, { seen, shown }: SubjectFound, facts: string[]) =>
   rows(
     ctx.db,
-    sql<Point['declared'][number]>`SELECT r.id, r.provenance, r.numerator::text, r.denominator::text, r.value::text, r.named, r.note,
+    sql<
+      Point['declared'][number]
+    >`SELECT r.id, r.provenance, r.numerator::text, r.denominator::text, r.value::text, r.named, r.note,
       r.evidence, r.grader, r.incident, project.name AS "projectName", project.code AS "projectCode", account.display_name AS "recordedBy", r.recorded_at AS "recordedAt", r.version
       FROM evaluation.declared_fact r
       LEFT JOIN organisations.published_place project ON project.id = r.project_id

@@ -11,7 +11,9 @@ type Progress = Answer<typeof getRound>
 
 const offered = ['evaluation.evaluate', 'evaluation.close-round']
 
-const columns = (ctx: Context) => sql`r.id, r.year, r.name, r.edition, r.place_id AS "placeId", place.name AS "placeName",
+const columns = (
+  ctx: Context,
+) => sql`r.id, r.year, r.name, r.edition, r.place_id AS "placeId", place.name AS "placeName",
   r.period_from AS "from", r.period_to AS "to", r.state,
   (SELECT finished_at FROM evaluation.run WHERE run.id = r.current_run) AS "evaluatedAt",
   ${ctx.policy.can(ctx.actor, round, offered)} AS can`
@@ -32,7 +34,9 @@ export async function rounds(ctx: Context, query: Received<typeof listRounds>['q
 export async function roundById(ctx: Context, id: string): Promise<Progress> {
   const found = await maybe(
     ctx.db,
-    sql<Row & { currentRun: number | null; run: Progress['run'] }>`SELECT ${columns(ctx)}, r.current_run AS "currentRun",
+    sql<
+      Row & { currentRun: number | null; run: Progress['run'] }
+    >`SELECT ${columns(ctx)}, r.current_run AS "currentRun",
       (SELECT json_build_object('id', run.id, 'stage', run.stage, 'done', run.done, 'total', run.total, 'startedAt', run.started_at,
           'finishedAt', run.finished_at, 'failedBecause', run.failed_because)
         FROM evaluation.run WHERE run.round_id = r.id ORDER BY run.id DESC LIMIT 1) AS run FROM evaluation.round r
@@ -56,7 +60,9 @@ export async function roundById(ctx: Context, id: string): Promise<Progress> {
     ),
     rows(
       ctx.db,
-      sql<Progress['districts'][number]>`SELECT r.district_id AS "districtId", r.district_name AS "districtName", r.table_id AS "table",
+      sql<
+        Progress['districts'][number]
+      >`SELECT r.district_id AS "districtId", r.district_name AS "districtName", r.table_id AS "table",
         r.kind, ${figures} FROM ${seen} GROUP BY r.district_id, r.district_name, r.table_id, r.kind ORDER BY r.district_name, r.table_id, r.kind DESC`,
     ),
   ])

@@ -12,7 +12,13 @@ import { type ScoreRowShown, type SubjectScorePage, subjectScore } from './subje
 
 type Filter = Received<typeof exportScores>['query']
 
-const kindTitles: Record<string, string> = { compound: '表A.1 物业项目', enterprise: '表A.2 物业服务企业', street: '表A.3 街道（乡镇）', community: '表A.3 社区', district: '表A.4 区' }
+const kindTitles: Record<string, string> = {
+  compound: '表A.1 物业项目',
+  enterprise: '表A.2 物业服务企业',
+  street: '表A.3 街道（乡镇）',
+  community: '表A.3 社区',
+  district: '表A.4 区',
+}
 
 const columns: ExportColumn<ScoreListRow>[] = [
   { header: '名次', kind: 'integer', value: (row) => row.rank },
@@ -31,9 +37,22 @@ const columns: ExportColumn<ScoreListRow>[] = [
 ]
 
 /** Exactly what is filtered, page after page, so that a whole city streams in bounded memory. */
-export function scoreList(ctx: Context, roundId: string, filter: Filter, demo: boolean): { name: string; body: Readable } {
+export function scoreList(
+  ctx: Context,
+  roundId: string,
+  filter: Filter,
+  demo: boolean,
+): { name: string; body: Readable } {
   const title = `${kindTitles[filter.kind] ?? filter.kind}得分`
-  return { name: `${title}.xlsx`, body: exportSheet({ title, columns, rows: everyPage(ctx, roundId, filter), ...(demo ? { footer: demoFooter } : {}) }) }
+  return {
+    name: `${title}.xlsx`,
+    body: exportSheet({
+      title,
+      columns,
+      rows: everyPage(ctx, roundId, filter),
+      ...(demo ? { footer: demoFooter } : {}),
+    }),
+  }
 }
 
 async function* everyPage(ctx: Context, roundId: string, filter: Filter): AsyncGenerator<ScoreListRow> {
@@ -47,20 +66,50 @@ async function* everyPage(ctx: Context, roundId: string, filter: Filter): AsyncG
 
 const head = ['一级指标', '二级指标', '三级指标', '分值', '评价主体', '得分', '来源', '依据']
 const widths = [14, 22, 40, 8, 16, 10, 12, 60]
-const provenances: Record<string, string> = { computed: '自动计算', inspected: '现场检查', surveyed: '满意度调查', declared: '申报', imported: '导入' }
+const provenances: Record<string, string> = {
+  computed: '自动计算',
+  inspected: '现场检查',
+  surveyed: '满意度调查',
+  declared: '申报',
+  imported: '导入',
+}
 const border = { style: 'thin' as const, color: { argb: 'FFBFBFBF' } }
 
 /** One subject's score in the layout of the standard's own table: merged groups, total, band. */
-export async function scoreSheet(ctx: Context, rulebook: Rulebook, ids: { roundId: string; subjectId: string }, demo: boolean) {
+export async function scoreSheet(
+  ctx: Context,
+  rulebook: Rulebook,
+  ids: { roundId: string; subjectId: string },
+  demo: boolean,
+) {
   const page = await subjectScore(ctx, rulebook, ids.roundId, ids.subjectId)
   const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet(page.subject.table, { pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '4:4' } })
+  const sheet = book.addWorksheet(page.subject.table, {
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '4:4',
+    },
+  })
   sheet.columns = widths.map((width) => ({ width }))
   writeTitle(sheet, page)
   const first = sheet.rowCount + 1
   for (const row of page.rows) writeRow(sheet, row)
-  mergeEqual(sheet, 1, first, page.rows.map((row) => row.level1))
-  mergeEqual(sheet, 2, first, page.rows.map((row) => `${row.level1} ${row.level2}`))
+  mergeEqual(
+    sheet,
+    1,
+    first,
+    page.rows.map((row) => row.level1),
+  )
+  mergeEqual(
+    sheet,
+    2,
+    first,
+    page.rows.map((row) => `${row.level1} ${row.level2}`),
+  )
   writeTotal(sheet, page)
   if (demo) sheet.addRow([demoFooter])
   const body = Buffer.from(await book.xlsx.writeBuffer())
@@ -70,8 +119,16 @@ export async function scoreSheet(ctx: Context, rulebook: Rulebook, ids: { roundI
 function writeTitle(sheet: ExcelJS.Worksheet, page: SubjectScorePage) {
   const { subject, round } = page
   sheet.addRow([`表${subject.table} ${page.tableTitle}`]).font = { bold: true, size: 14 }
-  sheet.addRow([escapeCellText(`评价对象：${subject.name}（${subject.code}）　所在：${subject.districtName}${subject.streetName ? ` ${subject.streetName}` : ''}${subject.variant ? `　类别：${subject.variant}` : ''}`)])
-  sheet.addRow([escapeCellText(`轮次：${round.year} 年“${round.name}”　评价期：${round.from} 至 ${round.to}　标准版本：${round.edition}`)])
+  sheet.addRow([
+    escapeCellText(
+      `评价对象：${subject.name}（${subject.code}）　所在：${subject.districtName}${subject.streetName ? ` ${subject.streetName}` : ''}${subject.variant ? `　类别：${subject.variant}` : ''}`,
+    ),
+  ])
+  sheet.addRow([
+    escapeCellText(
+      `轮次：${round.year} 年“${round.name}”　评价期：${round.from} 至 ${round.to}　标准版本：${round.edition}`,
+    ),
+  ])
   for (const row of [1, 2, 3]) sheet.mergeCells(row, 1, row, head.length)
   const titles = sheet.addRow(head)
   titles.eachCell((cell) => {
@@ -83,11 +140,29 @@ function writeTitle(sheet: ExcelJS.Worksheet, page: SubjectScorePage) {
 }
 
 function writeRow(sheet: ExcelJS.Worksheet, row: ScoreRowShown) {
-  const points = row.state === 'not-applicable' ? '不适用' : row.state === 'missing' ? '缺数据' : Number(Fraction.parse(row.points).toFixed(2))
-  const line = sheet.addRow([row.level1, row.level2, row.indicator, Number(row.printed), row.evaluator, points, row.provenance ? provenances[row.provenance] : '', escapeCellText(row.why)])
+  const points =
+    row.state === 'not-applicable'
+      ? '不适用'
+      : row.state === 'missing'
+        ? '缺数据'
+        : Number(Fraction.parse(row.points).toFixed(2))
+  const line = sheet.addRow([
+    row.level1,
+    row.level2,
+    row.indicator,
+    Number(row.printed),
+    row.evaluator,
+    points,
+    row.provenance ? provenances[row.provenance] : '',
+    escapeCellText(row.why),
+  ])
   line.eachCell({ includeEmpty: true }, (cell, column) => {
     cell.border = { top: border, bottom: border, left: border, right: border }
-    cell.alignment = { vertical: 'middle', wrapText: true, ...(column === 4 || column === 6 ? { horizontal: 'right' as const } : {}) }
+    cell.alignment = {
+      vertical: 'middle',
+      wrapText: true,
+      ...(column === 4 || column === 6 ? { horizontal: 'right' as const } : {}),
+    }
   })
   line.getCell(6).numFmt = '0.00'
 }
@@ -105,7 +180,9 @@ function mergeEqual(sheet: ExcelJS.Worksheet, column: number, first: number, key
 function writeTotal(sheet: ExcelJS.Worksheet, page: SubjectScorePage) {
   const { total, band, missingRows, missing } = page.subject
   const score = total === null ? '未计算' : Number(Fraction.parse(total).toFixed(2))
-  const incomplete = missingRows ? `暂计：${missingRows} 项缺数据，共 ${Fraction.parse(missing ?? '0').toFixed(2)} 分` : ''
+  const incomplete = missingRows
+    ? `暂计：${missingRows} 项缺数据，共 ${Fraction.parse(missing ?? '0').toFixed(2)} 分`
+    : ''
   const line = sheet.addRow(['总分', '', '', 100, '', score, band ?? '', incomplete])
   line.font = { bold: true }
   line.getCell(6).numFmt = '0.00'

@@ -8,7 +8,10 @@ import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { round, subject } from '../policy.ts'
 
 export type ScoreListRow = z.infer<typeof scoreListRow>
-type Query = NonNullable<Received<typeof exportScores>['query']> & { after?: string | undefined; limit: number }
+type Query = NonNullable<Received<typeof exportScores>['query']> & {
+  after?: string | undefined
+  limit: number
+}
 
 export interface RoundInSight {
   id: string
@@ -82,6 +85,8 @@ export async function scores(ctx: Context, id: string, query: Query) {
   )
   const page = found.slice(0, query.limit)
   const last = page.at(-1)
-  return { rows: page, next: found.length > query.limit && last ? `${last.total ?? '-1'}_${last.subjectId}` : null }
+  return {
+    rows: page,
+    next: found.length > query.limit && last ? `${last.total ?? '-1'}_${last.subjectId}` : null,
+  }
 }
-

@@ -10,7 +10,12 @@ import { roundInSight } from './scores.ts'
 type Statistics = Answer<typeof getStatistics>
 
 /** Distribution, districts and weakest rows over the subjects of a kind that the actor may see. */
-export async function statistics(ctx: Context, rulebook: Rulebook, id: string, query: Received<typeof getStatistics>['query']): Promise<Statistics> {
+export async function statistics(
+  ctx: Context,
+  rulebook: Rulebook,
+  id: string,
+  query: Received<typeof getStatistics>['query'],
+): Promise<Statistics> {
   const seen = await roundInSight(ctx, id)
   const among = sql`evaluation.score score JOIN evaluation.subject r ON r.id = score.subject_id AND r.kind = ${query.kind}
     WHERE score.run_id = ${seen.currentRun} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}
@@ -18,29 +23,61 @@ export async function statistics(ctx: Context, rulebook: Rulebook, id: string, q
   const [whole, histogram, bands, districts, weakest] = await Promise.all([
     one(
       ctx.db,
-      sql<Pick<Statistics, 'subjects' | 'mean' | 'median'>>`SELECT count(*)::integer AS subjects, round(avg(score.total), 2)::text AS mean,
+      sql<
+        Pick<Statistics, 'subjects' | 'mean' | 'median'>
+      >`SELECT count(*)::integer AS subjects, round(avg(score.total), 2)::text AS mean,
         round((percentile_cont(0.5) WITHIN GROUP (ORDER BY score.total))::numeric, 2)::text AS median FROM ${among}`,
     ),
     rows(
       ctx.db,
-      sql<{ from: number; to: number; count: number }>`SELECT step * 5 AS "from", step * 5 + 5 AS "to", count(*)::integer AS count
+      sql<{
+        from: number
+        to: number
+        count: number
+      }>`SELECT step * 5 AS "from", step * 5 + 5 AS "to", count(*)::integer AS count
         FROM (SELECT least(floor(score.total / 5), 19)::integer AS step FROM ${among}) steps GROUP BY step ORDER BY step`,
     ),
-    rows(ctx.db, sql<{ band: string; count: number }>`SELECT coalesce(score.band, '不评星级') AS band, count(*)::integer AS count FROM ${among} GROUP BY score.band ORDER BY min(score.total) DESC`),
     rows(
       ctx.db,
-      sql<Statistics['districts'][number]>`SELECT r.district_id AS "districtId", r.district_name AS "districtName", count(*)::integer AS subjects,
+      sql<{
+        band: string
+        count: number
+      }>`SELECT coalesce(score.band, '不评星级') AS band, count(*)::integer AS count FROM ${among} GROUP BY score.band ORDER BY min(score.total) DESC`,
+    ),
+    rows(
+      ctx.db,
+      sql<
+        Statistics['districts'][number]
+      >`SELECT r.district_id AS "districtId", r.district_name AS "districtName", count(*)::integer AS subjects,
         round(avg(score.total), 2)::text AS mean, round(min(score.total), 2)::text AS least, round(max(score.total), 2)::text AS most
         FROM ${among} GROUP BY r.district_id, r.district_name ORDER BY avg(score.total) DESC`,
     ),
     rows(
       ctx.db,
-      sql<{ id: string; share: string; missing: number }>`SELECT row.indicator AS id, count(*) FILTER (WHERE row.state = 'missing')::integer AS missing,
+      sql<{
+        id: string
+        share: string
+        missing: number
+      }>`SELECT row.indicator AS id, count(*) FILTER (WHERE row.state = 'missing')::integer AS missing,
         round(sum(row.points) / nullif(sum(split_part(row.max_exact, '/', 1)::numeric / coalesce(nullif(split_part(row.max_exact, '/', 2), ''), '1')::numeric), 0), 4)::text AS share
         FROM evaluation.score_row row WHERE row.run_id = ${seen.currentRun} AND row.state <> 'not-applicable' AND row.subject_id IN (SELECT score.subject_id FROM ${among})
         GROUP BY row.indicator HAVING sum(split_part(row.max_exact, '/', 1)::numeric) > 0 ORDER BY 3 LIMIT 10`,
     ),
   ])
-  const names = new Map(Object.values(edition(rulebook, seen.edition, seen.to).tables).flatMap((t) => t.rows.map((row) => [row.id, row])))
-  return { ...whole, histogram, bands, districts, weakest: weakest.map((w) => ({ ...w, indicator: names.get(w.id)?.indicator ?? w.id, indicatorEn: names.get(w.id)?.indicatorEn ?? w.id })) }
+  const names = new Map(
+    Object.values(edition(rulebook, seen.edition, seen.to).tables).flatMap((t) =>
+      t.rows.map((row) => [row.id, row]),
+    ),
+  )
+  return {
+    ...whole,
+    histogram,
+    bands,
+    districts,
+    weakest: weakest.map((w) => ({
+      ...w,
+      indicator: names.get(w.id)?.indicator ?? w.id,
+      indicatorEn: names.get(w.id)?.indicatorEn ?? w.id,
+    })),
+  }
 }

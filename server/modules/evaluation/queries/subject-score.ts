@@ -4,7 +4,13 @@ import type { getSubjectScore } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
-import { edition, type EditionRow, type EditionTable, isUndecided, type Rulebook } from '../../../rulebook/load.ts'
+import {
+  edition,
+  type EditionRow,
+  type EditionTable,
+  isUndecided,
+  type Rulebook,
+} from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { subject } from '../policy.ts'
 import type { Reason, RowState } from '../rules/outcome.ts'
@@ -38,11 +44,18 @@ export interface SubjectFound {
 }
 
 /** A subject in sight with its stored rows. @throws 404 when there is none, or out of sight */
-export async function findSubject(ctx: Context, rulebook: Rulebook, roundId: string, subjectId: string): Promise<SubjectFound> {
+export async function findSubject(
+  ctx: Context,
+  rulebook: Rulebook,
+  roundId: string,
+  subjectId: string,
+): Promise<SubjectFound> {
   const seen = await roundInSight(ctx, roundId)
   const found = await maybe(
     ctx.db,
-    sql<SubjectFound['shown'] & { can: Record<string, boolean>; earlierSubject: string | null }>`SELECT ${subjectColumns}, r.table_id AS "table",
+    sql<
+      SubjectFound['shown'] & { can: Record<string, boolean>; earlierSubject: string | null }
+    >`SELECT ${subjectColumns}, r.table_id AS "table",
       r.place_id AS "placeId", r.body_id AS "bodyId", r.days_in_service AS "daysInService", r.district_id AS "districtId",
       earlier.id AS "earlierSubject", ${ctx.policy.can(ctx.actor, subject, ['evaluation.evaluate-subject'])} AS can
       FROM ${subjectSource(seen)} WHERE r.id = ${subjectId} AND r.round_id = ${roundId}
@@ -70,7 +83,17 @@ export function showRow(row: EditionRow, stored: StoredRow): ScoreRowShown {
   const printed = Fraction.parse(row.points)
   // Points were reweighted when a neighbour did not apply; what was earned is on the scale the table prints.
   const earned = max.isZero() ? points : points.mul(printed).div(max)
-  const sentence = why({ state: stored.state, reason: { code: stored.reason, params: stored.params }, points, max, earned, printed }, row)
+  const sentence = why(
+    {
+      state: stored.state,
+      reason: { code: stored.reason, params: stored.params },
+      points,
+      max,
+      earned,
+      printed,
+    },
+    row,
+  )
   return {
     id: row.id,
     level1: row.level1,
@@ -96,7 +119,12 @@ export function showRow(row: EditionRow, stored: StoredRow): ScoreRowShown {
 }
 
 /** The score laid out as the standard's own table. */
-export async function subjectScore(ctx: Context, rulebook: Rulebook, roundId: string, subjectId: string): Promise<SubjectScorePage> {
+export async function subjectScore(
+  ctx: Context,
+  rulebook: Rulebook,
+  roundId: string,
+  subjectId: string,
+): Promise<SubjectScorePage> {
   const { seen, shown, table, stored, can } = await findSubject(ctx, rulebook, roundId, subjectId)
   const { districtId, ...page } = shown
   const scored = table.rows.flatMap((row) => {
@@ -105,26 +133,52 @@ export async function subjectScore(ctx: Context, rulebook: Rulebook, roundId: st
   })
   const total = await maybe(
     ctx.db,
-    sql<{ exact: string }>`SELECT total_exact AS exact FROM evaluation.score WHERE run_id = ${seen.currentRun} AND subject_id = ${subjectId}`,
+    sql<{
+      exact: string
+    }>`SELECT total_exact AS exact FROM evaluation.score WHERE run_id = ${seen.currentRun} AND subject_id = ${subjectId}`,
   )
   const of = await maybe(
     ctx.db,
-    sql<{ n: number }>`SELECT count(*) AS n FROM evaluation.score score JOIN evaluation.subject s ON s.id = score.subject_id AND s.kind = ${shown.kind}
+    sql<{
+      n: number
+    }>`SELECT count(*) AS n FROM evaluation.score score JOIN evaluation.subject s ON s.id = score.subject_id AND s.kind = ${shown.kind}
       WHERE score.run_id = ${seen.currentRun}`,
   )
   const means = await groupMeans(ctx, seen, shown.kind, districtId, table)
   const groups = table.groups.map((group) => {
     const own = scored.filter((row) => row.level1 === group.name)
     const got = Fraction.sum(own.map((row) => Fraction.parse(row.points)))
-    return { name: group.name, nameEn: group.nameEn ?? group.name, points: Fraction.parse(group.points).toDecimal(4), got: got.toDecimal(12), ...(means.get(group.name) ?? { district: null, all: null }) }
+    return {
+      name: group.name,
+      nameEn: group.nameEn ?? group.name,
+      points: Fraction.parse(group.points).toDecimal(4),
+      got: got.toDecimal(12),
+      ...(means.get(group.name) ?? { district: null, all: null }),
+    }
   })
   const { id, year, name, edition: editionId, from, to, state } = seen
   const round = { id, year, name, edition: editionId, from, to, state }
-  return { subject: page, round, tableTitle: table.title, tableTitleEn: table.titleEn, totalExact: total?.exact ?? null, rows: scored, groups, of: of?.n ?? 0, can }
+  return {
+    subject: page,
+    round,
+    tableTitle: table.title,
+    tableTitleEn: table.titleEn,
+    totalExact: total?.exact ?? null,
+    rows: scored,
+    groups,
+    of: of?.n ?? 0,
+    can,
+  }
 }
 
 /** Mean points of each level-1 group in the district and everywhere, in one pass over the rows of the kind. */
-async function groupMeans(ctx: Context, seen: RoundInSight, kind: string, districtId: string, table: EditionTable) {
+async function groupMeans(
+  ctx: Context,
+  seen: RoundInSight,
+  kind: string,
+  districtId: string,
+  table: EditionTable,
+) {
   const found = await rows(
     ctx.db,
     sql<{ level1: string; district: string | null; all: string | null }>`

@@ -35,11 +35,27 @@ export const roundTodos: TodoSource = {
     const current = await currentRound(ctx)
     const year = Number(ctx.clock.today().slice(0, 4))
     const link = current ? `/evaluation/rounds/${current.id}` : '/evaluation/rounds'
-    const one = (id: string, zh: string, en: string, count = 1): Todo => ({ id, zh, en, due: `${year}-12-31`, count, link })
-    if (!current || current.year < year) return [one('open-round', `${year} 年的评价轮次还没有开启`, `The round of ${year} is not open yet`)]
-    if (current.run === null) return [one('first-run', `“${current.name}”还没有计算得分`, `${current.name} has not been computed`)]
+    const one = (id: string, zh: string, en: string, count = 1): Todo => ({
+      id,
+      zh,
+      en,
+      due: `${year}-12-31`,
+      count,
+      link,
+    })
+    if (!current || current.year < year)
+      return [one('open-round', `${year} 年的评价轮次还没有开启`, `The round of ${year} is not open yet`)]
+    if (current.run === null)
+      return [one('first-run', `“${current.name}”还没有计算得分`, `${current.name} has not been computed`)]
     if (current.fresh > 0)
-      return [one('run-again', `“${current.name}”计算之后又登记了 ${current.fresh} 条事实，请重新计算`, `${current.fresh} facts were recorded since the last computation`, current.fresh)]
+      return [
+        one(
+          'run-again',
+          `“${current.name}”计算之后又登记了 ${current.fresh} 条事实，请重新计算`,
+          `${current.fresh} facts were recorded since the last computation`,
+          current.fresh,
+        ),
+      ]
     return []
   },
 }
@@ -65,12 +81,22 @@ export const missingTodos = (rulebook: Rulebook): TodoSource => ({
     const own = all.filter((row) => mine.has(row.evaluator))
     const found = await rows(
       ctx.db,
-      sql<{ kind: string; subjects: number; rows: number }>`SELECT r.kind, count(DISTINCT r.id)::integer AS subjects, count(*)::integer AS rows
+      sql<{
+        kind: string
+        subjects: number
+        rows: number
+      }>`SELECT r.kind, count(DISTINCT r.id)::integer AS subjects, count(*)::integer AS rows
         FROM evaluation.score_row row JOIN evaluation.subject r ON r.id = row.subject_id
         WHERE row.run_id = ${current.run} AND row.state = 'missing' AND row.indicator = ANY(${own.map((row) => row.id)}::text[])
           AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)} GROUP BY r.kind ORDER BY r.kind`,
     )
-    const names: Record<string, string> = { compound: '小区', enterprise: '企业', street: '街道', community: '社区', district: '旗县区' }
+    const names: Record<string, string> = {
+      compound: '小区',
+      enterprise: '企业',
+      street: '街道',
+      community: '社区',
+      district: '旗县区',
+    }
     return found.map(({ kind, subjects, rows: count }) => ({
       id: `missing-${kind}`,
       zh: `${subjects} 个${names[kind] ?? kind}还缺 ${count} 项由您评价或提供的数据`,
@@ -100,18 +126,33 @@ export const scoreFigures: TodoSource = {
         WHERE score.run_id = ${current.run} AND r.kind IN ('compound', 'enterprise') AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}
         GROUP BY r.kind ORDER BY r.kind`,
     )
-    const names: Record<string, [string, string]> = { compound: ['小区平均得分', 'Mean score of compounds'], enterprise: ['企业平均得分', 'Mean score of enterprises'] }
-    const figures = found.map(({ kind, mean, before }): Figure => ({
-      id: `mean-${kind}`,
-      zh: names[kind]?.[0] ?? kind,
-      en: names[kind]?.[1] ?? kind,
-      value: mean,
-      change: before === null ? null : (Number(mean) - Number(before)).toFixed(2),
-      link: `/evaluation/rounds/${current.id}/scores?kind=${kind}`,
-    }))
+    const names: Record<string, [string, string]> = {
+      compound: ['小区平均得分', 'Mean score of compounds'],
+      enterprise: ['企业平均得分', 'Mean score of enterprises'],
+    }
+    const figures = found.map(
+      ({ kind, mean, before }): Figure => ({
+        id: `mean-${kind}`,
+        zh: names[kind]?.[0] ?? kind,
+        en: names[kind]?.[1] ?? kind,
+        value: mean,
+        change: before === null ? null : (Number(mean) - Number(before)).toFixed(2),
+        link: `/evaluation/rounds/${current.id}/scores?kind=${kind}`,
+      }),
+    )
     const compounds = found.find((row) => row.kind === 'compound')
     if (!compounds) return figures
     const share = `${((100 * compounds.complete) / compounds.subjects).toFixed(1)}%（${compounds.complete}/${compounds.subjects}）`
-    return [...figures, { id: 'complete', zh: '数据齐全的小区', en: 'Compounds with complete data', value: share, change: null, link: `/evaluation/rounds/${current.id}/scores?kind=compound&state=incomplete` }]
+    return [
+      ...figures,
+      {
+        id: 'complete',
+        zh: '数据齐全的小区',
+        en: 'Compounds with complete data',
+        value: share,
+        change: null,
+        link: `/evaluation/rounds/${current.id}/scores?kind=compound&state=incomplete`,
+      },
+    ]
   },
 }

@@ -14,7 +14,10 @@ export async function placesByCode(db: Db, codes: string[]): Promise<Map<string,
   return new Map(found.map((place) => [place.code, place]))
 }
 
-export async function enterprisesByCode(db: Db, codes: string[]): Promise<Map<string, { id: string; name: string }>> {
+export async function enterprisesByCode(
+  db: Db,
+  codes: string[],
+): Promise<Map<string, { id: string; name: string }>> {
   const found = await rows(
     db,
     sql<{ id: string; name: string; uscc: string }>`SELECT id, name, uscc FROM organisations.published_body
@@ -29,7 +32,11 @@ export interface Saved {
 }
 
 /** Saves facts by their natural key in one statement; what is said again as before changes nothing. */
-export async function saveFacts(db: Db, entries: { key: string; entry: Entry }[], stamp: { by: string | null; at: string }): Promise<Map<string, Saved>> {
+export async function saveFacts(
+  db: Db,
+  entries: { key: string; entry: Entry }[],
+  stamp: { by: string | null; at: string },
+): Promise<Map<string, Saved>> {
   if (entries.length === 0) return new Map()
   const json = JSON.stringify(entries.map(({ key, entry }) => ({ id: uuid(), key, ...entry })))
   const found = await rows(

@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { rows } from '../../../platform/database/database.ts'
-import type { FactSource, Over, Reading as ComputedReading, SubjectKind } from '../../fact-source.ts'
+import type { FactSource, Over, SubjectKind } from '../../fact-source.ts'
 import type { Round } from './rounds.ts'
 
 /** A reading as it lies in the database: exact numbers as text. */
@@ -22,7 +22,11 @@ export interface StoredReading {
 }
 
 /** The two relations that facts are asked over: the round's subjects of a kind, or one subject alone. */
-export function relations(round: Round, kind: SubjectKind, only?: string): Pick<Over, 'subjects' | 'compounds'> {
+export function relations(
+  round: Round,
+  kind: SubjectKind,
+  only?: string,
+): Pick<Over, 'subjects' | 'compounds'> {
   const which = only
     ? sql`s.id = ${only}`
     : sql`s.round_id = ${round.id} AND s.kind = ${kind} AND s.listed AND s.not_assessed_reason IS NULL`
@@ -34,7 +38,13 @@ export function relations(round: Round, kind: SubjectKind, only?: string): Pick<
 }
 
 /** Everything recorded for the year about the subjects of a kind, one statement. */
-export const declaredReadings = (db: Db, round: Round, kind: SubjectKind, facts: readonly string[], only?: string) =>
+export const declaredReadings = (
+  db: Db,
+  round: Round,
+  kind: SubjectKind,
+  facts: readonly string[],
+  only?: string,
+) =>
   rows(
     db,
     sql<StoredReading>`SELECT s.id AS "subjectId", d.fact, d.numerator::text, d.denominator::text, d.value::text, d.named,
@@ -50,7 +60,7 @@ export const declaredReadings = (db: Db, round: Round, kind: SubjectKind, facts:
 
 /** What a module computes for the subjects of a kind, one statement a fact. */
 export async function computedReadings(db: Db, source: FactSource, over: Over): Promise<StoredReading[]> {
-  const found = await rows(db, source.readings(over) as RawBuilder<ComputedReading>)
+  const found = await rows(db, source.readings(over))
   return found.map((r) => ({
     subjectId: r.subject_id,
     fact: source.fact,

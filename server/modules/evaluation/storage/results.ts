@@ -29,7 +29,15 @@ const escape = (c: string) => (c === '\\' ? '\\\\' : c === '\t' ? '\\t' : c === 
 
 function scoreLine(runId: number, { subjectId, score }: Result): string {
   const missing = score.rows.filter((row) => row.state === 'missing').length
-  const fields = [runId, subjectId, score.total.toDecimal(places), score.total.toString(), score.missingPoints.toDecimal(places), missing, score.band?.name ?? null]
+  const fields = [
+    runId,
+    subjectId,
+    score.total.toDecimal(places),
+    score.total.toString(),
+    score.missingPoints.toDecimal(places),
+    missing,
+    score.band?.name ?? null,
+  ]
   return `${fields.map(field).join('\t')}\n`
 }
 
@@ -38,9 +46,19 @@ function rowLines(runId: number, { subjectId, score, readings, factOf }: Result)
   for (const row of score.rows) {
     const used = readings.get(factOf.get(row.id) ?? '')
     const fields = [
-      runId, subjectId, row.id, row.state, row.points.toDecimal(places), row.points.toString(), row.max.toString(),
-      used?.numerator ?? null, used?.denominator ?? null, used?.value ?? null, used?.provenance ?? null,
-      row.reason.code, JSON.stringify(row.reason.params),
+      runId,
+      subjectId,
+      row.id,
+      row.state,
+      row.points.toDecimal(places),
+      row.points.toString(),
+      row.max.toString(),
+      used?.numerator ?? null,
+      used?.denominator ?? null,
+      used?.value ?? null,
+      used?.provenance ?? null,
+      row.reason.code,
+      JSON.stringify(row.reason.params),
     ]
     lines += `${fields.map(field).join('\t')}\n`
   }
@@ -67,8 +85,16 @@ async function copy(client: pg.PoolClient, target: string, lines: Iterable<strin
 export async function storeResults(pool: pg.Pool, runId: number, results: readonly Result[]): Promise<void> {
   const client = await pool.connect()
   try {
-    await copy(client, `evaluation.score (${scoreColumns})`, inChunks(results, (r) => scoreLine(runId, r)))
-    await copy(client, `evaluation.score_row (${rowColumns})`, inChunks(results, (r) => rowLines(runId, r)))
+    await copy(
+      client,
+      `evaluation.score (${scoreColumns})`,
+      inChunks(results, (r) => scoreLine(runId, r)),
+    )
+    await copy(
+      client,
+      `evaluation.score_row (${rowColumns})`,
+      inChunks(results, (r) => rowLines(runId, r)),
+    )
   } finally {
     client.release()
   }
@@ -76,18 +102,32 @@ export async function storeResults(pool: pg.Pool, runId: number, results: readon
 
 /** Replaces one subject's result inside a pass. */
 export async function replaceResult(db: Db, runId: number, result: Result): Promise<void> {
-  await sql`DELETE FROM evaluation.score WHERE run_id = ${runId} AND subject_id = ${result.subjectId}`.execute(db)
-  await sql`DELETE FROM evaluation.score_row WHERE run_id = ${runId} AND subject_id = ${result.subjectId}`.execute(db)
+  await sql`DELETE FROM evaluation.score WHERE run_id = ${runId} AND subject_id = ${result.subjectId}`.execute(
+    db,
+  )
+  await sql`DELETE FROM evaluation.score_row WHERE run_id = ${runId} AND subject_id = ${result.subjectId}`.execute(
+    db,
+  )
   const { score } = result
   const missing = score.rows.filter((row) => row.state === 'missing').length
   await sql`INSERT INTO evaluation.score (${sql.raw(scoreColumns)}) VALUES (${runId}, ${result.subjectId}, ${score.total.toDecimal(places)},
-    ${score.total.toString()}, ${score.missingPoints.toDecimal(places)}, ${missing}, ${score.band?.name ?? null})`.execute(db)
+    ${score.total.toString()}, ${score.missingPoints.toDecimal(places)}, ${missing}, ${score.band?.name ?? null})`.execute(
+    db,
+  )
   const lines = score.rows.map((row) => {
     const used = result.readings.get(result.factOf.get(row.id) ?? '')
     return {
-      indicator: row.id, state: row.state, points: row.points.toDecimal(places), exact: row.points.toString(), max: row.max.toString(),
-      numerator: used?.numerator ?? null, denominator: used?.denominator ?? null, value: used?.value ?? null,
-      provenance: used?.provenance ?? null, reason: row.reason.code, params: row.reason.params,
+      indicator: row.id,
+      state: row.state,
+      points: row.points.toDecimal(places),
+      exact: row.points.toString(),
+      max: row.max.toString(),
+      numerator: used?.numerator ?? null,
+      denominator: used?.denominator ?? null,
+      value: used?.value ?? null,
+      provenance: used?.provenance ?? null,
+      reason: row.reason.code,
+      params: row.reason.params,
     }
   })
   await sql`INSERT INTO evaluation.score_row (${sql.raw(rowColumns)})

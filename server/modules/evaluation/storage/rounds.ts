@@ -16,10 +16,12 @@ export interface Round {
   currentRun: number | null
 }
 
-const columns = sql.raw(`id, year, name, edition, place_id AS "placeId", period_from AS "from", period_to AS "to", state,
+const columns =
+  sql.raw(`id, year, name, edition, place_id AS "placeId", period_from AS "from", period_to AS "to", state,
   current_run AS "currentRun"`)
 
-export const findRound = (db: Db, id: string) => maybe(db, sql<Round>`SELECT ${columns} FROM evaluation.round WHERE id = ${id}`)
+export const findRound = (db: Db, id: string) =>
+  maybe(db, sql<Round>`SELECT ${columns} FROM evaluation.round WHERE id = ${id}`)
 
 /** @throws when the same place has a round of that name and year */
 export async function insertRound(
@@ -31,16 +33,22 @@ export async function insertRound(
   const id = uuid()
   try {
     await sql`INSERT INTO evaluation.round (id, year, name, edition, place_id, period_from, period_to, opened_by, opened_at)
-      VALUES (${id}, ${fresh.year}, ${fresh.name}, ${fresh.edition}, ${fresh.placeId}, ${fresh.from}, ${fresh.to}, ${by}, ${now})`.execute(db)
+      VALUES (${id}, ${fresh.year}, ${fresh.name}, ${fresh.edition}, ${fresh.placeId}, ${fresh.from}, ${fresh.to}, ${by}, ${now})`.execute(
+      db,
+    )
   } catch (fault) {
-    if (breaches(fault, 'round_is_known')) throw refuse('round-exists', { year: fresh.year, name: fresh.name }, { field: 'name' })
+    if (breaches(fault, 'round_is_known'))
+      throw refuse('round-exists', { year: fresh.year, name: fresh.name }, { field: 'name' })
     throw fault
   }
   return id
 }
 
 /** A pass begins: visible at once, so that people see it running. */
-export async function beginRun(db: Db, run: { roundId: string; by: string | null; now: string; editionHash: string }) {
+export async function beginRun(
+  db: Db,
+  run: { roundId: string; by: string | null; now: string; editionHash: string },
+) {
   const { id } = await one(
     db,
     sql<{ id: number }>`INSERT INTO evaluation.run (round_id, started_at, stage, started_by, edition_hash)
@@ -49,18 +57,32 @@ export async function beginRun(db: Db, run: { roundId: string; by: string | null
   return id
 }
 
-export async function reportRun(db: Db, id: number, stage: string, done: number, total: number): Promise<void> {
-  await sql`UPDATE evaluation.run SET stage = ${stage}, done = ${done}, total = ${total} WHERE id = ${id}`.execute(db)
+export async function reportRun(
+  db: Db,
+  id: number,
+  stage: string,
+  done: number,
+  total: number,
+): Promise<void> {
+  await sql`UPDATE evaluation.run SET stage = ${stage}, done = ${done}, total = ${total} WHERE id = ${id}`.execute(
+    db,
+  )
 }
 
 export async function failRun(db: Db, id: number, reason: string, now: string): Promise<void> {
-  await sql`UPDATE evaluation.run SET stage = 'failed', failed_because = ${reason}, finished_at = ${now} WHERE id = ${id}`.execute(db)
+  await sql`UPDATE evaluation.run SET stage = 'failed', failed_because = ${reason}, finished_at = ${now} WHERE id = ${id}`.execute(
+    db,
+  )
 }
 
 /** The pass counts from here on: the round points to it. */
 export async function finishRun(db: Db, roundId: string, id: number, now: string): Promise<void> {
-  await sql`UPDATE evaluation.run SET stage = 'finished', done = total, finished_at = ${now} WHERE id = ${id}`.execute(db)
-  await sql`UPDATE evaluation.round SET current_run = ${id}, version = version + 1 WHERE id = ${roundId}`.execute(db)
+  await sql`UPDATE evaluation.run SET stage = 'finished', done = total, finished_at = ${now} WHERE id = ${id}`.execute(
+    db,
+  )
+  await sql`UPDATE evaluation.round SET current_run = ${id}, version = version + 1 WHERE id = ${roundId}`.execute(
+    db,
+  )
 }
 
 /** Passes that no round points to any more, and those that a stopped server left half done. */

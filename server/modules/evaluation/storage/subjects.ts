@@ -76,7 +76,9 @@ export async function gatherSubjects(db: Db, round: Round, settings: SubjectSett
     FROM ground GROUP BY community_id, community_name, community_code, district_id, district_name, street_name
     UNION ALL
     SELECT 'A.4', 'district', district_id, NULL, NULL, district_name, district_code, district_id, district_name, NULL,
-      sum(households)::integer, ${period}, NULL FROM ground GROUP BY district_id, district_name, district_code`.execute(db)
+      sum(households)::integer, ${period}, NULL FROM ground GROUP BY district_id, district_name, district_code`.execute(
+    db,
+  )
   await sql`UPDATE evaluation.subject SET listed = false WHERE round_id = ${round.id}`.execute(db)
   await sql`INSERT INTO evaluation.subject AS s (id, round_id, table_id, kind, place_id, body_id, variant, name, code, district_id,
       district_name, street_name, households, days_in_service, not_assessed_reason)
@@ -85,12 +87,16 @@ export async function gatherSubjects(db: Db, round: Round, settings: SubjectSett
     ON CONFLICT (round_id, kind, place_id, coalesce(body_id, '00000000-0000-0000-0000-000000000000'))
     DO UPDATE SET variant = excluded.variant, name = excluded.name, code = excluded.code, district_id = excluded.district_id,
       district_name = excluded.district_name, street_name = excluded.street_name, households = excluded.households,
-      days_in_service = excluded.days_in_service, not_assessed_reason = excluded.not_assessed_reason, listed = true`.execute(db)
+      days_in_service = excluded.days_in_service, not_assessed_reason = excluded.not_assessed_reason, listed = true`.execute(
+    db,
+  )
   await gatherCompounds(db, round)
 }
 
 async function gatherCompounds(db: Db, round: Round): Promise<void> {
-  await sql`DELETE FROM evaluation.subject_compound WHERE subject_id IN (SELECT id FROM evaluation.subject WHERE round_id = ${round.id})`.execute(db)
+  await sql`DELETE FROM evaluation.subject_compound WHERE subject_id IN (SELECT id FROM evaluation.subject WHERE round_id = ${round.id})`.execute(
+    db,
+  )
   await sql`INSERT INTO evaluation.subject_compound (subject_id, compound_id, households, days, at_end)
     SELECT s.id, g.compound_id, g.households, s.days_in_service, true
     FROM evaluation.subject s JOIN ground g ON CASE s.kind WHEN 'compound' THEN g.compound_id WHEN 'community' THEN g.community_id

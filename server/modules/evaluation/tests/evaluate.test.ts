@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCompound } from '../../../../contracts/organisations/staff.ts'
-import { declareFact, getPoint, getRound, getSubjectScore, getImprovements, getStatistics, evaluateRound, listScores, openRound } from '../../../../contracts/evaluation/staff.ts'
+import {
+  declareFact,
+  getPoint,
+  getRound,
+  getSubjectScore,
+  getImprovements,
+  getStatistics,
+  evaluateRound,
+  listScores,
+  openRound,
+} from '../../../../contracts/evaluation/staff.ts'
 import { perform } from '../../../access/action.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
 import { recordPlacesAction } from '../../organisations/index.ts'
@@ -28,8 +38,17 @@ beforeAll(async () => {
   ])
   const { body } = await city.call(createCompound, {
     body: {
-      community: '150203001001', name: '幸福花园', validFrom: '2020-01-01', type: 'existing', managementMode: 'enterprise', households: 600,
-      buildings: 10, area: '60000', enclosure: 'closed', renovatedOn: null, committeeImpossibleReason: null,
+      community: '150203001001',
+      name: '幸福花园',
+      validFrom: '2020-01-01',
+      type: 'existing',
+      managementMode: 'enterprise',
+      households: 600,
+      buildings: 10,
+      area: '60000',
+      enclosure: 'closed',
+      renovatedOn: null,
+      committeeImpossibleReason: null,
     },
   })
   const enterprise = randomUUID()
@@ -72,7 +91,15 @@ test('a pass scores all four tables; a declared fact raises exactly its own row,
     ['A.4', 'district', 1],
   ])
   const declared = await city.call(declareFact, {
-    body: { year: 2026, fact: '1-06', place: compoundCode, numerator: '9', denominator: '12', provenance: 'declared', evidence: '会议纪要' },
+    body: {
+      year: 2026,
+      fact: '1-06',
+      place: compoundCode,
+      numerator: '9',
+      denominator: '12',
+      provenance: 'declared',
+      evidence: '会议纪要',
+    },
   })
   expect(declared.status).toBe(200)
   const after = await evaluate()
@@ -87,8 +114,12 @@ test('a pass scores all four tables; a declared fact raises exactly its own row,
   expect(opened.body.declared[0]).toMatchObject({ numerator: '9', denominator: '12', evidence: '会议纪要' })
   expect(opened.body.clauses.length).toBeGreaterThan(0)
   expect(after.tables[0]?.missingRows).toBe((before.tables[0]?.missingRows ?? 0) - 1)
-  expect((await city.call(getImprovements, { params: { id: roundId, subjectId } })).body.rows.length).toBeGreaterThan(5)
-  expect((await city.call(getStatistics, { params: { id: roundId }, query: { kind: 'compound' } })).body.subjects).toBe(1)
+  expect(
+    (await city.call(getImprovements, { params: { id: roundId, subjectId } })).body.rows.length,
+  ).toBeGreaterThan(5)
+  expect(
+    (await city.call(getStatistics, { params: { id: roundId }, query: { kind: 'compound' } })).body.subjects,
+  ).toBe(1)
 })
 
 test('the score of one subject leaves as the standard’s own table, with merged groups and the total', async () => {
@@ -96,7 +127,10 @@ test('the score of one subject leaves as the standard’s own table, with merged
   const subjectId = list.body.rows[0]?.subjectId as string
   const files = await Promise.all(
     [`subjects/${subjectId}/export`, 'scores/export?kind=compound'].map((path) =>
-      app.http.inject({ url: `/api/evaluation/rounds/${roundId}/${path}`, cookies: { gongzhi_session: city.token } }),
+      app.http.inject({
+        url: `/api/evaluation/rounds/${roundId}/${path}`,
+        cookies: { gongzhi_session: city.token },
+      }),
     ),
   )
   const [sheet, all] = await Promise.all(

@@ -15,8 +15,8 @@ export const byUrgency = (a: Todo, b: Todo): number =>
 export async function worklist(ctx: Context, sources: readonly TodoSource[]): Promise<Worklist> {
   const concerned = sources.filter((source) => ctx.policy.mayAnywhere(ctx.actor, source.verb))
   const [todos, figures, happenings] = await Promise.all([
-    Promise.all(concerned.map((source) => source.todos?.(ctx) ?? [])),
-    Promise.all(concerned.map((source) => source.figures?.(ctx) ?? [])),
+    Promise.all(concerned.map((source) => source.todos?.(ctx) ?? Promise.resolve([]))),
+    Promise.all(concerned.map((source) => source.figures?.(ctx) ?? Promise.resolve([]))),
     ownHappenings(ctx),
   ])
   return { todos: todos.flat().sort(byUrgency), figures: figures.flat().slice(0, 3), happenings }
@@ -26,7 +26,9 @@ export async function worklist(ctx: Context, sources: readonly TodoSource[]): Pr
 const ownHappenings = (ctx: Context) =>
   rows(
     ctx.db,
-    sql<Worklist['happenings'][number]>`SELECT entry.id, entry.at, ${ctx.actor.displayName} AS who, entry.summary
+    sql<
+      Worklist['happenings'][number]
+    >`SELECT entry.id, entry.at, ${ctx.actor.displayName} AS who, entry.summary
       FROM platform.audit_entry entry WHERE entry.actor_id = ${ctx.actor.id}::uuid AND entry.verb NOT IN ('accounts.sign-in')
       ORDER BY entry.id DESC LIMIT 10`,
   )

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { can, decimal, id, page, paging } from '../shapes.ts'
+import { provenance, recordedProvenance } from './words.ts'
+
+export const declaredFactRow = z.object({
+  id,
+  year: z.number().int(),
+  fact: z.string(),
+  factTitle: z.string(),
+  placeId: id,
+  placeName: z.string(),
+  placeCode: z.string(),
+  bodyName: z.string().nullable(),
+  uscc: z.string().nullable(),
+  projectName: z.string().nullable(),
+  projectCode: z.string().nullable(),
+  numerator: decimal.nullable(),
+  denominator: decimal.nullable(),
+  value: decimal.nullable(),
+  named: z.string().nullable(),
+  notApplicable: z.string().nullable(),
+  note: z.string(),
+  evidence: z.string(),
+  grader: z.string(),
+  incident: z.string(),
+  provenance,
+  recordedAt: z.string(),
+  recordedBy: z.string().nullable(),
+  version: z.number().int(),
+  can,
+})
+export const listDeclaredFacts = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/declared-facts',
+  verb: 'evaluation.see-facts',
+  summary: '申报事实列表',
+  query: z.object({
+    ...paging,
+    year: z.coerce.number().int().optional(),
+    fact: z.string().max(80).optional(),
+    place: id.optional(),
+    provenance: provenance.optional(),
+  }),
+  response: page(declaredFactRow),
+})
+export const getDeclaredFact = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/declared-facts/:id',
+  verb: 'evaluation.see-facts',
+  summary: '一条申报事实',
+  params: z.object({ id }),
+  response: declaredFactRow,
+})
+export const declareFact = endpoint({
+  method: 'POST',
+  path: '/api/evaluation/declared-facts',
+  verb: 'evaluation.declare-facts',
+  summary: '登记一条事实',
+  body: z.object({
+    year: z.number().int(),
+    fact: z.string().min(1).max(80),
+    /** Code of the compound, street, community or district; for an enterprise the district's. */
+    place: z.string(),
+    uscc: z.string().nullish(),
+    project: z.string().nullish(),
+    numerator: z.string().max(40).nullish(),
+    denominator: z.string().max(40).nullish(),
+    value: z.string().max(40).nullish(),
+    note: z.string().max(500).nullish(),
+    evidence: z.string().max(500).nullish(),
+    grader: z.string().max(60).nullish(),
+    incident: z.string().max(60).nullish(),
+    provenance: recordedProvenance,
+  }),
+  response: z.object({ id }),
+})
+/** Facts that a person may record, for forms and filters. */
+export const listFactDefinitions = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/fact-definitions',
+  verb: 'evaluation.see-facts',
+  summary: '可登记的事实',
+  response: z.object({
+    facts: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        titleEn: z.string(),
+        subjects: z.array(z.string()),
+        shape: z.string(),
+        unit: z.string().nullable(),
+        provenance,
+        clause: z.string(),
+        rows: z.array(z.string()),
+        levels: z.array(z.string()),
+      }),
+    ),
+  }),
+})
