@@ -25,7 +25,7 @@ import { keepOneTimePasswords } from '../storage/one-time-passwords.ts'
 import { type Scope, scopesByCode } from '../storage/scopes.ts'
 import { homeOf } from './create-account.ts'
 
-const names = Object.fromEntries(Object.entries(roleNames).map(([role, { zh }]) => [role, zh]))
+const roleWords = Object.fromEntries(Object.entries(roleNames).map(([role, { zh }]) => [role, zh]))
 
 /** 账号 by sheet: one row for each role of an account; an account with several roles has several rows. */
 export const accountSheet: SheetKind = {
@@ -60,7 +60,7 @@ export const accountSheet: SheetKind = {
       required: true,
       note: '系统、授权、审计三类管理员相互独立，同一账号只能任其一',
       example: roleNames['street-official'].zh,
-      choices: choicesOf(names),
+      choices: choicesOf(roleWords),
     },
     {
       key: 'scope',

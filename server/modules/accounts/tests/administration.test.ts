@@ -78,7 +78,7 @@ async function signIn(account: string, password: string): Promise<Person> {
   }
 }
 let made = 0
-async function account(...grants: { role: Role; placeId: string }[]) {
+async function newAccount(...grants: { role: Role; placeId: string }[]) {
   const { body } = await admin.call(contract.createAccount, {
     body: { account: `made-${++made}`, displayName: '演示', grants },
   })
@@ -89,7 +89,7 @@ async function account(...grants: { role: Role; placeId: string }[]) {
 
 test('a grant reaches the whole subtree at once, without signing in again, also places added later', async () => {
   await perform(await city.ctx(), recordCompoundsAction, [compound('150203001001', '先有的小区')])
-  const person = await account()
+  const person = await newAccount()
   expect((await person.call(listCompounds)).status).toBe(403)
   const granted = await admin.call(contract.grantRole, {
     params: { id: person.id },
@@ -166,7 +166,7 @@ test('三员分立: an administrator of one kind is given no other role, neither
     422,
     expect.stringContaining('administrators-exclusive'),
   ])
-  const auditor = await account({ role: 'audit-admin', placeId: app.cityId })
+  const auditor = await newAccount({ role: 'audit-admin', placeId: app.cityId })
   const later = await admin.call(contract.grantRole, {
     params: { id: auditor.id },
     body: { role: 'city-official', placeId: app.cityId },
@@ -183,7 +183,7 @@ test('三员分立: an administrator of one kind is given no other role, neither
 })
 
 test('no role but the authorisation administrator’s may make, change or close accounts', async () => {
-  const target = await account()
+  const target = await newAccount()
   for (const role of ['city-official', 'system-admin', 'audit-admin', 'auditor'] as const) {
     const person = await app.person({ role, placeId: app.cityId })
     const body = { account: 'x-y-z', displayName: '演示', grants: [] }
@@ -199,7 +199,7 @@ test('no role but the authorisation administrator’s may make, change or close 
 })
 
 test('a reset ends every session of the account; so does closing, until it is opened again', async () => {
-  const person = await account({ role: 'evaluator', placeId: app.cityId })
+  const person = await newAccount({ role: 'evaluator', placeId: app.cityId })
   const { body } = await admin.call(contract.resetPassword, { params: { id: person.id }, body: {} })
   expect((await person.call(contract.whoAmI)).status).toBe(401)
   const back = await signIn(person.account, body.oneTimePassword)
@@ -212,7 +212,7 @@ test('a reset ends every session of the account; so does closing, until it is op
 })
 
 test('a changed password ends the account’s other sessions and keeps this one', async () => {
-  const person = await account()
+  const person = await newAccount()
   const other = await signIn(person.account, testPassword)
   expect(
     (await person.call(contract.changePassword, { body: { current: 'wrong', next: 'Another-Word-5' } })).body,
@@ -231,11 +231,11 @@ test('a changed password ends the account’s other sessions and keeps this one'
 })
 
 test('工作交接: the successor holds the leaver’s roles from the day on, the leaver none; the past stays on record', async () => {
-  const leaver = await account(
+  const leaver = await newAccount(
     { role: 'street-official', placeId: at('150203001000') },
     { role: 'evaluator', placeId: at('150203000000') },
   )
-  const successor = await account()
+  const successor = await newAccount()
   const handOver = (on: string, successorId = successor.id) =>
     admin.call(contract.handOver, { params: { id: leaver.id }, body: { successorId, on, reason: '轮岗' } })
   expect((await handOver('2026-11-01')).status).toBe(422)
@@ -255,8 +255,8 @@ test('工作交接: the successor holds the leaver’s roles from the day on, th
 })
 
 test('a handover on a later day leaves the work with the leaver until then', async () => {
-  const leaver = await account({ role: 'evaluator', placeId: app.cityId })
-  const successor = await account()
+  const leaver = await newAccount({ role: 'evaluator', placeId: app.cityId })
+  const successor = await newAccount()
   await admin.call(contract.handOver, {
     params: { id: leaver.id },
     body: { successorId: successor.id, on: '2026-12-01', reason: '轮岗' },
@@ -266,7 +266,7 @@ test('a handover on a later day leaves the work with the leaver until then', asy
 })
 
 test('a taken account name is refused at its field', async () => {
-  await account()
+  await newAccount()
   const again = await admin.call(contract.createAccount, {
     body: { account: `made-${made}`, displayName: '演示', grants: [] },
   })
