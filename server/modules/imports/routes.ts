@@ -12,7 +12,7 @@ import { importRunById, importRuns } from './queries/runs.ts'
 import { offeredKind, offeredKinds, templateOf } from './queries/templates.ts'
 import type { ImportQueue } from './queue.ts'
 import { templateWorkbook } from './sheets/template-workbook.ts'
-import type { Uploads } from './storage/uploads.ts'
+import type { Incoming, Uploads } from './storage/uploads.ts'
 
 interface Means {
   kinds: readonly SheetKind[]
@@ -29,7 +29,7 @@ export const importRoutes = ({ kinds, uploads, queue }: Means): Route[] => [
   route(contract.uploadSheet, async ({ query, ctx, raw, perform }) => {
     const kind = offeredKind(ctx, kinds, query.kind)
     const { name, stream } = await raw.upload()
-    const id = await uploadSheet(ctx, uploads, { kind, name, stream: stream as AsyncIterable<Uint8Array>, perform })
+    const id = await uploadSheet(ctx, uploads, { kind, name, stream: stream as Incoming, perform })
     queue.wake(ctx)
     return await importRunById(ctx, kinds, id)
   }),

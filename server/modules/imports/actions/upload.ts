@@ -6,12 +6,12 @@ import { openSheet } from '../../../platform/spreadsheet/open-sheet.ts'
 import type { SheetKind } from '../../sheet-kind.ts'
 import { run } from '../policy.ts'
 import { insertRun } from '../storage/runs.ts'
-import type { Uploads } from '../storage/uploads.ts'
+import type { Incoming, Uploads } from '../storage/uploads.ts'
 
 export interface Upload {
   kind: SheetKind
   name: string
-  stream: AsyncIterable<Uint8Array>
+  stream: Incoming
   /** The one way to change state, with the submission's key where there is one. */
   perform<I, O>(action: Action<I, O>, input: I): Promise<O>
 }

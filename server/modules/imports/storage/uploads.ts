@@ -12,6 +12,9 @@ import { fileDays } from './runs.ts'
 
 const pieceSize = 512 * 1024
 
+/** A file on its way in. `truncated` once the network's own limit has cut it off. */
+export type Incoming = AsyncIterable<Uint8Array> & { truncated?: boolean }
+
 /** Uploaded files, by id, in a folder of their own. They may name persons, so they lie sealed, one piece a line. */
 export class Uploads {
   readonly #folder: string
@@ -29,17 +32,18 @@ export class Uploads {
    * @returns its sha-256 and its size in bytes
    * @throws Refusal 413 above the limit
    */
-  async save(id: string, stream: AsyncIterable<Uint8Array>, keys: Keys): Promise<{ hash: string; bytes: number }> {
+  async save(id: string, stream: Incoming, keys: Keys): Promise<{ hash: string; bytes: number }> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     const hash = createHash('sha256')
     let bytes = 0
     async function* sealed() {
       for await (const piece of pieces(stream)) {
         bytes += piece.length
-        if (bytes > sheetLimits.file) throw refusePlatform('too-large', { limit: `${sheetLimits.file / 1024 / 1024} MB` })
+        if (bytes > sheetLimits.file) throw tooLarge()
         hash.update(piece)
         yield `${keys.seal(piece.toString('base64'))}\n`
       }
+      if (stream.truncated) throw tooLarge()
     }
     try {
       await pipeline(sealed, createWriteStream(this.#path(id), { mode: 0o600 }))
@@ -67,6 +71,8 @@ export class Uploads {
     await rm(this.#path(id), { force: true })
   }
 }
+
+const tooLarge = () => refusePlatform('too-large', { limit: `${sheetLimits.file / 1024 / 1024} MB` })
 
 /** Gathers what the network brings into pieces of one size. */
 async function* pieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

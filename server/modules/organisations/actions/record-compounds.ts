@@ -42,6 +42,7 @@ export const compoundSheet: SheetKind = {
     { key: 'validFrom', header: '建档起始日', headerEn: 'On record from', kind: 'day', required: true, note: '该小区自哪一天起纳入管理', example: '2020-01-01' },
     { key: 'distinct', header: '确认是新小区', headerEn: 'Confirmed as distinct', kind: 'yes-no', required: false, note: '系统提示与已有小区相似时，核实后填“是”', example: '' },
   ],
+  identity: ['community', 'name'],
   record: recordCompounds,
 }
 

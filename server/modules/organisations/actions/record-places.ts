@@ -27,6 +27,8 @@ export const placeSheet: SheetKind = {
     { key: 'inBuiltUpArea', header: '是否在建成区', headerEn: 'In built-up area', kind: 'yes-no', required: true, note: '标准只适用于城市建成区', clause: '1', example: '是' },
     { key: 'validFrom', header: '起始日', headerEn: 'From', kind: 'day', required: true, note: '该区划自哪一天起有效；改名、改隶属时填变更日', example: '2020-01-01' },
   ],
+  stages: { count: kinds.length, of: (row) => kinds.findIndex((kind) => kind === text(row, 'kind')) },
+  identity: ['code'],
   record: recordPlaces,
 }
 
