@@ -29,6 +29,7 @@ const majorVersion = '18'
 
 /** Makes the cluster where there is none, and writes the configuration of this program's version. */
 export function prepareCluster(cluster: Cluster): void {
+  const user = ownName()
   reachable(dirname(cluster.data), cluster.account)
   if (!existsSync(join(cluster.data, 'PG_VERSION'))) create(cluster)
   const version = readFileSync(join(cluster.data, 'PG_VERSION'), 'utf8').trim()
@@ -40,7 +41,7 @@ export function prepareCluster(cluster: Cluster): void {
   }
   put(cluster, 'postgresql.conf', postgresqlConf(cluster.socket, cluster.quick))
   put(cluster, 'pg_hba.conf', pgHbaConf())
-  put(cluster, 'pg_ident.conf', pgIdentConf(ownName()))
+  put(cluster, 'pg_ident.conf', pgIdentConf(user))
 }
 
 /** The server sees a file either as it was or as it is, whenever the process is killed. */
