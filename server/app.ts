@@ -27,6 +27,8 @@ export interface AppOptions {
   demo: boolean
   /** Uploaded files lie below it. */
   dataFolder: string
+  /** What GET /healthz tells besides that the server answers. */
+  health?: () => Record<string, unknown>
   tls?: { cert: Buffer; key: Buffer }
   log?: { level: string }
 }
@@ -70,7 +72,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     ...(options.tls ? { tls: options.tls } : {}),
     ...(options.log ? { log: options.log } : {}),
   })
-  http.get('/healthz', async () => ({ status: 'ok' }))
+  http.get('/healthz', async () => ({ status: 'ok', ...options.health?.() }))
   openDoor(
     http,
     modules.flatMap((module) => module.routes),

@@ -1,3 +1,4 @@
+import { openDemonstration } from '../demo-city/index.ts'
 import { buildApp } from './app.ts'
 import { sealFileIn } from './platform/audit/seal-file.ts'
 import { startSealer } from './platform/audit/sealer.ts'
@@ -28,12 +29,14 @@ async function run(): Promise<void> {
     const keys = openKeys(keyFile)
     try {
       await proveKeys(database.db, keys, keyFile)
+      const demo = await openDemonstration(database.db, config, say)
       const app = await buildApp({
         database,
         keys,
         clock: systemClock,
-        demo: config.demo,
+        demo: demo !== undefined,
         dataFolder: config.dataFolder,
+        health: () => (demo ? { demo: demo.progress() } : {}),
         ...(config.tls ? { tls: config.tls } : {}),
       })
       const sealer = startSealer({
@@ -45,10 +48,12 @@ async function run(): Promise<void> {
       })
       try {
         const address = await listen(app.http, config)
-        await Promise.race([greet({ app, config, address, say }), stopped])
+        await Promise.race([greet({ app, demo: demo !== undefined, address, say }), stopped])
+        demo?.start(app)
         await stopped
         say('正在停止…')
       } finally {
+        await demo?.stop()
         await app.http.close()
         await sealer.stop()
       }

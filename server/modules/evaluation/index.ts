@@ -7,6 +7,7 @@ import { evaluationRoutes } from './routes.ts'
 
 export { declareFacts, factSheet } from './actions/declare-facts.ts'
 export { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts'
+export { findRounds } from './queries/find-rounds.ts'
 export { openRound } from './actions/open-round.ts'
 
 /** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */
