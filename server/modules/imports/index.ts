@@ -19,6 +19,7 @@ export interface ImportsOptions {
 }
 
 export interface ImportsModule extends Module {
+  kinds: readonly SheetKind[]
   queue: ImportQueue
   uploads: Uploads
   /** Takes up what an earlier process left. */
@@ -35,6 +36,7 @@ export function importsModule({ sheets, folder, actor }: ImportsOptions): Import
     uses: ['organisations'],
     policy,
     routes: importRoutes({ kinds: sheets, uploads, queue }),
+    kinds: sheets,
     queue,
     uploads,
     resume: (context) => queue.resume(context),

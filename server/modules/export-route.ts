@@ -1,0 +1,37 @@
+import type { Endpoint, Received } from '../../contracts/endpoint.ts'
+import type { Context } from '../access/context.ts'
+import { type Route, route } from '../access/route.ts'
+import { demoFooter, type ExportColumn, exportSheet, xlsxType } from '../platform/spreadsheet/export-sheet.ts'
+
+/** How many rows are drawn with one query; between two of them other requests get their turn. */
+const pageSize = 500
+
+type Filters<E> = Received<E>['query'] extends object ? Received<E>['query'] : object
+
+/** A list as a file: the list's own query, drawn page after page, so that it holds exactly what the list shows. */
+export interface ListExport<E extends Endpoint, Row> {
+  title: string
+  demo: boolean
+  columns: readonly ExportColumn<Row>[]
+  /** The query behind the list; `after` is the key that its last page answered. */
+  page(ctx: Context, query: Filters<E> & { limit: number; after?: string }): Promise<{ rows: Row[]; next: string | null }>
+}
+
+/** The route that streams a list as .xlsx, filtered as asked and by what the asker may see. */
+export function exportRoute<E extends Endpoint, Row>(endpoint: E, list: ListExport<E, Row>): Route {
+  return route(endpoint as Endpoint, async ({ query, ctx, raw }) => {
+    const { title, demo, columns } = list
+    const rows = allRows(ctx, list, query as Filters<E>)
+    const body = exportSheet({ title, columns, rows, ...(demo ? { footer: demoFooter } : {}) })
+    raw.send({ name: `${title}-${ctx.clock.today()}.xlsx`, type: xlsxType, body })
+  })
+}
+
+async function* allRows<E extends Endpoint, Row>(ctx: Context, list: ListExport<E, Row>, query: Filters<E>) {
+  let after: string | null | undefined
+  do {
+    const page = await list.page(ctx, { ...query, limit: pageSize, ...(after ? { after } : {}) })
+    yield* page.rows
+    after = page.next
+  } while (after)
+}
