@@ -56,7 +56,7 @@ export async function findSubject(
     sql<
       SubjectFound['shown'] & { can: Record<string, boolean>; earlierSubject: string | null }
     >`SELECT ${subjectColumns}, r.table_id AS "table",
-      r.place_id AS "placeId", r.body_id AS "bodyId", r.days_in_service AS "daysInService", r.district_id AS "districtId",
+      r.place_id AS "placeId", (SELECT code FROM organisations.published_place WHERE id = r.place_id) AS "placeCode", r.body_id AS "bodyId", r.days_in_service AS "daysInService", r.district_id AS "districtId",
       earlier.id AS "earlierSubject", ${ctx.policy.can(ctx.actor, subject, ['evaluation.evaluate-subject'])} AS can
       FROM ${subjectSource(seen)} WHERE r.id = ${subjectId} AND r.round_id = ${roundId}
         AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}`,
