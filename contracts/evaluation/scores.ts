@@ -86,6 +86,7 @@ export const getSubjectScore = endpoint({
     subject: scoreListRow.extend({
       table,
       placeId: id,
+      placeCode: z.string(),
       bodyId: id.nullable(),
       daysInService: z.number().int(),
     }),
