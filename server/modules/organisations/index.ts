@@ -29,6 +29,9 @@ export { recordPlacesAction } from './actions/record-places.ts'
 export { cityRoot, placesByCode } from './storage/places.ts'
 export { spelling } from './storage/spelling.ts'
 export { body, compound, place } from './policy.ts'
+export { containing, holdsOn, paged, within } from './queries/paging.ts'
+export { timelineOf } from './queries/timeline.ts'
+export { recordOne } from './routes.ts'
 
 /** Who is where: places and their history, bodies, contracts, compounds, persons and posts. */
 export const organisationsModule: Module = {

@@ -39,6 +39,33 @@ export const body = defineResource({
   },
 })
 
+/** 物业服务合同: it counts where its compound lies, and for its provider. */
+export const contract = defineResource({
+  name: 'organisations.contract',
+  table: sql`organisations.service_contract`,
+  key: 'id',
+  conditions: {
+    'in jurisdiction': inJurisdiction('r.compound_id'),
+    'party to': partyTo('r.compound_id'),
+    'of own body': ofOwnBody('r.provider_id'),
+  },
+})
+
+/** 任职: a post of an enterprise as a whole is seen wherever the enterprise serves. */
+export const post = defineResource({
+  name: 'organisations.post',
+  table: sql`organisations.post`,
+  key: 'id',
+  conditions: {
+    'in jurisdiction': (scope) => sql`(${inJurisdiction('r.place_id')(scope)} OR (r.compound_id IS NULL AND EXISTS (
+      SELECT 1 FROM organisations.service_contract contract WHERE contract.provider_id = r.body_id
+        AND ${inJurisdiction('contract.compound_id')(scope)})))`,
+    'within its place': inJurisdiction('r.place_id'),
+    'of own body': ofOwnBody('r.body_id'),
+    'party to': (scope) => sql`(r.compound_id IS NOT NULL AND ${partyTo('r.compound_id')(scope)})`,
+  },
+})
+
 const officials: readonly Role[] = ['city-official', 'district-official', 'street-official', 'community-official']
 const watchers: readonly Role[] = [...officials, 'party-department', 'evaluator', 'survey-agency', 'association', 'auditor', 'project-head', 'authorisation-admin', 'system-admin']
 const upper: readonly Role[] = ['city-official', 'district-official', 'street-official']
@@ -64,5 +91,17 @@ export const policy = [
   allow('organisations.record-staffing', compound, officials, 'in jurisdiction'),
   allow('organisations.record-staffing', compound, ['enterprise', 'project-head'], 'party to'),
   allow('organisations.attest-party-status', body, ['party-department'], 'in jurisdiction'),
-  allow('organisations.reveal-person', body, ['city-official', 'district-official', 'party-department'], 'in jurisdiction'),
+  allow('organisations.attest-party-status', post, ['party-department'], 'in jurisdiction'),
+  allow('organisations.see-contracts', contract, watchers, 'in jurisdiction'),
+  allow('organisations.see-contracts', contract, ['enterprise', 'committee'], 'party to'),
+  allow('organisations.see-contracts', contract, ['enterprise'], 'of own body'),
+  allow('organisations.end-contract', contract, upper, 'in jurisdiction'),
+  allow('organisations.see-posts', post, watchers, 'in jurisdiction'),
+  allow('organisations.see-posts', post, ['enterprise', 'committee'], 'party to'),
+  allow('organisations.see-posts', post, ['enterprise', 'committee'], 'of own body'),
+  allow('organisations.see-party-status', post, [...officials, 'party-department', 'evaluator', 'auditor'], 'in jurisdiction'),
+  allow('organisations.see-party-status', post, ['enterprise', 'committee'], 'of own body'),
+  allow('organisations.end-post', post, [...officials, 'party-department'], 'within its place'),
+  allow('organisations.end-post', post, ['enterprise', 'committee'], 'of own body'),
+  allow('organisations.reveal-person', post, ['city-official', 'district-official', 'party-department'], 'in jurisdiction'),
 ]

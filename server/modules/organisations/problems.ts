@@ -41,6 +41,14 @@ export const refuse = defineProblems('organisations', {
   'attestation-not-allowed': { status: 403, zh: '政治面貌须由党组织（组织部门角色）登记或更改。请将该列留空，由组织部门补登。', en: 'Party status is recorded or changed by the Party-organisation department. Leave the column blank.' },
   'day-in-future': { zh: '日期 {day} 在今天之后。请填写已经发生的日期。', en: '{day} lies in the future.' },
   'staff-absurd': { zh: '人数 {count} 不合理（应在 0 至 9999 之间）。', en: '{count} persons is not plausible (0 to 9999).' },
+  'before-state': { zh: '“{name}”现在的状态自 {day} 起，变更日不能早于这一天。', en: '{name} has been in its present state since {day}; a change cannot lie before.' },
+  'place-ended': { zh: '“{name}”已撤销，不能再变更。', en: '{name} is no more and cannot be changed.' },
+  'not-one-kind': { zh: '只能合并同一级别的区域，且不能并入自己。', en: 'Only places of one level can be merged, and none into itself.' },
+  'compounds-stay': { zh: '小区不能合并或拆分。请分别修改小区档案。', en: 'Compounds cannot be merged or split.' },
+  'children-left': { zh: '拆分须把全部 {count} 个下辖区域各分到一个新区域，现有 {left} 个没有着落或重复。', en: 'A split must give each of the {count} places below to one new place; {left} are left out or given twice.' },
+  'contract-over': { zh: '终止日须在合同起始日 {from} 之后、约定的截止日之前。', en: 'The last day must lie within the contract.' },
+  'post-over': { zh: '离任日须不早于任职日 {from}。', en: 'The last day must not lie before the first.' },
+
 })
 
 /** The record begins here: nothing earlier can be entered as having happened (the edition's own year is 2021). */

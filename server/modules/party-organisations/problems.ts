@@ -10,4 +10,6 @@ export const refuse = defineProblems('party-organisations', {
   'form-differs': { zh: '“{name}”登记为{form}，与这里填写的覆盖方式不同。', en: '{name} is on record as {form}, which differs from the way given here.' },
   'founded-later': { zh: '“{name}”于 {day} 成立，覆盖起始日不能早于成立日。', en: '{name} was founded on {day}; it cannot cover anything earlier.' },
   'instructor-needed': { zh: '派驻党建工作指导员须填写指导员姓名和手机号（凭二者认定为同一人）。', en: 'Give the name and mobile number of the posted instructor.' },
+  'ended-before-founded': { zh: '最后一天不能早于起始日 {day}。', en: 'The last day cannot lie before {day}.' },
+  'host-coverage': { zh: '这是党组织对其依托机构或项目的覆盖，随党组织存续。请到党组织档案登记撤销。', en: 'This is the organisation’s own host: it ends with the organisation.' },
 })

@@ -89,4 +89,10 @@ function examine(row: Examined, kind: (typeof kinds)[number], known: Map<string,
   else if (parent.kind !== expected)
     fault(row, 'parent', refuse('parent-kind', { kind: words.placeKind[kind], expected: words.placeKind[expected], name: parent.name }))
   else if (!reached.has(parent.id)) fault(row, 'parent', refuse('place-out-of-reach', { name: parent.name }))
+  const same = known.get(code)
+  if (same && text(row, 'validFrom') < same.since && changes(row, same, parent))
+    fault(row, 'validFrom', refuse('before-state', { name: same.name, day: same.since }))
 }
+
+const changes = (row: Examined, same: Place, parent: Place | undefined) =>
+  same.name !== text(row, 'name') || same.parentId !== parent?.id || same.inBuiltUpArea !== yes(row, 'inBuiltUpArea')

@@ -47,7 +47,7 @@ export async function compoundById(ctx: Context, id: string): Promise<Record_> {
   const found = await maybe(
     ctx.db,
     sql<Record_>`SELECT ${columns(ctx)}, r.renovated_on AS "renovatedOn", r.committee_impossible_reason AS "committeeImpossibleReason",
-      r.version, p.valid_from AS "validFrom"
+      r.version, p.valid_from AS "validFrom", p.ended_on AS "endedOn"
       FROM ${from} WHERE r.place_id = ${id} AND ${ctx.policy.filter(ctx.actor, 'organisations.see-compounds', compound)}`,
   )
   if (!found) throw refuse('not-found')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { BodyKind } from '../../../../contracts/organisations/words.ts'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
 import { spelling } from './spelling.ts'
 
 export interface Body {
@@ -60,4 +60,22 @@ export async function updateBodies(db: Db, changes: ({ id: string } & BodyFields
     FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, name text, kind text, "placeId" uuid, "validFrom" date,
       pinyin text, initials text)
     WHERE b.id = f.id`.execute(db)
+  await sql`UPDATE organisations.post p SET place_id = b.place_id FROM organisations.body b
+    WHERE b.id = ANY(${changes.map((change) => change.id)}::uuid[]) AND p.body_id = b.id AND p.compound_id IS NULL
+      AND p.place_id <> b.place_id`.execute(db)
+}
+
+/** One body with its version, for editing. */
+export const bodyById = (db: Db, id: string) =>
+  one(db, sql<Body & { version: number }>`SELECT ${columns}, b.version FROM organisations.body b WHERE b.id = ${id}::uuid`)
+
+/** Writes name, seat and end; posts of the body as a whole count where it sits. */
+export async function saveBody(
+  db: Db,
+  { id, name, placeId, validTo }: Pick<Body, 'id' | 'name' | 'placeId' | 'validTo'>,
+): Promise<void> {
+  const { pinyin, initials } = spelling(name)
+  await sql`UPDATE organisations.body SET name = ${name}, place_id = ${placeId}, valid_to = ${validTo}, pinyin = ${pinyin},
+    initials = ${initials}, version = version + 1 WHERE id = ${id}::uuid`.execute(db)
+  await sql`UPDATE organisations.post SET place_id = ${placeId} WHERE body_id = ${id}::uuid AND compound_id IS NULL`.execute(db)
 }

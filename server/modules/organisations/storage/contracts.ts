@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
 
 /** 物业服务合同, [from, to). */
 export interface Contract {
@@ -48,3 +48,11 @@ export async function updateContracts(
     FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS f (id uuid, number text, "to" date)
     WHERE s.id = f.id`.execute(db)
 }
+
+/** One contract with its version, for ending. */
+export const contractById = (db: Db, id: string) =>
+  one(
+    db,
+    sql<Omit<Contract, 'providerName'> & { version: number }>`SELECT id, provider_id AS "providerId", compound_id AS "compoundId",
+      number, valid_from AS "from", valid_to AS "to", version FROM organisations.service_contract WHERE id = ${id}::uuid`,
+  )

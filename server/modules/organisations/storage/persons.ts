@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../../access/context.ts'
-import { rows } from '../../../platform/database/database.ts'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
 import { maskMobile } from '../../../values/phone.ts'
 import { maskName } from '../rules/masks.ts'
 
@@ -118,3 +118,12 @@ async function addPhones({ db, keys }: Context, known: (Printed & { id: string }
     FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, phone text, "phonePrint" text, "phoneMask" text)
     WHERE p.id = f.id`.execute(db)
 }
+
+/** The sealed name and phone of a post's holder. */
+export const sealedOfPost = (db: Db, postId: string) =>
+  one(
+    db,
+    sql<{ personId: string; name: string; phone: string | null }>`SELECT person.id AS "personId", person.name_sealed AS name,
+        person.phone_sealed AS phone
+      FROM organisations.post post JOIN organisations.person person ON person.id = post.person_id WHERE post.id = ${postId}::uuid`,
+  )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { PlaceKind } from '../../../../contracts/organisations/words.ts'
-import { hangPlaces } from '../../../access/place-reach.ts'
+import { hangPlaces, movePlace } from '../../../access/place-reach.ts'
 import { type Db, maybe, rows } from '../../../platform/database/database.ts'
 import { spelling } from './spelling.ts'
 
@@ -15,10 +15,13 @@ export interface Place {
   validFrom: string
   endedOn: string | null
   version: number
+  /** The first day of the state it is in now. */
+  since: string
 }
 
 const columns = sql.raw(`p.id, p.kind, p.code, p.name, p.parent_id AS "parentId", p.in_built_up_area AS "inBuiltUpArea",
-  p.valid_from AS "validFrom", p.ended_on AS "endedOn", p.version`)
+  p.valid_from AS "validFrom", p.ended_on AS "endedOn", p.version,
+  coalesce((SELECT v.valid_from FROM organisations.place_version v WHERE v.place_id = p.id AND v.valid_to IS NULL), p.valid_from) AS since`)
 
 /** Living places by code, one statement for a whole batch. */
 export async function placesByCode(db: Db, codes: string[]): Promise<Map<string, Place>> {
@@ -29,10 +32,18 @@ export async function placesByCode(db: Db, codes: string[]): Promise<Map<string,
   return new Map(found.map((place) => [place.code, place]))
 }
 
-export const findPlace = (db: Db, id: string) =>
-  maybe(db, sql<Place>`SELECT ${columns} FROM organisations.place p WHERE p.id = ${id}`)
+export const placesById = (db: Db, ids: string[]) =>
+  rows(db, sql<Place>`SELECT ${columns} FROM organisations.place p WHERE p.id = ANY(${ids}::uuid[]) ORDER BY p.code`)
 
-export type NewPlace = Omit<Place, 'id' | 'endedOn' | 'version'>
+/** The living places directly below some places. */
+export const childrenOf = (db: Db, parents: string[]) =>
+  rows(
+    db,
+    sql<Place>`SELECT ${columns} FROM organisations.place p
+      WHERE p.parent_id = ANY(${parents}::uuid[]) AND p.ended_on IS NULL ORDER BY p.code`,
+  )
+
+export type NewPlace = Omit<Place, 'id' | 'endedOn' | 'version' | 'since'>
 
 /** Adds places with their first version and their reach. Parents must stand already. @returns ids in the given order */
 export async function insertPlaces(db: Db, fresh: NewPlace[]): Promise<string[]> {
@@ -51,7 +62,10 @@ export async function insertPlaces(db: Db, fresh: NewPlace[]): Promise<string[]>
   return made.map((place) => place.id)
 }
 
-/** A new state of a place from a day on: the running version ends, a new one begins, the place shows it. */
+/**
+ * A new state of a place from a day on, not before its present state began: the running version ends, a new one
+ * begins, the place shows it. Another parent takes the subtree's reach along; compounds share their community's flag.
+ */
 export async function changePlace(
   db: Db,
   place: Place,
@@ -67,6 +81,29 @@ export async function changePlace(
   await sql`UPDATE organisations.place SET code = ${next.code}, name = ${next.name}, parent_id = ${next.parentId},
     in_built_up_area = ${next.inBuiltUpArea}, pinyin = ${pinyin}, initials = ${initials}, version = version + 1
     WHERE id = ${place.id}`.execute(db)
+  if (next.parentId !== null && next.parentId !== place.parentId) await movePlace(db, place.id, next.parentId)
+  if (place.kind === 'community' && next.inBuiltUpArea !== place.inBuiltUpArea)
+    for (const child of await childrenOf(db, [place.id]))
+      if (child.since <= on) await changePlace(db, child, { ...child, inBuiltUpArea: next.inBuiltUpArea }, on)
+}
+
+/** Places that are no more from a day on; their history stays. */
+export async function endPlaces(db: Db, ids: string[], on: string): Promise<void> {
+  await sql`DELETE FROM organisations.place_version WHERE place_id = ANY(${ids}::uuid[]) AND valid_to IS NULL AND valid_from >= ${on}`.execute(db)
+  await sql`UPDATE organisations.place_version SET valid_to = ${on} WHERE place_id = ANY(${ids}::uuid[]) AND valid_to IS NULL`.execute(db)
+  await sql`UPDATE organisations.place SET ended_on = ${on}, version = version + 1 WHERE id = ANY(${ids}::uuid[])`.execute(db)
+}
+
+/** What became of what. */
+export async function recordSuccessions(
+  db: Db,
+  pairs: { predecessor: string; successor: string }[],
+  kind: 'merge' | 'split',
+  on: string,
+): Promise<void> {
+  await sql`INSERT INTO organisations.place_succession (predecessor_id, successor_id, kind, on_day)
+    SELECT p, s, ${kind}, ${on}::date
+    FROM unnest(${pairs.map((x) => x.predecessor)}::uuid[], ${pairs.map((x) => x.successor)}::uuid[]) AS f (p, s)`.execute(db)
 }
 
 /** The root of the tree, made when it is first asked for (its code is the six-digit city code, padded). */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import type { PostRole, partyStatus } from '../../../../contracts/organisations/words.ts'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
 
 /** What can change in a post; its last day as the first day on which it is no longer held. */
 export interface PostFields {
@@ -55,3 +55,13 @@ export async function updatePosts(db: Db, changes: ({ id: string } & PostFields)
       "attestedBy" text, "attestedOn" date)
     WHERE p.id = f.id`.execute(db)
 }
+
+/** One post with its version, for ending and attesting. */
+export const postById = (db: Db, id: string) =>
+  one(
+    db,
+    sql<Post & { version: number }>`SELECT id, person_id AS "personId", body_id AS "bodyId", compound_id AS "compoundId", role,
+        valid_from AS "from", valid_to AS "to", party_status AS "partyStatus", attested_by AS "attestedBy",
+        attested_on AS "attestedOn", version
+      FROM organisations.post WHERE id = ${id}::uuid`,
+  )

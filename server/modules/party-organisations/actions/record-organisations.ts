@@ -2,6 +2,7 @@ import { type OrganisationForm, words } from '../../../../contracts/party-organi
 import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
 import { body, bodyOutOfReach, endOf, examinePast, examineTerm, findBodies, findCompounds, findSeats } from '../../organisations/index.ts'
+import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { choicesOf, type Examined, examined, fault, integer, optionalText, refuseRepeats, settle, text } from '../../sheet-rows.ts'
 import { ownOrganisationLimit, type PartyLimits } from '../limits.ts'
@@ -36,6 +37,9 @@ export const organisationSheet = (limits: PartyLimits): SheetKind => ({
   ],
   record: (ctx, rows) => recordOrganisations(ctx, rows, limits),
 })
+
+/** The bulk action behind the sheet; the three-member limit comes from the rule-book. */
+export const recordPartyOrganisationsAction = (limits: PartyLimits) => defineSheetAction(organisationSheet(limits))
 
 async function recordOrganisations(ctx: Context, sheet: SheetRow[], limits: PartyLimits): Promise<RowResult[]> {
   const rows = sheet.map(examined)

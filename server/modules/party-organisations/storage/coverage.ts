@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { CoverageWay } from '../../../../contracts/party-organisations/words.ts'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
 
 export interface Coverage {
   id: string
@@ -44,3 +44,11 @@ export async function updateCoverage(db: Db, changes: { id: string; to: string |
   await sql`UPDATE party_organisations.coverage c SET valid_to = f."to", version = c.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS f (id uuid, "to" date) WHERE c.id = f.id`.execute(db)
 }
+
+/** One coverage with its version, for ending. */
+export const coverageById = (db: Db, id: string) =>
+  one(
+    db,
+    sql<Pick<Coverage, 'from' | 'to'> & { ofHost: boolean; version: number }>`SELECT valid_from AS "from", valid_to AS "to",
+      of_host AS "ofHost", version FROM party_organisations.coverage WHERE id = ${id}::uuid`,
+  )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { OrganisationForm } from '../../../../contracts/party-organisations/words.ts'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
 import { spelling } from '../../organisations/index.ts'
 
 export interface OrganisationFields {
@@ -69,3 +69,12 @@ export async function coverHosts(db: Db, organisations: string[]): Promise<void>
     WHERE NOT EXISTS (SELECT 1 FROM party_organisations.coverage c WHERE c.organisation_id = h.id AND c.of_host)
     ON CONFLICT DO NOTHING`.execute(db)
 }
+
+/** One organisation with its version. */
+export const organisationById = (db: Db, id: string) =>
+  one(
+    db,
+    sql<PartyOrganisation & { version: number }>`SELECT id, name, form, place_id AS "placeId", host_id AS "hostId",
+        project_id AS "projectId", formal_members AS "formalMembers", founded_on AS "foundedOn", ended_on AS "endedOn", version
+      FROM party_organisations.organisation WHERE id = ${id}::uuid`,
+  )

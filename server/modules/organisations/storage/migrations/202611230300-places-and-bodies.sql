@@ -74,7 +74,8 @@ CREATE TABLE organisations.body (
 );
 CREATE UNIQUE INDEX body_uscc_is_taken ON organisations.body (uscc) WHERE uscc IS NOT NULL;
 CREATE INDEX body_by_place ON organisations.body (place_id, kind);
-CREATE INDEX body_by_kind ON organisations.body (kind, name, id);
+CREATE INDEX body_by_kind ON organisations.body (kind, pinyin, id);
+CREATE INDEX body_by_spelling ON organisations.body (pinyin, id);
 
 -- 业主委员会 / 物业管理委员会: the body's place is its compound.
 CREATE TABLE organisations.committee (
@@ -115,6 +116,7 @@ CREATE TABLE organisations.person (
   phone_mask text
 );
 CREATE INDEX person_by_name ON organisations.person (name_print);
+CREATE INDEX person_by_phone ON organisations.person (phone_print);
 CREATE UNIQUE INDEX person_phone_is_taken ON organisations.person (name_print, phone_print);
 
 -- 任职: a person's role in a body, for a project also in its compound.
