@@ -1,7 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { whenSessionEnds } from '../api/client.ts'
+import { accountRoutes } from '../pages/accounts-admin/routes.ts'
 import { bareRoutes, passwordRoute } from '../pages/accounts/routes.ts'
+import { auditRoutes } from '../pages/audit-trail/routes.ts'
+import { importRoutes } from '../pages/imports/routes.ts'
 import { worklistRoutes } from '../pages/worklist/routes.ts'
 import { ErrorState } from '../parts/states/ErrorState.tsx'
 import { Loading } from '../parts/states/Loading.tsx'
@@ -11,7 +14,10 @@ import { parseSearch, stringifySearch } from './search.ts'
 
 const routeTree = rootRoute.addChildren([
   ...bareRoutes,
-  signedInRoute.addChildren([passwordRoute, shellRoute.addChildren([...worklistRoutes])]),
+  signedInRoute.addChildren([
+    passwordRoute,
+    shellRoute.addChildren([...worklistRoutes, ...importRoutes, ...accountRoutes, ...auditRoutes]),
+  ]),
 ])
 
 export function makeRouter(queryClient: QueryClient) {

@@ -1,0 +1,72 @@
+import { Form, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Role, role } from '../../../contracts/accounts/words.ts'
+import { Field } from '../../parts/form/Field.tsx'
+import { BodyPick } from '../../parts/pick/BodyPick.tsx'
+import { PlacePick } from '../../parts/pick/PlacePick.tsx'
+import type { Picked } from '../../parts/pick/RemotePick.tsx'
+import { excludes, scopeOf } from './role-scope.ts'
+import { useRoleName } from './roles.ts'
+
+/** A grant as the form holds it: what was picked with its name. */
+export interface GrantEntered {
+  role: Role
+  placeId?: Picked | null
+  bodyId?: Picked | null
+}
+
+/** What the contract takes. */
+export function grantOf({ role, placeId, bodyId }: GrantEntered) {
+  const of = scopeOf(role).of
+  return {
+    role,
+    placeId: of === 'place' ? (placeId?.value ?? null) : null,
+    bodyId: of === 'body' ? (bodyId?.value ?? null) : null,
+  }
+}
+
+interface GrantFieldsProps {
+  /** Path of the grant within the form; empty when it is the whole form. */
+  path: (string | number)[]
+  /** Roles that the account holds already. */
+  held: readonly Role[]
+}
+
+/** Role, and then the place or body it is held for. */
+export function GrantFields({ path, held }: GrantFieldsProps): ReactNode {
+  const { t } = useTranslation('accounts-admin')
+  const roleName = useRoleName()
+  const form = Form.useFormInstance()
+  const chosen: Role | undefined = Form.useWatch([...path, 'role'], form)
+  const scope = chosen && scopeOf(chosen)
+  const at = (field: string) => [...path, field]
+  return (
+    <>
+      <Field name={at('role')} label={t('role')} hint={t('roleHint')} required>
+        <Select<Role>
+          showSearch={{ optionFilterProp: 'label' }}
+          options={role.options.map((value) => ({
+            value,
+            label: roleName(value),
+            disabled: excludes(held, value),
+          }))}
+          onChange={() => {
+            form.setFieldValue(at('placeId'), null)
+            form.setFieldValue(at('bodyId'), null)
+          }}
+        />
+      </Field>
+      {scope?.of === 'place' && (
+        <Field name={at('placeId')} label={t('place')} hint={t('placeHint')} required>
+          <PlacePick key={chosen} kind={scope.kind} />
+        </Field>
+      )}
+      {scope?.of === 'body' && (
+        <Field name={at('bodyId')} label={t('body')} hint={t('bodyHint')} required>
+          <BodyPick key={chosen} kinds={scope.kinds} />
+        </Field>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { listEntries } from '../../../contracts/audit-trail/staff.ts'
+import type { Answer } from '../../../contracts/endpoint.ts'
+import { call } from '../../api/client.ts'
+import { dateTime } from '../../parts/format.ts'
+import { ListPage } from '../../parts/list/ListPage.tsx'
+import type { Asked, ListColumn } from '../../parts/list/types.ts'
+import { SealMark } from './SealMark.tsx'
+import { TrailStatus } from './TrailStatus.tsx'
+
+type Entry = Answer<typeof listEntries>['rows'][number]
+
+/** Kinds of record that the trail speaks of; their names are audit-trail:resources.<module>.<kind>. */
+const resources = [
+  'accounts.account',
+  'organisations.place',
+  'organisations.compound',
+  'organisations.body',
+  'organisations.contract',
+  'organisations.post',
+  'party-organisations.organisation',
+  'party-organisations.coverage',
+  'imports.run',
+  'evaluation.round',
+  'evaluation.declared-fact',
+]
+
+const one = (value: string | string[] | undefined): string | undefined => [value].flat()[0]
+
+function load({ filters, after, signal }: Asked) {
+  const { actor, resource, resourceId, from, to } = filters
+  const query = {
+    after,
+    actor: one(actor),
+    resource: one(resource),
+    resourceId: one(resourceId),
+    from: one(from),
+    to: one(to),
+  }
+  return call(listEntries, { query }, { signal })
+}
+
+/** Who did what when, and whether anybody touched the trail since. */
+export function TrailPage(): ReactNode {
+  const { t } = useTranslation('audit-trail')
+  const columns: ListColumn<Entry>[] = [
+    { key: 'summary', title: t('summary'), cell: ({ summary }) => summary },
+    { key: 'at', title: t('at'), cell: ({ at }) => <span className="gz-number">{dateTime(at)}</span> },
+    {
+      key: 'actor',
+      title: t('actor'),
+      cell: ({ actorName, actorAccount }) =>
+        actorAccount === null ? (
+          t('system')
+        ) : (
+          <>
+            {actorName} <span className="gz-faint">{actorAccount}</span>
+          </>
+        ),
+    },
+    {
+      key: 'resource',
+      title: t('resource'),
+      cell: ({ resource }) => t(`resources.${resource}`, { defaultValue: resource }),
+    },
+    { key: 'verb', title: t('verb'), cell: ({ verb }) => verb, hiddenAtFirst: true },
+    { key: 'resourceId', title: t('resourceId'), cell: ({ resourceId }) => resourceId, hiddenAtFirst: true },
+    { key: 'seal', title: t('seal'), cell: ({ seal }) => <SealMark seal={seal} /> },
+  ]
+  return (
+    <ListPage<Entry>
+      name="audit"
+      title={t('title')}
+      intro={t('intro')}
+      load={load}
+      rowKey={({ id }) => String(id)}
+      columns={columns}
+      open={({ id }) => `/audit/${id}`}
+      filters={[
+        { key: 'actor', label: t('actorFilter'), kind: 'text', example: t('actorFilter') },
+        {
+          key: 'resource',
+          label: t('resource'),
+          kind: 'choice',
+          options: resources.map((value) => ({ value, label: t(`resources.${value}`) })),
+        },
+        { key: 'from', to: 'to', label: t('days'), kind: 'days' },
+        { key: 'resourceId', label: t('resourceId'), kind: 'text', example: t('resourceId') },
+      ]}
+      empty={{ title: t('none'), hint: t('noneHint') }}
+    >
+      <TrailStatus />
+    </ListPage>
+  )
+}

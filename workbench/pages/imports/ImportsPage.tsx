@@ -1,0 +1,91 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ImportRun, listRuns } from '../../../contracts/imports/staff.ts'
+import { type RunState, runState, runStateNames } from '../../../contracts/imports/words.ts'
+import { call } from '../../api/client.ts'
+import { count, dateTime } from '../../parts/format.ts'
+import { ListPage } from '../../parts/list/ListPage.tsx'
+import type { Asked, ListColumn } from '../../parts/list/types.ts'
+import { RunStateTag } from './run-state.tsx'
+import { templatesQuery } from './templates.ts'
+
+const one = (value: string | string[] | undefined): string | undefined => [value].flat()[0]
+
+function stateOf(value: string | undefined): RunState | undefined {
+  return runState.safeParse(value).data
+}
+
+function load({ filters, after, signal }: Asked) {
+  const mine = one(filters.mine) === 'yes' ? 'yes' : undefined
+  const query = { after, kind: one(filters.kind), state: stateOf(one(filters.state)), mine } as const
+  return call(listRuns, { query }, { signal })
+}
+
+/** Imports with their receipts: my own, and for overseers those of their jurisdiction. */
+export function ImportsPage(): ReactNode {
+  const { t, i18n } = useTranslation('imports')
+  const english = i18n.language === 'en'
+  const router = useRouter()
+  const { data: offered } = useQuery(templatesQuery)
+  const start = (
+    <Button
+      type="primary"
+      icon={<PlusOutlined />}
+      onClick={() => void router.navigate({ to: '/imports/new' })}
+    >
+      {t('new')}
+    </Button>
+  )
+  const title = (run: ImportRun): string => {
+    const template = offered?.rows.find(({ kind }) => kind === run.kind)
+    return english && template ? template.titleEn : run.kindTitle
+  }
+  const columns: ListColumn<ImportRun>[] = [
+    { key: 'file', title: t('file'), cell: (run) => run.fileName },
+    { key: 'kind', title: t('kind'), cell: title },
+    { key: 'state', title: t('state'), cell: (run) => <RunStateTag state={run.state} /> },
+    { key: 'created', title: t('counts.created'), cell: (run) => count(run.counts.created), numeric: true },
+    { key: 'changed', title: t('counts.changed'), cell: (run) => count(run.counts.changed), numeric: true },
+    { key: 'refused', title: t('counts.refused'), cell: (run) => count(run.counts.refused), numeric: true },
+    { key: 'by', title: t('by'), cell: (run) => run.uploadedByName },
+    { key: 'at', title: t('at'), cell: (run) => dateTime(run.uploadedAt) },
+  ]
+  return (
+    <ListPage<ImportRun>
+      name="imports"
+      title={t('title')}
+      intro={t('intro')}
+      actions={start}
+      load={load}
+      rowKey={({ id }) => id}
+      columns={columns}
+      open={({ id }) => `/imports/${id}`}
+      filters={[
+        {
+          key: 'kind',
+          label: t('kind'),
+          kind: 'choice',
+          options: (offered?.rows ?? []).map(({ kind, title: zh, titleEn }) => ({
+            value: kind,
+            label: english ? titleEn : zh,
+          })),
+        },
+        {
+          key: 'state',
+          label: t('state'),
+          kind: 'choice',
+          options: runState.options.map((state) => ({
+            value: state,
+            label: english ? runStateNames[state].en : runStateNames[state].zh,
+          })),
+        },
+        { key: 'mine', label: t('whose'), kind: 'choice', options: [{ value: 'yes', label: t('mine') }] },
+      ]}
+      empty={{ title: t('none'), hint: t('noneHint'), action: start }}
+    />
+  )
+}

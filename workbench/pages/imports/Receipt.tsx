@@ -1,0 +1,39 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportRun } from '../../../contracts/imports/staff.ts'
+import { count, dateTime } from '../../parts/format.ts'
+import { FactGroups } from '../../parts/record/FactGroups.tsx'
+import { CountRow } from './CountRow.tsx'
+
+/** What was recorded, by whom and when: can be found again here and printed. */
+export function Receipt({ run }: { run: ImportRun }): ReactNode {
+  const { t } = useTranslation('imports')
+  const { counts } = run
+  const left = counts.refused + counts.skipped
+  const facts = [
+    { label: t('receipt.number'), value: run.id },
+    { label: t('kind'), value: run.kindTitle },
+    { label: t('file'), value: run.fileName },
+    { label: t('by'), value: run.uploadedByName },
+    { label: t('at'), value: dateTime(run.uploadedAt) },
+    { label: t('receipt.finished'), value: run.finishedAt === null ? null : dateTime(run.finishedAt) },
+    {
+      label: t('receipt.how'),
+      value: left > 0 ? t('receipt.part', { rows: count(left) }) : t('receipt.whole'),
+      wide: true,
+    },
+  ]
+  const print = (
+    <Button className="gz-noprint" icon={<PrinterOutlined />} onClick={() => window.print()}>
+      {t('receipt.print')}
+    </Button>
+  )
+  return (
+    <>
+      <CountRow counts={counts} />
+      <FactGroups groups={[{ title: t('receipt.title'), facts, action: print }]} />
+    </>
+  )
+}
