@@ -2,7 +2,7 @@ import type { Module } from '../module.ts'
 import { factSheet } from './actions/declare-facts.ts'
 import type { Engine } from './actions/evaluate-round.ts'
 import { policy } from './policy.ts'
-import { missingTodos, roundTodos, scoreFigures } from './queries/todos.ts'
+import { missingTodos, ownScoreTodos, roundTodos, scoreFigures } from './queries/todos.ts'
 import { evaluationRoutes } from './routes.ts'
 
 export { declareFacts, factSheet } from './actions/declare-facts.ts'
@@ -17,5 +17,5 @@ export const evaluationModule = (engine: Engine): Module => ({
   policy,
   routes: evaluationRoutes(engine),
   sheets: [factSheet(engine.rulebook)],
-  todos: [roundTodos, missingTodos(engine.rulebook), scoreFigures],
+  todos: [roundTodos, missingTodos(engine.rulebook), ownScoreTodos, scoreFigures],
 })

@@ -16,7 +16,6 @@ export async function serveSites(app: FastifyInstance): Promise<void> {
   }
   await app.register(fastifyStatic, {
     root: dist,
-    wildcard: false,
     maxAge: year,
     immutable: true,
     setHeaders(reply, path) {

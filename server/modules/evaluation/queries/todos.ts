@@ -108,6 +108,35 @@ export const missingTodos = (rulebook: Rulebook): TodoSource => ({
   },
 })
 
+const scored: readonly Role[] = ['enterprise', 'project-head', 'committee']
+
+/** For those who are scored: rows of theirs that nobody has brought a fact for, and where to look. */
+export const ownScoreTodos: TodoSource = {
+  verb: 'evaluation.see-scores',
+  async todos(ctx) {
+    if (!ctx.actor.grants.some((grant) => scored.includes(grant.role))) return []
+    const current = await currentRound(ctx)
+    if (!current || current.run === null) return []
+    const found = await rows(
+      ctx.db,
+      sql<{ id: string; name: string; missing: number; total: string }>`SELECT r.id, r.name, score.missing_rows AS missing,
+        round(score.total, 2)::text AS total
+        FROM evaluation.score score JOIN evaluation.subject r ON r.id = score.subject_id
+        WHERE score.run_id = ${current.run} AND score.missing_rows > 0
+          AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}
+        ORDER BY score.missing DESC, r.id LIMIT 10`,
+    )
+    return found.map(({ id, name, missing, total }) => ({
+      id: `own-${id}`,
+      zh: `${name}：暂计 ${total} 分，还有 ${missing} 项缺数据。请备好佐证，看看怎样提高得分`,
+      en: `${name}: ${total} points so far, ${missing} rows lack data. See what would raise the score`,
+      due: `${current.year}-12-31`,
+      count: missing,
+      link: `/evaluation/rounds/${current.id}/subjects/${id}`,
+    }))
+  },
+}
+
 /** How we stand: mean, share complete, against last year. */
 export const scoreFigures: TodoSource = {
   verb: 'evaluation.see-scores',
