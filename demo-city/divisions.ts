@@ -19,7 +19,8 @@ const table = (file: string): string[][] =>
 const padded = (code = '') => code.padEnd(12, '0')
 
 /** C35: communities of townspeople are built-up; villages, gacha, works areas and 虚拟社区 without homes are not. */
-const isUrban = (name: string) => /(社区|居委会|居民委员会)$/.test(name) && !/虚拟|园区|产业|管理委员会/.test(name)
+const isUrban = (name: string) =>
+  /(社区|居委会|居民委员会)$/.test(name) && !/虚拟|园区|产业|管理委员会/.test(name)
 
 /** All 10 districts, 91 streets and 855 communities; upper places are built-up when anything in them is. */
 export function baotouDivisions(cityCode: string): Division[] {

@@ -1,14 +1,11 @@
-import { join } from 'node:path'
 import type { App } from '../server/app.ts'
 import { needsSetUp } from '../server/modules/accounts/index.ts'
 import type { Config } from '../server/platform/config.ts'
 import type { Db } from '../server/platform/database/database.ts'
 import { accountsTable, demoAccountsFile, readDemoAccounts } from './fill/accounts-file.ts'
-import { demoState, fillDemoCity } from './fill/fill.ts'
+import { fillDemoCity } from './fill/fill.ts'
 import { type Progress, ready } from './fill/progress.ts'
-
-export { accountsTable, type DemoAccount, demoAccountsFile, readDemoAccounts } from './fill/accounts-file.ts'
-export { demoState, fillDemoCity } from './fill/fill.ts'
+import { demoState } from './fill/state.ts'
 
 /** The demonstration beside a running server. */
 export interface Demonstration {
@@ -59,7 +56,9 @@ export async function openDemonstration(
         .catch((fault: unknown) => {
           if (stopping.signal.aborted) return
           progress = { ...progress, stage: 'failed' }
-          say(`演示城市没有填完：${fault instanceof Error ? fault.message : String(fault)}。重新启动会接着填。`)
+          say(
+            `演示城市没有填完：${fault instanceof Error ? fault.message : String(fault)}。重新启动会接着填。`,
+          )
         })
     },
     async stop() {
@@ -72,6 +71,6 @@ export async function openDemonstration(
 function accountsText(file: string): string {
   const accounts = readDemoAccounts(file)
   if (accounts.length === 0)
-    return `演示账号的口令文件 ${join(file)} 不在了。可用 npx gongzhi accounts reset 重设其中一个账号的口令。`
+    return `演示账号的口令文件 ${file} 不在了。可用 npx gongzhi accounts reset 重设其中一个账号的口令。`
   return `演示账号（口令只属于本机，也可用 npx gongzhi accounts --demo 再看）：\n${accountsTable(accounts)}`
 }

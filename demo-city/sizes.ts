@@ -23,7 +23,10 @@ function sizeFrom(quantiles: Quantiles, draw: Draw): number {
   const { p5, p10, p25, p50, p75, p90, p95, p99 } = quantiles
   const values = [p5, p10, p25, p50, p75, p90, p95, p99]
   const at = 0.05 + draw.share() * 0.94
-  const upper = Math.max(1, steps.findIndex((step) => step >= at))
+  const upper = Math.max(
+    1,
+    steps.findIndex((step) => step >= at),
+  )
   const [x0 = 0, x1 = 1] = [steps[upper - 1], steps[upper]]
   const [y0 = 0, y1 = 0] = [values[upper - 1], values[upper]]
   return y0 + ((y1 - y0) * (at - x0)) / (x1 - x0)

@@ -9,7 +9,12 @@ export interface AskedFact {
 }
 
 /** Every fact that the rows of a table read of subjects of one kind and variant, but those that records compute. */
-export function askedFacts(edition: Edition, table: string, kind: SubjectKind, variant: string | null): AskedFact[] {
+export function askedFacts(
+  edition: Edition,
+  table: string,
+  kind: SubjectKind,
+  variant: string | null,
+): AskedFact[] {
   const asked = new Map<string, AskedFact>()
   for (const row of edition.tables[table]?.rows ?? []) {
     if (!row.levels.includes(kind) || (row.variant !== null && row.variant !== variant)) continue

@@ -14,7 +14,13 @@ const recorders: Record<string, Recorder> = { inspected: 'evaluator', surveyed: 
 export const recorderOf = (cells: Cells): Recorder => recorders[String(cells.provenance)] ?? 'bureau'
 
 /** How much of a year in progress has come in already. */
-const arrived: Record<string, number> = { declared: 0.88, inspected: 0.84, surveyed: 0.8, imported: 0.96, computed: 1 }
+const arrived: Record<string, number> = {
+  declared: 0.88,
+  inspected: 0.84,
+  surveyed: 0.8,
+  imported: 0.96,
+  computed: 1,
+}
 
 interface Asking {
   city: DemoCity
@@ -31,7 +37,14 @@ export function* factRows({ city, edition, year, complete }: Asking): Generator<
     const key = `${table} ${kind} ${variant}`
     const asked = cache.get(key) ?? askedFacts(edition, table, kind, variant)
     cache.set(key, asked)
-    const draw = new Draw(city.plan.seed, 'facts', year, kind, place, table === 'A.2' ? (enterprise?.uscc ?? '') : '')
+    const draw = new Draw(
+      city.plan.seed,
+      'facts',
+      year,
+      kind,
+      place,
+      table === 'A.2' ? (enterprise?.uscc ?? '') : '',
+    )
     for (const one of asked) {
       const rows = [...rowsOf(one, subject, { year, draw })]
       if (complete || draw.chance(arrived[one.fact.provenance] ?? 1)) yield* rows
@@ -73,8 +86,13 @@ function cells({ fact, row }: AskedFact, subject: FactSubject, { year, draw }: D
 }
 
 /** What the compounds themselves tell: how many old ones there are and were renovated, and the firm's credit grade. */
-function fromGround(fact: string, { compounds, enterprise }: FactSubject, year: number): (FactCells & { note?: string }) | undefined {
-  if (fact === 'credit-grade' || fact === 'enterprise-credit-grade') return { value: creditGrade(enterprise?.quality ?? 0) }
+function fromGround(
+  fact: string,
+  { compounds, enterprise }: FactSubject,
+  year: number,
+): (FactCells & { note?: string }) | undefined {
+  if (fact === 'credit-grade' || fact === 'enterprise-credit-grade')
+    return { value: creditGrade(enterprise?.quality ?? 0) }
   const isRenovation = /old-compounds-renovated|renovation-funds-raised|renovation-satisfaction/.test(fact)
   if (!isRenovation) return undefined
   const old = compounds.filter((c) => c.type === 'old')
@@ -91,7 +109,9 @@ const creditGrade = (quality: number): string =>
 function* gradedByCommittees(asked: AskedFact, subject: FactSubject, drawing: Drawing): Generator<Cells> {
   const graders = subject.compounds.flatMap((compound) => {
     const election = compound.committee?.election
-    return election && election.electedOn <= `${drawing.year}-12-31` ? [{ compound, grader: election.name }] : []
+    return election && election.electedOn <= `${drawing.year}-12-31`
+      ? [{ compound, grader: election.name }]
+      : []
   })
   const said = base(asked, subject, drawing.year)
   if (graders.length === 0) yield { ...said, value: '不适用', note: '所管项目都没有业委会或物管会' }

@@ -53,7 +53,9 @@ function daysServed({ from, to }: { from: string; to: string | null }, year: num
 function* enterpriseSubjects({ compounds }: DemoCity, year: number): Generator<FactSubject> {
   const served = compounds.flatMap((compound) =>
     compound.mode === 'enterprise' && compound.type !== 'other'
-      ? compound.services.filter((s) => daysServed(s, year) > 0).map(({ enterprise }) => ({ enterprise, compound }))
+      ? compound.services
+          .filter((s) => daysServed(s, year) > 0)
+          .map(({ enterprise }) => ({ enterprise, compound }))
       : [],
   )
   const groups = Map.groupBy(served, (s) => `${s.enterprise.uscc} ${s.compound.district.code}`)

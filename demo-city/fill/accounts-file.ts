@@ -25,7 +25,8 @@ export function writeDemoAccounts(file: string, accounts: readonly DemoAccount[]
 }
 
 /** Display width: a Chinese character takes two columns. */
-const width = (text: string) => [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0)
+const width = (text: string) =>
+  [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0)
 const padded = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - width(text)))
 
 /** The accounts as a table for the console. */

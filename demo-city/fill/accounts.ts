@@ -39,7 +39,12 @@ export function planPasswords(file: string, planned: readonly PlannedAccount[]):
   const kept = readDemoAccounts(file)
   const fresh = planned
     .filter(({ account }) => !kept.some((one) => one.account === account))
-    .map(({ account, role, place }) => ({ account, role: roleNames[role].zh, place, password: freshPassword() }))
+    .map(({ account, role, place }) => ({
+      account,
+      role: roleNames[role].zh,
+      place,
+      password: freshPassword(),
+    }))
   const all = [...kept, ...fresh]
   if (fresh.length > 0) writeDemoAccounts(file, all)
   return all
@@ -48,7 +53,11 @@ export function planPasswords(file: string, planned: readonly PlannedAccount[]):
 const firstAdministrator = 'authorisation-admin'
 
 /** The first administrator comes in by the set-up token, as on any installation. */
-async function setUpFirst(context: Surroundings, passwords: readonly DemoAccount[], displayName: string): Promise<void> {
+async function setUpFirst(
+  context: Surroundings,
+  passwords: readonly DemoAccount[],
+  displayName: string,
+): Promise<void> {
   const { db, clock } = context
   if (!(await needsSetUp(db))) return
   const token = await issueSetUpToken(db, clock.now().toISOString())

@@ -15,7 +15,8 @@ export async function evaluateYear({ context, engine, year, edition }: YearToEva
   const name = `${year} 年度`
   const [known] = await findRounds(context.db, { year, name })
   const placeId = await cityRoot(context.db, city)
-  const id = known?.id ?? (await perform(bureau, openRound(engine.rulebook), { year, name, edition, placeId })).id
+  const id =
+    known?.id ?? (await perform(bureau, openRound(engine.rulebook), { year, name, edition, placeId })).id
   const { runId } = await perform(bureau, evaluateRound(engine), { id })
   await runPass(engine, context, id, runId)
 }

@@ -36,7 +36,12 @@ export const cityAccounts = (): PlannedAccount[] =>
 /** A compound with everything: a firm, a committee on file, Party work. The local accounts sit round it. */
 export function showcase({ compounds }: DemoCity): Compound {
   const whole = compounds.filter(
-    (c) => c.mode === 'enterprise' && c.type === 'existing' && c.committee?.election.filedOn && c.party && c.quality > 0.6,
+    (c) =>
+      c.mode === 'enterprise' &&
+      c.type === 'existing' &&
+      c.committee?.election.filedOn &&
+      c.party &&
+      c.quality > 0.6,
   )
   const crowded = (c: Compound) => compounds.filter((other) => other.district === c.district).length
   const [best] = whole.toSorted((a, b) => crowded(b) - crowded(a) || (a.code < b.code ? -1 : 1))

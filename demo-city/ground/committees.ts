@@ -7,7 +7,11 @@ import type { Persons } from './persons.ts'
 
 export type CommitteeKind = 'owners-committee' | 'property-management-committee'
 
-const impossible = ['入住率不足，尚不具备首次业主大会召开条件', '分期交付，尚未全部交付使用', '产权单位未移交，业主身份正在核实']
+const impossible = [
+  '入住率不足，尚不具备首次业主大会召开条件',
+  '分期交付，尚未全部交付使用',
+  '产权单位未移交，业主身份正在核实',
+]
 const termMonths = 60
 
 type Governed = Pick<Compound, 'committeeImpossible' | 'earlierElection' | 'committee'>
@@ -48,7 +52,9 @@ export function govern(at: Circumstances): Governed {
 }
 
 function elect({ name, type, validFrom, year, today, draw }: Circumstances): Election {
-  const kind: CommitteeKind = draw.chance(type === 'old' ? 0.3 : 0.1) ? 'property-management-committee' : 'owners-committee'
+  const kind: CommitteeKind = draw.chance(type === 'old' ? 0.3 : 0.1)
+    ? 'property-management-committee'
+    : 'owners-committee'
   const drawn = dayIn(draw.integer(year - 4, year), draw, addDays(today, -40))
   const electedOn = drawn > validFrom ? drawn : addDays(validFrom, 30)
   const title = kind === 'owners-committee' ? '业主委员会' : '物业管理委员会'
@@ -75,7 +81,11 @@ function earlierThan(election: Election): Election {
   }
 }
 
-function partyOf({ draw, quality, persons, today }: Circumstances, election: Election, members: number): CommitteeToday['party'] {
+function partyOf(
+  { draw, quality, persons, today }: Circumstances,
+  election: Election,
+  members: number,
+): CommitteeToday['party'] {
   const foundedOn = soonAfter(election.electedOn, draw.integer(5, 150), today)
   if (!draw.chance(0.45 + 0.5 * quality)) return null
   if (members >= 3 && draw.chance(0.7)) return { form: 'own', members, foundedOn }

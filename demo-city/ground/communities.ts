@@ -31,7 +31,10 @@ export function sitesOf(divisions: readonly Division[], count: number, draw: Dra
   const upper = (d: Division) => byCode.get(d.parent) as Division
   const urban = divisions.filter((d) => d.kind === 'community' && d.inBuiltUpArea)
   const byDistrict = [...Map.groupBy(urban, (community) => upper(upper(community)))]
-  const parts = apportion(count, byDistrict.map(([, list]) => list.length))
+  const parts = apportion(
+    count,
+    byDistrict.map(([, list]) => list.length),
+  )
   return byDistrict.flatMap(([district, list], i) => {
     const wanted = parts[i] ?? 1
     const chosen = chosenOf(list, Math.ceil(wanted / perCommunity), draw)

@@ -31,7 +31,11 @@ export function build({ sites, households, pastYear, today, draw }: Building): B
     const number = (numbers.get(site.community.code) ?? 0) + 1
     numbers.set(site.community.code, number)
     const size = sizes[i] as number
-    const type = draw.weighted<Compound['type']>([['existing', 60], ['old', 36], ['other', 4]])
+    const type = draw.weighted<Compound['type']>([
+      ['existing', 60],
+      ['old', 36],
+      ['other', 4],
+    ])
     const isNew = i % newEvery === 7
     const renovated = type === 'old' && draw.chance(0.68)
     return {
@@ -42,12 +46,27 @@ export function build({ sites, households, pastYear, today, draw }: Building): B
       mode: modeOf(type, isNew, draw),
       households: size,
       buildings: buildingsOf(size, draw),
-      area: Math.max(520, size * (type === 'old' ? draw.integer(48, 80) : draw.integer(78, 128)) + draw.share()).toFixed(2),
+      area: Math.max(
+        520,
+        size * (type === 'old' ? draw.integer(48, 80) : draw.integer(78, 128)) + draw.share(),
+      ).toFixed(2),
       enclosure: draw.weighted<Compound['enclosure']>(
-        type === 'old' ? [['closed', 30], ['semi-closed', 40], ['open', 30]] : [['closed', 78], ['semi-closed', 18], ['open', 4]],
+        type === 'old'
+          ? [
+              ['closed', 30],
+              ['semi-closed', 40],
+              ['open', 30],
+            ]
+          : [
+              ['closed', 78],
+              ['semi-closed', 18],
+              ['open', 4],
+            ],
       ),
       renovatedOn: renovated ? dayIn(draw.integer(pastYear - 4, pastYear), draw, today) : null,
-      validFrom: isNew ? `${pastYear}-09-01` : `${draw.integer(pastYear - 9, pastYear - 2)}-0${draw.integer(1, 9)}-01`,
+      validFrom: isNew
+        ? `${pastYear}-09-01`
+        : `${draw.integer(pastYear - 9, pastYear - 2)}-0${draw.integer(1, 9)}-01`,
     }
   })
 }

@@ -10,10 +10,19 @@ import type { Compound, DemoCity, DemoPlan, Service, Size } from './model.ts'
 import { Persons } from './persons.ts'
 import { serve } from './services.ts'
 
+interface Extent {
+  compounds: number
+  enterprises: number
+  otherManagers: number
+  households: number
+  /** Share of persons whose Party status is 未提供, which leaves rows without a reading. */
+  unstated: number
+}
+
 /** How much of everything. `city` is the size of Baotou's urban part, for benchmarks. */
-export const extents: Record<Size, { compounds: number; enterprises: number; otherManagers: number; households: number }> = {
-  small: { compounds: 60, enterprises: 12, otherManagers: 1, households: 38_000 },
-  city: { compounds: 2500, enterprises: 420, otherManagers: 8, households: 900_000 },
+const extents: Record<Size, Extent> = {
+  small: { compounds: 60, enterprises: 12, otherManagers: 1, households: 38_000, unstated: 0.02 },
+  city: { compounds: 2500, enterprises: 420, otherManagers: 8, households: 900_000, unstated: 0 },
 }
 
 /** The demonstration city of a plan. Pure: the same plan gives the same city. */
@@ -22,13 +31,26 @@ export function demoCity(plan: DemoPlan): DemoCity {
   const thisYear = Number(plan.today.slice(0, 4))
   const pastYear = thisYear - 1
   const drawFor = (part: string) => new Draw(plan.seed, plan.size, part)
-  const persons = new Persons(drawFor('persons'))
+  const persons = new Persons(drawFor('persons'), extent.unstated)
   const divisions = baotouDivisions(city.code)
   const sites = sitesOf(divisions, extent.compounds, drawFor('sites'))
-  const built = build({ sites, households: extent.households, pastYear, today: plan.today, draw: drawFor('compounds') })
+  const built = build({
+    sites,
+    households: extent.households,
+    pastYear,
+    today: plan.today,
+    draw: drawFor('compounds'),
+  })
   const founding = { districts: sites.map((s) => s.district), persons, today: plan.today }
-  const enterprises = foundEnterprises({ ...founding, count: extent.enterprises, draw: drawFor('enterprises') })
-  const otherManagers = foundOtherManagers({ ...founding, count: extent.otherManagers, draw: drawFor('managers') }, extent.enterprises + 1)
+  const enterprises = foundEnterprises({
+    ...founding,
+    count: extent.enterprises,
+    draw: drawFor('enterprises'),
+  })
+  const otherManagers = foundOtherManagers(
+    { ...founding, count: extent.otherManagers, draw: drawFor('managers') },
+    extent.enterprises + 1,
+  )
   const services = serve({
     compounds: built.map((at) => ({ at, districtCode: at.district.code })),
     enterprises,
@@ -54,7 +76,10 @@ export function demoCity(plan: DemoPlan): DemoCity {
     })),
     industryStaff: distinct(sites.map((s) => s.district)).map((district) => ({
       district,
-      persons: Array.from({ length: posts.integer(2, 5) }, () => ({ ...persons.next(1), party: 'member' as const })),
+      persons: Array.from({ length: posts.integer(2, 5) }, () => ({
+        ...persons.next(1),
+        party: 'member' as const,
+      })),
     })),
   }
 }

@@ -31,12 +31,15 @@ export function foundEnterprises({ count, districts, persons, draw, today }: Fou
   return names.map((name, i) => {
     const quality = 0.3 + 0.68 * Math.sqrt(draw.share())
     const foundedOn = dayIn(draw.integer(2002, 2018), draw, today)
-    const partyMembers = Array.from({ length: 2 }, () => ({ ...persons.next(quality), party: 'member' as const }))
+    const partyMembers = Array.from({ length: 2 }, () => ({
+      ...persons.next(quality),
+      party: 'member' as const,
+    }))
     const organised = soonAfter(foundedOn, draw.integer(400, 2000), today)
     return {
       uscc: fictitiousUscc('91', i + 1),
       name,
-      seat: (draw.pick(districts) as Division).code,
+      seat: draw.pick(districts).code,
       foundedOn,
       head: persons.next(quality),
       partyMembers,

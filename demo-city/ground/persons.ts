@@ -7,9 +7,12 @@ import type { Person } from './model.ts'
 export class Persons {
   #count = 0
   readonly #draw: Draw
+  readonly #unstated: number
 
-  constructor(draw: Draw) {
+  /** @param unstated share of those whose Party status nobody attested (未提供) */
+  constructor(draw: Draw, unstated: number) {
     this.#draw = draw
+    this.#unstated = unstated
   }
 
   /** @param quality 0 … 1: raises the odds that the person is a Party member */
@@ -19,8 +22,8 @@ export class Persons {
     const party = this.#draw.weighted<Person['party']>([
       ['member', member],
       ['activist', 0.08],
-      ['no', 0.84 - member],
-      [null, 0.08],
+      ['no', 0.92 - member - this.#unstated],
+      [null, this.#unstated],
     ])
     return { name: personName(n), phone: fictitiousPhone(n + 1), party }
   }

@@ -31,10 +31,12 @@ export function serve(serving: Serving): Service[][] {
   }
   let managed = 0
   return compounds.map(({ at, districtCode }) => {
-    if (at.mode === 'other-manager') return [contract(serving, draw.pick(serving.otherManagers), at.validFrom)]
+    if (at.mode === 'other-manager')
+      return [contract(serving, draw.pick(serving.otherManagers), at.validFrom)]
     if (at.mode !== 'enterprise') return []
     const first = contract(serving, choose(districtCode), at.validFrom)
-    if (++managed % Math.round(100 / changedPercent) !== 3 || at.validFrom >= `${serving.pastYear}-01-01`) return [first]
+    if (++managed % Math.round(100 / changedPercent) !== 3 || at.validFrom >= `${serving.pastYear}-01-01`)
+      return [first]
     // March to September: some firms have their six months of the year behind them, some have not.
     const changedOn = `${serving.pastYear}-0${draw.integer(3, 9)}-01`
     const second = contract(serving, choose(districtCode, first.enterprise), changedOn)

@@ -46,19 +46,23 @@ export function bodyRows({ offices, industryStaff }: DemoCity): Cells[] {
   return [
     body('department', '市住房和城乡建设局', city.code),
     body('association', '市物业管理协会', city.code, associationUscc),
-    ...industryStaff.map(({ district }) => body('department', `${district.name}住房和城乡建设局`, district.code)),
+    ...industryStaff.map(({ district }) =>
+      body('department', `${district.name}住房和城乡建设局`, district.code),
+    ),
     ...offices.map(({ community }) => body('residents-committee', community.name, community.code)),
   ]
 }
 
 export function enterpriseRows({ enterprises, otherManagers }: DemoCity): Cells[] {
-  const row = (kind: string) => ({ uscc, name, seat, foundedOn }: Enterprise): Cells => ({
-    uscc,
-    name,
-    kind,
-    seat,
-    validFrom: foundedOn,
-  })
+  const row =
+    (kind: string) =>
+    ({ uscc, name, seat, foundedOn }: Enterprise): Cells => ({
+      uscc,
+      name,
+      kind,
+      seat,
+      validFrom: foundedOn,
+    })
   return [...enterprises.map(row('enterprise')), ...otherManagers.map(row('other-manager'))]
 }
 
@@ -75,9 +79,14 @@ export const contractRows = ({ compounds }: DemoCity): Cells[] =>
 
 /** An earlier term comes before the one that renewed it. */
 export const committeeRows = ({ compounds }: DemoCity): Cells[] =>
-  compounds.flatMap((c) => [c.earlierElection, c.committee?.election].flatMap((e) => (e ? [election(c, e)] : [])))
+  compounds.flatMap((c) =>
+    [c.earlierElection, c.committee?.election].flatMap((e) => (e ? [election(c, e)] : [])),
+  )
 
-const election = (c: Compound, { kind, name, seats, electedOn, filedOn, renewal, termEndsOn }: Election): Cells => ({
+const election = (
+  c: Compound,
+  { kind, name, seats, electedOn, filedOn, renewal, termEndsOn }: Election,
+): Cells => ({
   compound: c.code,
   name,
   kind,

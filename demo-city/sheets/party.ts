@@ -4,7 +4,12 @@ import type { Cells } from './cells.ts'
 
 type Form = { form: 'own' | 'joint'; members: number; foundedOn: string }
 
-const founded = (name: string, place: string, party: Form, at: { body: string | null; compound: string | null }): Cells => ({
+const founded = (
+  name: string,
+  place: string,
+  party: Form,
+  at: { body: string | null; compound: string | null },
+): Cells => ({
   name: `中共${name.replace(mark, '')}${party.form === 'own' ? '支部委员会' : '联合支部委员会'}${mark}`,
   place,
   form: party.form,
@@ -22,13 +27,23 @@ export function* partyOrganisationRows({ enterprises, compounds }: DemoCity): Ge
     const { party, committee, community } = c
     const served = c.services.at(-1)
     if (served && party && 'form' in party)
-      yield founded(`${c.name}项目`, community.code, party, { body: served.enterprise.uscc, compound: c.code })
+      yield founded(`${c.name}项目`, community.code, party, {
+        body: served.enterprise.uscc,
+        compound: c.code,
+      })
     if (committee?.party && 'form' in committee.party)
-      yield founded(committee.election.name, community.code, committee.party, { body: c.code, compound: null })
+      yield founded(committee.election.name, community.code, committee.party, {
+        body: c.code,
+        compound: null,
+      })
   }
 }
 
-const posted = (instructor: Person, from: string, at: { body: string | null; compound: string | null }): Cells => ({
+const posted = (
+  instructor: Person,
+  from: string,
+  at: { body: string | null; compound: string | null },
+): Cells => ({
   ...at,
   how: 'instructor',
   organisation: null,
@@ -46,12 +61,14 @@ export function* coverageRows({ enterprises, compounds }: DemoCity): Generator<C
 }
 
 function* ofEnterprise({ uscc, party, foundedOn }: Enterprise): Generator<Cells> {
-  if (party && 'instructor' in party) yield posted(party.instructor, foundedOn, { body: uscc, compound: null })
+  if (party && 'instructor' in party)
+    yield posted(party.instructor, foundedOn, { body: uscc, compound: null })
 }
 
 function* ofCompound({ code, party, services, committee }: Compound): Generator<Cells> {
   const served = services.at(-1)
-  if (served && party && 'instructor' in party) yield posted(party.instructor, served.from, { body: null, compound: code })
+  if (served && party && 'instructor' in party)
+    yield posted(party.instructor, served.from, { body: null, compound: code })
   if (committee?.party && 'instructor' in committee.party)
     yield posted(committee.party.instructor, committee.election.electedOn, { body: code, compound: null })
 }

@@ -55,7 +55,11 @@ function* compoundPosts(c: Compound, today: string): Generator<Cells> {
     yield post(head, { body: enterprise.uscc, compound: c.code, role: 'project-head', from, to }, today)
   const service = c.services.at(-1)
   if (service && c.headPartTime)
-    yield post(service.head, { body: community, role: 'community-part-time-member', from: service.from }, today)
+    yield post(
+      service.head,
+      { body: community, role: 'community-part-time-member', from: service.from },
+      today,
+    )
   if (!c.committee) return
   const { election, members, crossAppointed, partTime } = c.committee
   const from = election.electedOn
@@ -66,5 +70,6 @@ function* compoundPosts(c: Compound, today: string): Generator<Cells> {
     yield post(chair, { body: c.code, role: 'committee-party-member', from }, today)
     yield post(chair, { body: community, role: 'grid-party-member', from }, today)
   }
-  if (partTime && second) yield post(second, { body: community, role: 'community-part-time-member', from }, today)
+  if (partTime && second)
+    yield post(second, { body: community, role: 'community-part-time-member', from }, today)
 }
