@@ -20,49 +20,38 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function run(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env)
   const stopped = stopSignal()
+  await using opened = new AsyncDisposableStack()
   const postgres = await startDatabase(config)
-  try {
-    const fresh = await migrate({ url: postgres.migratorUrl })
-    if (fresh.length > 0) say(`数据库结构已更新（${fresh.length} 项）`)
-    const database = openDatabase(postgres.appUrl)
-    const keyFile = keyFileIn(config.dataFolder)
-    const keys = openKeys(keyFile)
-    try {
-      await proveKeys(database.db, keys, keyFile)
-      const demo = await openDemonstration(database.db, config, say)
-      const app = await buildApp({
-        database,
-        keys,
-        clock: systemClock,
-        demo: demo !== undefined,
-        dataFolder: config.dataFolder,
-        health: () => (demo ? { demo: demo.progress() } : {}),
-        ...(config.tls ? { tls: config.tls } : {}),
-      })
-      const sealer = startSealer({
-        db: database.db,
-        keys,
-        clock: systemClock,
-        file: sealFileIn(config.dataFolder),
-        warn: say,
-      })
-      try {
-        const address = await listen(app.http, config)
-        await Promise.race([greet({ app, demo: demo !== undefined, address, say }), stopped])
-        demo?.start(app)
-        await stopped
-        say('正在停止…')
-      } finally {
-        await demo?.stop()
-        await app.http.close()
-        await sealer.stop()
-      }
-    } finally {
-      await database.close()
-    }
-  } finally {
-    await postgres.close()
-  }
+  opened.defer(() => postgres.close())
+  const fresh = await migrate({ url: postgres.migratorUrl })
+  if (fresh.length > 0) say(`数据库结构已更新（${fresh.length} 项）`)
+  const database = openDatabase(postgres.appUrl)
+  opened.defer(() => database.close())
+  const keyFile = keyFileIn(config.dataFolder)
+  const keys = openKeys(keyFile)
+  await proveKeys(database.db, keys, keyFile)
+  const demo = await openDemonstration(database.db, config, say)
+  const app = await buildApp({
+    database,
+    keys,
+    clock: systemClock,
+    demo: demo !== undefined,
+    dataFolder: config.dataFolder,
+    health: () => (demo ? { demo: demo.progress() } : {}),
+    // Faults go to the console with the reference that the person was given.
+    log: { level: 'warn' },
+    ...(config.tls ? { tls: config.tls } : {}),
+  })
+  const sealFile = sealFileIn(config.dataFolder)
+  const sealer = startSealer({ db: database.db, keys, clock: systemClock, file: sealFile, warn: say })
+  opened.defer(() => sealer.stop())
+  opened.defer(() => app.http.close())
+  opened.defer(() => demo?.stop())
+  const address = await listen(app.http, config)
+  await Promise.race([greet({ app, demo: demo !== undefined, address, say }), stopped])
+  demo?.start(app)
+  await stopped
+  say('正在停止…')
 }
 
 try {
