@@ -4,8 +4,15 @@ import { dispatch } from './dispatch.ts'
 
 /** A command's file is loaded only when the command is asked for. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
+  import: () => import('./import.ts'),
   scheme: () => import('./scheme.ts'),
   score: () => import('./score.ts'),
+  accounts: () => import('./accounts.ts'),
+  audit: () => import('./audit.ts'),
+  backup: () => import('./backup.ts'),
+  docs: () => import('./docs.ts'),
+  keys: () => import('./keys.ts'),
+  restore: () => import('./restore.ts'),
 }
 
 const io: Io = {

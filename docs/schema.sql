@@ -1,0 +1,736 @@
+-- The schema as all migrations leave it. Generated: npx gongzhi docs
+
+-- access
+CREATE SCHEMA access;
+
+CREATE TABLE access.actor (
+  id uuid NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT actor_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE access.grant_of_role (
+  id uuid NOT NULL,
+  actor_id uuid NOT NULL,
+  role text NOT NULL,
+  place_id uuid,
+  body_id uuid,
+  valid_from date NOT NULL,
+  valid_to date,
+  granted_by uuid,
+  CONSTRAINT grant_of_role_pkey PRIMARY KEY (id),
+  CONSTRAINT grant_of_role_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id),
+  CONSTRAINT grant_of_role_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES access.actor(id),
+  CONSTRAINT grant_of_role_check CHECK (((place_id IS NULL) OR (body_id IS NULL))),
+  CONSTRAINT grant_of_role_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX grant_of_role_by_actor ON access.grant_of_role USING btree (actor_id);
+CREATE INDEX grant_of_role_by_body ON access.grant_of_role USING btree (body_id);
+CREATE INDEX grant_of_role_by_place ON access.grant_of_role USING btree (place_id);
+
+CREATE TABLE access.place_reach (
+  ancestor_id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  depth smallint NOT NULL,
+  CONSTRAINT place_reach_pkey PRIMARY KEY (ancestor_id, place_id)
+);
+CREATE INDEX place_reach_by_place ON access.place_reach USING btree (place_id, ancestor_id);
+
+-- accounts
+CREATE SCHEMA accounts;
+
+CREATE TABLE accounts.account (
+  id uuid NOT NULL,
+  account text NOT NULL,
+  display_name text NOT NULL,
+  password_hash text NOT NULL,
+  must_change_password boolean NOT NULL DEFAULT false,
+  last_sign_in_at timestamp with time zone,
+  password_changed_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  home_place_id uuid,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT account_name_is_taken UNIQUE (account),
+  CONSTRAINT account_id_fkey FOREIGN KEY (id) REFERENCES access.actor(id)
+);
+
+CREATE TABLE accounts.one_time_password (
+  account_id uuid NOT NULL,
+  sealed text NOT NULL,
+  made_by uuid,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT one_time_password_pkey PRIMARY KEY (account_id),
+  CONSTRAINT one_time_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id),
+  CONSTRAINT one_time_password_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.actor(id)
+);
+CREATE INDEX one_time_password_by_maker ON accounts.one_time_password USING btree (made_by);
+
+CREATE TABLE accounts.session (
+  token_hash bytea NOT NULL,
+  account_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id)
+);
+CREATE INDEX session_by_account ON accounts.session USING btree (account_id);
+CREATE INDEX session_by_age ON accounts.session USING btree (last_seen_at);
+
+CREATE TABLE accounts.set_up_token (
+  token_hash bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT set_up_token_pkey PRIMARY KEY (token_hash)
+);
+
+CREATE TABLE accounts.sign_in_attempt (
+  name text NOT NULL,
+  failed smallint NOT NULL DEFAULT 0,
+  locked_until timestamp with time zone,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (name)
+);
+CREATE INDEX sign_in_attempt_by_age ON accounts.sign_in_attempt USING btree (last_at);
+
+CREATE VIEW accounts.published_account AS
+ SELECT id,
+    account,
+    display_name,
+    closed_at
+   FROM accounts.account;
+
+-- audit_trail
+CREATE SCHEMA audit_trail;
+
+CREATE TABLE audit_trail.verification (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_actor uuid NOT NULL,
+  ok boolean NOT NULL,
+  seals bigint NOT NULL,
+  entries bigint NOT NULL,
+  unsealed bigint NOT NULL,
+  findings jsonb NOT NULL,
+  more boolean NOT NULL,
+  CONSTRAINT verification_pkey PRIMARY KEY (id),
+  CONSTRAINT verification_by_actor_fkey FOREIGN KEY (by_actor) REFERENCES access.actor(id)
+);
+CREATE INDEX verification_by_age ON audit_trail.verification USING btree (at DESC);
+
+-- evaluation
+CREATE SCHEMA evaluation;
+
+CREATE TABLE evaluation.declared_fact (
+  id uuid NOT NULL,
+  year smallint NOT NULL,
+  fact text NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  project_id uuid,
+  grader text NOT NULL DEFAULT ''::text,
+  incident text NOT NULL DEFAULT ''::text,
+  numerator numeric,
+  denominator numeric,
+  value numeric,
+  named text,
+  not_applicable text,
+  note text NOT NULL DEFAULT ''::text,
+  evidence text NOT NULL DEFAULT ''::text,
+  provenance text NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT declared_fact_pkey PRIMARY KEY (id),
+  CONSTRAINT declared_fact_is_known UNIQUE NULLS NOT DISTINCT (year, fact, place_id, body_id, project_id, grader, incident),
+  CONSTRAINT declared_fact_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT declared_fact_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT declared_fact_project_id_fkey FOREIGN KEY (project_id) REFERENCES organisations.place(id),
+  CONSTRAINT declared_fact_provenance_check CHECK ((provenance = ANY (ARRAY['declared'::text, 'inspected'::text, 'surveyed'::text, 'imported'::text])))
+);
+CREATE INDEX declared_fact_by_body ON evaluation.declared_fact USING btree (body_id, year) WHERE (body_id IS NOT NULL);
+CREATE INDEX declared_fact_by_place ON evaluation.declared_fact USING btree (place_id, year, fact, id);
+
+CREATE TABLE evaluation.round (
+  id uuid NOT NULL,
+  year smallint NOT NULL,
+  name text NOT NULL,
+  edition text NOT NULL,
+  place_id uuid NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL,
+  current_run integer,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT round_pkey PRIMARY KEY (id),
+  CONSTRAINT round_is_known UNIQUE (year, place_id, name),
+  CONSTRAINT round_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  CONSTRAINT round_year_check CHECK (((year >= 2021) AND (year <= 2100)))
+);
+
+CREATE TABLE evaluation.run (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  round_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  stage text NOT NULL,
+  done integer NOT NULL DEFAULT 0,
+  total integer NOT NULL DEFAULT 0,
+  finished_at timestamp with time zone,
+  failed_because text,
+  started_by uuid,
+  edition_hash text NOT NULL,
+  CONSTRAINT run_pkey PRIMARY KEY (id),
+  CONSTRAINT run_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id)
+);
+CREATE INDEX run_by_round ON evaluation.run USING btree (round_id, id DESC);
+
+CREATE TABLE evaluation.score (
+  run_id integer NOT NULL,
+  subject_id uuid NOT NULL,
+  total numeric NOT NULL,
+  total_exact text NOT NULL,
+  missing numeric NOT NULL,
+  missing_rows integer NOT NULL,
+  band text,
+  rank integer,
+  CONSTRAINT score_pkey PRIMARY KEY (run_id, subject_id),
+  CONSTRAINT score_run_id_fkey FOREIGN KEY (run_id) REFERENCES evaluation.run(id) ON DELETE CASCADE
+);
+CREATE INDEX score_by_total ON evaluation.score USING btree (run_id, total DESC, subject_id);
+
+CREATE TABLE evaluation.score_row (
+  run_id integer NOT NULL,
+  subject_id uuid NOT NULL,
+  indicator text NOT NULL,
+  state text NOT NULL,
+  points numeric NOT NULL,
+  points_exact text NOT NULL,
+  max_exact text NOT NULL,
+  numerator text,
+  denominator text,
+  value text,
+  provenance text,
+  reason text NOT NULL,
+  params jsonb NOT NULL,
+  CONSTRAINT score_row_pkey PRIMARY KEY (run_id, subject_id, indicator)
+);
+
+CREATE TABLE evaluation.subject (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  table_id text NOT NULL,
+  kind text NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  variant text,
+  name text NOT NULL,
+  code text NOT NULL,
+  district_id uuid NOT NULL,
+  district_name text NOT NULL,
+  street_name text,
+  households integer NOT NULL,
+  days_in_service integer NOT NULL,
+  not_assessed_reason text,
+  listed boolean NOT NULL DEFAULT true,
+  CONSTRAINT subject_pkey PRIMARY KEY (id),
+  CONSTRAINT subject_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT subject_kind_check CHECK ((kind = ANY (ARRAY['compound'::text, 'enterprise'::text, 'street'::text, 'community'::text, 'district'::text])))
+);
+CREATE INDEX subject_by_body ON evaluation.subject USING btree (body_id, round_id) WHERE (body_id IS NOT NULL);
+CREATE INDEX subject_by_place ON evaluation.subject USING btree (place_id, round_id);
+CREATE UNIQUE INDEX subject_is_known ON evaluation.subject USING btree (round_id, kind, place_id, COALESCE(body_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+CREATE TABLE evaluation.subject_compound (
+  subject_id uuid NOT NULL,
+  compound_id uuid NOT NULL,
+  households integer NOT NULL,
+  days integer NOT NULL,
+  at_end boolean NOT NULL,
+  CONSTRAINT subject_compound_pkey PRIMARY KEY (subject_id, compound_id),
+  CONSTRAINT subject_compound_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id) ON DELETE CASCADE
+);
+CREATE INDEX subject_compound_by_compound ON evaluation.subject_compound USING btree (compound_id);
+
+CREATE VIEW evaluation.published_score AS
+ SELECT r.id AS round_id,
+    r.year,
+    r.edition,
+    s.id AS subject_id,
+    s.table_id,
+    s.kind,
+    s.place_id,
+    s.body_id,
+    s.name,
+    sc.total,
+    sc.total_exact,
+    sc.band,
+    sc.rank
+   FROM evaluation.round r
+     JOIN evaluation.score sc ON sc.run_id = r.current_run
+     JOIN evaluation.subject s ON s.id = sc.subject_id;
+
+-- imports
+CREATE SCHEMA imports;
+
+CREATE TABLE imports.finding (
+  run_id uuid NOT NULL,
+  "row" integer NOT NULL,
+  outcome text NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT finding_pkey PRIMARY KEY (run_id, "row"),
+  CONSTRAINT finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES imports.run(id),
+  CONSTRAINT finding_outcome_check CHECK ((outcome = ANY (ARRAY['refused'::text, 'perhaps-same'::text])))
+);
+
+CREATE TABLE imports.run (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  file_hash text NOT NULL,
+  file_bytes bigint NOT NULL,
+  uploaded_by uuid NOT NULL,
+  uploaded_by_name text NOT NULL,
+  uploaded_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  queued_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  rows_total integer,
+  rows_done integer NOT NULL DEFAULT 0,
+  counts jsonb NOT NULL DEFAULT '{"changed": 0, "created": 0, "refused": 0, "skipped": 0, "unchanged": 0, "perhapsSame": 0}'::jsonb,
+  skip_bad boolean NOT NULL DEFAULT false,
+  decisions jsonb NOT NULL DEFAULT '{}'::jsonb,
+  warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  problem jsonb,
+  CONSTRAINT run_pkey PRIMARY KEY (id),
+  CONSTRAINT run_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES access.actor(id),
+  CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['waiting-check'::text, 'checking'::text, 'checked'::text, 'unreadable'::text, 'waiting-import'::text, 'importing'::text, 'imported'::text, 'interrupted'::text, 'discarded'::text])))
+);
+CREATE INDEX run_by_file ON imports.run USING btree (file_hash, kind) WHERE (state = 'imported'::text);
+CREATE INDEX run_by_uploader ON imports.run USING btree (uploaded_by, id DESC);
+CREATE INDEX run_in_work ON imports.run USING btree (queued_at) WHERE (state = ANY (ARRAY['waiting-check'::text, 'checking'::text, 'waiting-import'::text, 'importing'::text]));
+
+CREATE TABLE imports.run_place (
+  run_id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  CONSTRAINT run_place_pkey PRIMARY KEY (run_id, place_id),
+  CONSTRAINT run_place_run_id_fkey FOREIGN KEY (run_id) REFERENCES imports.run(id)
+);
+
+-- organisations
+CREATE SCHEMA organisations;
+
+CREATE TABLE organisations.body (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  uscc text,
+  place_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  pinyin text NOT NULL,
+  initials text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT body_pkey PRIMARY KEY (id),
+  CONSTRAINT body_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT body_kind_check CHECK ((kind = ANY (ARRAY['department'::text, 'association'::text, 'enterprise'::text, 'other-manager'::text, 'owners-committee'::text, 'property-management-committee'::text, 'residents-committee'::text])))
+);
+CREATE INDEX body_by_kind ON organisations.body USING btree (kind, pinyin, id);
+CREATE INDEX body_by_place ON organisations.body USING btree (place_id, kind);
+CREATE INDEX body_by_spelling ON organisations.body USING btree (pinyin, id);
+CREATE UNIQUE INDEX body_uscc_is_taken ON organisations.body USING btree (uscc) WHERE (uscc IS NOT NULL);
+
+CREATE TABLE organisations.committee (
+  body_id uuid NOT NULL,
+  compound_id uuid NOT NULL,
+  seats smallint NOT NULL,
+  elected_on date NOT NULL,
+  filed_on date,
+  renewal boolean NOT NULL DEFAULT false,
+  term_ends_on date,
+  CONSTRAINT committee_pkey PRIMARY KEY (body_id),
+  CONSTRAINT committee_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT committee_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT committee_seats_check CHECK ((seats > 0))
+);
+CREATE UNIQUE INDEX committee_is_known ON organisations.committee USING btree (compound_id, elected_on);
+
+CREATE TABLE organisations.compound (
+  place_id uuid NOT NULL,
+  type text NOT NULL,
+  management_mode text NOT NULL,
+  households integer NOT NULL,
+  buildings integer NOT NULL,
+  area_centi bigint NOT NULL,
+  enclosure text NOT NULL,
+  renovated_on date,
+  committee_impossible_reason text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT compound_pkey PRIMARY KEY (place_id),
+  CONSTRAINT compound_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT compound_area_centi_check CHECK ((area_centi > 0)),
+  CONSTRAINT compound_buildings_check CHECK ((buildings > 0)),
+  CONSTRAINT compound_enclosure_check CHECK ((enclosure = ANY (ARRAY['closed'::text, 'semi-closed'::text, 'open'::text]))),
+  CONSTRAINT compound_households_check CHECK ((households > 0)),
+  CONSTRAINT compound_management_mode_check CHECK ((management_mode = ANY (ARRAY['enterprise'::text, 'other-manager'::text, 'self'::text, 'community'::text]))),
+  CONSTRAINT compound_type_check CHECK ((type = ANY (ARRAY['existing'::text, 'old'::text, 'other'::text])))
+);
+
+CREATE TABLE organisations.person (
+  id uuid NOT NULL,
+  name_sealed text NOT NULL,
+  name_print text NOT NULL,
+  name_mask text NOT NULL,
+  phone_sealed text,
+  phone_print text,
+  phone_mask text,
+  CONSTRAINT person_pkey PRIMARY KEY (id)
+);
+CREATE INDEX person_by_name ON organisations.person USING btree (name_print);
+CREATE INDEX person_by_phone ON organisations.person USING btree (phone_print);
+CREATE UNIQUE INDEX person_phone_is_taken ON organisations.person USING btree (name_print, phone_print);
+
+CREATE TABLE organisations.place (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  parent_id uuid,
+  in_built_up_area boolean NOT NULL,
+  valid_from date NOT NULL,
+  ended_on date,
+  pinyin text NOT NULL,
+  initials text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT place_pkey PRIMARY KEY (id),
+  CONSTRAINT place_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisations.place(id),
+  CONSTRAINT place_check CHECK (((kind = 'city'::text) = (parent_id IS NULL))),
+  CONSTRAINT place_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'district'::text, 'street'::text, 'community'::text, 'compound'::text])))
+);
+CREATE INDEX place_by_kind ON organisations.place USING btree (kind, code);
+CREATE INDEX place_by_parent ON organisations.place USING btree (parent_id, code);
+CREATE UNIQUE INDEX place_code_is_taken ON organisations.place USING btree (code) WHERE (ended_on IS NULL);
+
+CREATE TABLE organisations.place_succession (
+  predecessor_id uuid NOT NULL,
+  successor_id uuid NOT NULL,
+  kind text NOT NULL,
+  on_day date NOT NULL,
+  CONSTRAINT place_succession_pkey PRIMARY KEY (predecessor_id, successor_id),
+  CONSTRAINT place_succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES organisations.place(id),
+  CONSTRAINT place_succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations.place(id),
+  CONSTRAINT place_succession_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text])))
+);
+
+CREATE TABLE organisations.place_version (
+  place_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  code text NOT NULL,
+  name text NOT NULL,
+  parent_id uuid,
+  in_built_up_area boolean NOT NULL,
+  CONSTRAINT place_version_pkey PRIMARY KEY (place_id, valid_from),
+  CONSTRAINT place_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisations.place(id),
+  CONSTRAINT place_version_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT place_version_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+
+CREATE TABLE organisations.post (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  body_id uuid NOT NULL,
+  compound_id uuid,
+  role text NOT NULL,
+  place_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  party_status text,
+  attested_by text,
+  attested_on date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT post_pkey PRIMARY KEY (id),
+  CONSTRAINT post_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT post_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES organisations.person(id),
+  CONSTRAINT post_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT post_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT post_party_status_check CHECK ((party_status = ANY (ARRAY['member'::text, 'activist'::text, 'no'::text])))
+);
+CREATE INDEX post_by_body ON organisations.post USING btree (body_id, role);
+CREATE INDEX post_by_compound ON organisations.post USING btree (compound_id, role);
+CREATE INDEX post_by_person ON organisations.post USING btree (person_id);
+CREATE INDEX post_by_place ON organisations.post USING btree (place_id, id);
+CREATE UNIQUE INDEX post_is_known ON organisations.post USING btree (person_id, body_id, role, COALESCE(compound_id, '00000000-0000-0000-0000-000000000000'::uuid), valid_from);
+
+CREATE TABLE organisations.service_contract (
+  id uuid NOT NULL,
+  provider_id uuid NOT NULL,
+  compound_id uuid NOT NULL,
+  number text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT service_contract_pkey PRIMARY KEY (id),
+  CONSTRAINT service_contract_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT service_contract_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisations.body(id),
+  CONSTRAINT service_contract_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+CREATE INDEX service_contract_by_compound ON organisations.service_contract USING btree (compound_id, valid_from);
+CREATE INDEX service_contract_by_provider ON organisations.service_contract USING btree (provider_id, compound_id);
+CREATE UNIQUE INDEX service_contract_is_known ON organisations.service_contract USING btree (provider_id, compound_id, valid_from);
+
+CREATE TABLE organisations.staffing (
+  compound_id uuid NOT NULL,
+  post_kind text NOT NULL,
+  contracted integer NOT NULL,
+  actual integer NOT NULL,
+  as_of date NOT NULL,
+  CONSTRAINT staffing_pkey PRIMARY KEY (compound_id, post_kind, as_of),
+  CONSTRAINT staffing_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT staffing_actual_check CHECK ((actual >= 0)),
+  CONSTRAINT staffing_contracted_check CHECK ((contracted >= 0))
+);
+
+CREATE VIEW organisations.published_body AS
+ SELECT id,
+    kind,
+    name,
+    uscc,
+    place_id,
+    valid_from,
+    valid_to
+   FROM organisations.body;
+
+CREATE VIEW organisations.published_committee AS
+ SELECT c.body_id,
+    c.compound_id,
+    b.kind,
+    b.name,
+    c.seats,
+    c.elected_on,
+    c.filed_on,
+    c.renewal,
+    c.term_ends_on,
+    b.valid_from,
+    b.valid_to
+   FROM organisations.committee c
+     JOIN organisations.body b ON b.id = c.body_id;
+
+CREATE VIEW organisations.published_compound AS
+ SELECT place_id,
+    type,
+    management_mode,
+    households,
+    buildings,
+    area_centi,
+    enclosure,
+    renovated_on,
+    committee_impossible_reason
+   FROM organisations.compound;
+
+CREATE VIEW organisations.published_person AS
+ SELECT id,
+    name_mask,
+    phone_mask
+   FROM organisations.person;
+
+CREATE VIEW organisations.published_place AS
+ SELECT id,
+    kind,
+    code,
+    name,
+    parent_id,
+    in_built_up_area,
+    valid_from,
+    ended_on
+   FROM organisations.place;
+
+CREATE VIEW organisations.published_place_version AS
+ SELECT place_id,
+    valid_from,
+    valid_to,
+    code,
+    name,
+    parent_id,
+    in_built_up_area
+   FROM organisations.place_version;
+
+CREATE VIEW organisations.published_post AS
+ SELECT id,
+    person_id,
+    body_id,
+    compound_id,
+    role,
+    valid_from,
+    valid_to,
+    party_status,
+    place_id
+   FROM organisations.post;
+
+CREATE VIEW organisations.published_service_contract AS
+ SELECT id,
+    provider_id,
+    compound_id,
+    number,
+    valid_from,
+    valid_to
+   FROM organisations.service_contract;
+
+CREATE VIEW organisations.published_staffing AS
+ SELECT compound_id,
+    post_kind,
+    contracted,
+    actual,
+    as_of
+   FROM organisations.staffing;
+
+-- party_organisations
+CREATE SCHEMA party_organisations;
+
+CREATE TABLE party_organisations.coverage (
+  id uuid NOT NULL,
+  how text NOT NULL,
+  body_id uuid,
+  compound_id uuid,
+  place_id uuid NOT NULL,
+  organisation_id uuid,
+  instructor_id uuid,
+  of_host boolean NOT NULL DEFAULT false,
+  valid_from date NOT NULL,
+  valid_to date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT coverage_pkey PRIMARY KEY (id),
+  CONSTRAINT coverage_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT coverage_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT coverage_instructor_id_fkey FOREIGN KEY (instructor_id) REFERENCES organisations.person(id),
+  CONSTRAINT coverage_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES party_organisations.organisation(id),
+  CONSTRAINT coverage_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT coverage_check CHECK (((body_id IS NULL) <> (compound_id IS NULL))),
+  CONSTRAINT coverage_check1 CHECK (((how = 'instructor'::text) = (instructor_id IS NOT NULL))),
+  CONSTRAINT coverage_check2 CHECK (((how = 'instructor'::text) OR (organisation_id IS NOT NULL))),
+  CONSTRAINT coverage_check3 CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  CONSTRAINT coverage_how_check CHECK ((how = ANY (ARRAY['own'::text, 'joint'::text, 'instructor'::text])))
+);
+CREATE INDEX coverage_by_body ON party_organisations.coverage USING btree (body_id, how);
+CREATE INDEX coverage_by_compound ON party_organisations.coverage USING btree (compound_id, how);
+CREATE INDEX coverage_by_organisation ON party_organisations.coverage USING btree (organisation_id);
+CREATE INDEX coverage_by_place ON party_organisations.coverage USING btree (place_id, id);
+CREATE UNIQUE INDEX coverage_is_known ON party_organisations.coverage USING btree (COALESCE(body_id, compound_id), how, COALESCE(instructor_id, organisation_id), valid_from);
+
+CREATE TABLE party_organisations.organisation (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  form text NOT NULL,
+  place_id uuid NOT NULL,
+  host_id uuid,
+  project_id uuid,
+  formal_members integer NOT NULL,
+  founded_on date NOT NULL,
+  ended_on date,
+  pinyin text NOT NULL,
+  initials text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT organisation_pkey PRIMARY KEY (id),
+  CONSTRAINT organisation_host_id_fkey FOREIGN KEY (host_id) REFERENCES organisations.body(id),
+  CONSTRAINT organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT organisation_project_id_fkey FOREIGN KEY (project_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT organisation_check CHECK (((host_id IS NOT NULL) OR (project_id IS NOT NULL))),
+  CONSTRAINT organisation_check1 CHECK (((ended_on IS NULL) OR (ended_on > founded_on))),
+  CONSTRAINT organisation_form_check CHECK ((form = ANY (ARRAY['own'::text, 'joint'::text]))),
+  CONSTRAINT organisation_formal_members_check CHECK ((formal_members >= 0))
+);
+CREATE INDEX organisation_by_host ON party_organisations.organisation USING btree (host_id);
+CREATE INDEX organisation_by_project ON party_organisations.organisation USING btree (project_id);
+CREATE UNIQUE INDEX organisation_is_known ON party_organisations.organisation USING btree (place_id, name);
+
+CREATE VIEW party_organisations.published_coverage AS
+ SELECT id,
+    how,
+    body_id,
+    compound_id,
+    place_id,
+    organisation_id,
+    instructor_id,
+    valid_from,
+    valid_to
+   FROM party_organisations.coverage;
+
+CREATE VIEW party_organisations.published_organisation AS
+ SELECT id,
+    name,
+    form,
+    place_id,
+    host_id,
+    project_id,
+    formal_members,
+    founded_on,
+    ended_on
+   FROM party_organisations.organisation;
+
+-- platform
+CREATE SCHEMA platform;
+
+CREATE TABLE platform.audit_entry (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL,
+  actor_id uuid,
+  verb text NOT NULL,
+  resource text NOT NULL,
+  resource_id text NOT NULL,
+  summary text NOT NULL,
+  detail jsonb NOT NULL,
+  mac bytea NOT NULL,
+  CONSTRAINT audit_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entry_by_actor ON platform.audit_entry USING btree (actor_id, id DESC);
+CREATE INDEX audit_entry_by_resource ON platform.audit_entry USING btree (resource, resource_id, id DESC);
+CREATE INDEX audit_entry_by_time ON platform.audit_entry USING brin (at);
+CREATE INDEX audit_entry_by_verb ON platform.audit_entry USING btree (verb, id DESC);
+
+CREATE TABLE platform.audit_seal (
+  number bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  entries bigint[] NOT NULL,
+  prints bytea NOT NULL,
+  chained bytea NOT NULL,
+  first_entry bigint NOT NULL,
+  last_entry bigint NOT NULL,
+  CONSTRAINT audit_seal_pkey PRIMARY KEY (number)
+);
+CREATE INDEX audit_seal_by_last_entry ON platform.audit_seal USING btree (last_entry);
+
+CREATE TABLE platform.audit_unsealed (
+  entry_id bigint NOT NULL
+);
+
+CREATE TABLE platform.done_once (
+  name text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT done_once_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE platform.idempotency (
+  actor_id uuid NOT NULL,
+  key text NOT NULL,
+  verb text NOT NULL,
+  request_hash bytea NOT NULL,
+  answer text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_pkey PRIMARY KEY (actor_id, key)
+);
+CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (at);
+
+CREATE TABLE platform.key_proof (
+  proof bytea NOT NULL,
+  CONSTRAINT key_proof_pkey PRIMARY KEY (proof)
+);
+
+CREATE TABLE platform.migration (
+  name text NOT NULL,
+  hash text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT migration_pkey PRIMARY KEY (name)
+);

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import type { Module } from '../../modules/module.ts'
+import { roleMatrix } from './role-matrix.ts'
+import { schemaText } from './schema-text.ts'
+
+const docs = fileURLToPath(new URL('../../../docs', import.meta.url))
+
+/** Every generated paper of docs/ with the text that it should have. @param url a migrated database */
+export async function generatedDocuments(
+  url: string,
+  modules: readonly Module[],
+): Promise<{ path: string; text: string }[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return [
+      { path: join(docs, 'roles.md'), text: roleMatrix(modules) },
+      { path: join(docs, 'schema.sql'), text: await schemaText(client) },
+    ]
+  } finally {
+    await client.end()
+  }
+}

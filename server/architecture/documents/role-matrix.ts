@@ -1,0 +1,64 @@
+import { roleNames, roles } from '../../../contracts/accounts/words.ts'
+import type { Rule } from '../../access/resource.ts'
+import type { Module } from '../../modules/module.ts'
+
+/** How the named conditions of the policy table read. */
+const reaches: Record<string, string> = {
+  'in jurisdiction': '辖区内',
+  'party to': '所服务或所属的小区',
+  'of own body': '本单位',
+  own: '本人的',
+  everywhere: '全部',
+  'over the whole city': '限全市的角色',
+  'with all roles in jurisdiction': '辖区内，且其全部角色都在辖区内',
+}
+
+const reachOf = (rule: Rule) => reaches[rule.condition] ?? rule.condition
+
+const whoOf = (rule: Rule) =>
+  rule.roles === 'public'
+    ? '任何人'
+    : rule.roles === 'signed-in'
+      ? '任何已登录的人'
+      : rule.roles.map((role) => roleNames[role].zh).join('、')
+
+/** Chinese words for each verb: what its endpoints and sheets say of themselves. */
+function meanings(modules: readonly Module[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  const add = (verb: string, text: string) => found.set(verb, (found.get(verb) ?? new Set()).add(text))
+  for (const { routes, sheets = [] } of modules) {
+    for (const { endpoint } of routes) add(endpoint.verb, endpoint.summary)
+    for (const sheet of sheets) add(sheet.verb, `登记${sheet.title}`)
+  }
+  return found
+}
+
+/** docs/roles.md: who may do what to which rows, from the policy table itself. */
+export function roleMatrix(modules: readonly Module[]): string {
+  const means = meanings(modules)
+  const meaning = (verb: string) => [...(means.get(verb) ?? [])].join('；')
+  const parts = [
+    '# 谁可以做什么\n\n由策略表生成（`npx gongzhi docs`），请勿手改。列表、单条记录与页面按钮用的是同一张表。',
+    '“辖区内”指角色所在的区域及其下属全部区域，新增的下属区域立即生效。',
+  ]
+  for (const { name, policy } of modules) {
+    if (policy.length === 0) continue
+    const lines = policy.map(
+      (rule) => `| \`${rule.verb}\` | ${meaning(rule.verb)} | ${whoOf(rule)} | ${reachOf(rule)} |`,
+    )
+    parts.push([`## ${name}\n`, '| 事项 | 含义 | 角色 | 范围 |', '|---|---|---|---|', ...lines].join('\n'))
+  }
+  const rules = modules.flatMap((module) => module.policy)
+  const byRole = roles.map((role) => {
+    const verbs = [
+      ...new Set(
+        rules
+          .filter((rule) => rule.roles !== 'public' && rule.roles.includes(role))
+          .map((rule) => `\`${rule.verb}\``),
+      ),
+    ]
+    return `| ${roleNames[role].zh} | ${verbs.join(' ')} |`
+  })
+  parts.push(['## 按角色\n', '| 角色 | 可办事项 |', '|---|---|', ...byRole].join('\n'))
+  return `${parts.join('\n\n')}\n`
+}
