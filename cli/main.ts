@@ -7,12 +7,14 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./import.ts'),
   scheme: () => import('./scheme.ts'),
   score: () => import('./score.ts'),
+  evaluate: () => import('./evaluate.ts'),
   accounts: () => import('./accounts.ts'),
   audit: () => import('./audit.ts'),
   backup: () => import('./backup.ts'),
   docs: () => import('./docs.ts'),
   keys: () => import('./keys.ts'),
   restore: () => import('./restore.ts'),
+  faults: () => import('./faults.ts'),
 }
 
 const io: Io = {

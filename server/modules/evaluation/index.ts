@@ -7,7 +7,9 @@ import { evaluationRoutes } from './routes.ts'
 
 export { declareFacts, factSheet } from './actions/declare-facts.ts'
 export { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts'
-export { findRounds } from './queries/find-rounds.ts'
+export { type FoundRound, findRounds } from './queries/find-rounds.ts'
+export { roundById } from './queries/rounds.ts'
+export { type Wanted, type WholeScore, wholeScores } from './queries/whole-scores.ts'
 export { openRound } from './actions/open-round.ts'
 
 /** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */

@@ -1,0 +1,118 @@
+import { perform } from '../server/access/action.ts'
+import type { Context } from '../server/access/context.ts'
+import {
+  evaluateRound,
+  findRounds,
+  type FoundRound,
+  roundById,
+  runPass,
+  type Wanted,
+} from '../server/modules/evaluation/index.ts'
+import { placesByCode } from '../server/modules/organisations/index.ts'
+import { Refusal } from '../server/platform/problems/refusal.ts'
+import type { Rulebook } from '../server/rulebook/load.ts'
+import { acting } from './acting.ts'
+import type { Command, Io } from './command.ts'
+import { misused, readOptions } from './options.ts'
+import { type ScoresToWrite, writeScores } from './write-scores.ts'
+
+const usage = `gongzhi evaluate --round R [--table A.1] [--place 代码] --out FILE.xlsx|FILE.json
+  --round    年度（2026）、年度/名称（2026/2026 年度）或轮次编号
+  --table    只写这一张表的得分：A.1、A.2、A.3、A.4
+  --place    只写这一区划（12位代码）之内的得分
+  --out      写到哪个文件：.xlsx 或 .json
+  --account  以哪个账号办理；不写则用第一个市物业主管部门账号
+  --data     数据目录；不写则用 GONGZHI_DATA`
+
+const options = {
+  round: { type: 'string' },
+  table: { type: 'string' },
+  place: { type: 'string' },
+  out: { type: 'string' },
+  account: { type: 'string' },
+  data: { type: 'string' },
+} as const
+
+/** Something the person who typed the command can put right. */
+class UsageFault extends Error {}
+
+export const command: Command = {
+  summary: '计算一轮评价并写出全部得分 (evaluate a round and write every score)',
+  usage,
+  async run(argv, io) {
+    const read = readOptions(argv, options, usage, io)
+    if (!read) return 1
+    const { round, out, table, place, account, data } = read.values
+    if (!round || !out || read.words.length > 0) return misused(io, usage)
+    if (!/\.(xlsx|json)$/.test(out)) {
+      io.err(`--out 的文件名应以 .xlsx 或 .json 结尾，“${out}”不是。`)
+      return 1
+    }
+    try {
+      await acting(async ({ app, as }) => {
+        const ctx = await as(account)
+        const { rulebook, demo } = app.engine
+        const found = await oneRound(ctx, round)
+        const wanted = await readWanted(ctx, rulebook, { table, place })
+        await evaluate(ctx, app.engine, found, io)
+        const written = await writeScores({
+          ctx,
+          rulebook,
+          round: found,
+          wanted,
+          out,
+          demo,
+        } satisfies ScoresToWrite)
+        io.out(`${written} 个对象的得分已写到 ${out}`)
+      }, data)
+      return 0
+    } catch (fault) {
+      if (fault instanceof Refusal) io.err(`${fault.zh}\n${fault.en}`)
+      else if (fault instanceof UsageFault) io.err(fault.message)
+      else throw fault
+      return 1
+    }
+  },
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+async function oneRound({ db }: Context, asked: string): Promise<FoundRound> {
+  const [year = '', ...rest] = asked.split('/')
+  const name = rest.join('/')
+  if (!uuid.test(asked) && !/^\d{4}$/.test(year))
+    throw new UsageFault(`看不懂轮次“${asked}”：请写年度（2026）、年度/名称（2026/2026 年度）或轮次编号。`)
+  const found = await findRounds(
+    db,
+    uuid.test(asked) ? { id: asked } : { year: Number(year), ...(name ? { name } : {}) },
+  )
+  const [only, another] = found
+  if (only && !another) return only
+  if (!only) throw new UsageFault(`没有“${asked}”这一轮评价。请核对年度和名称，或先在系统里开启这一轮。`)
+  const listed = found.map((one) => `  ${one.year}/${one.name}（${one.placeName}）  ${one.id}`).join('\n')
+  throw new UsageFault(`“${asked}”有 ${found.length} 轮评价，请写明是哪一轮：\n${listed}`)
+}
+
+async function readWanted(
+  { db }: Context,
+  rulebook: Rulebook,
+  { table, place }: { table: string | undefined; place: string | undefined },
+): Promise<Wanted> {
+  const known = Object.values(rulebook.rows).flatMap((tables) => Object.keys(tables))
+  if (table !== undefined && !known.includes(table))
+    throw new UsageFault(`没有“${table}”表，可选：${[...new Set(known)].join('、')}`)
+  if (place === undefined) return { table }
+  const found = (await placesByCode(db, [place])).get(place)
+  if (!found) throw new UsageFault(`没有代码为“${place}”的区划。请写12位统计用区划代码或小区代码。`)
+  return { table, placeId: found.id }
+}
+
+async function evaluate(ctx: Context, engine: Parameters<typeof runPass>[0], round: FoundRound, io: Io) {
+  const from = performance.now()
+  const { runId } = await perform(ctx, evaluateRound(engine), { id: round.id })
+  await runPass(engine, ctx, round.id, runId)
+  const { tables } = await roundById(ctx, round.id)
+  const subjects = tables.reduce((sum, table) => sum + table.subjects, 0)
+  const seconds = ((performance.now() - from) / 1000).toFixed(1)
+  io.err(`“${round.name}”已算出：${subjects} 个对象，${seconds} 秒`)
+}
