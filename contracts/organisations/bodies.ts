@@ -56,7 +56,13 @@ export const createEnterprise = endpoint({
   path: '/api/organisations/enterprises',
   verb: 'organisations.record-bodies',
   summary: '登记物业服务企业或其他管理人',
-  body: z.object({ uscc: z.string(), name: bodyName, kind: z.enum(['enterprise', 'other-manager']), seat: z.string(), validFrom: day }),
+  body: z.object({
+    uscc: z.string(),
+    name: bodyName,
+    kind: z.enum(['enterprise', 'other-manager']),
+    seat: z.string(),
+    validFrom: day,
+  }),
   response: z.object({ id }),
 })
 export const createBody = endpoint({
@@ -64,7 +70,13 @@ export const createBody = endpoint({
   path: '/api/organisations/bodies',
   verb: 'organisations.record-bodies',
   summary: '登记部门、协会或居委会',
-  body: z.object({ kind: z.enum(['department', 'association', 'residents-committee']), name: bodyName, uscc: z.string().nullish(), place: z.string(), validFrom: day }),
+  body: z.object({
+    kind: z.enum(['department', 'association', 'residents-committee']),
+    name: bodyName,
+    uscc: z.string().nullish(),
+    place: z.string(),
+    validFrom: day,
+  }),
   response: z.object({ id }),
 })
 export const editBody = endpoint({
@@ -82,7 +94,13 @@ export const listCommittees = endpoint({
   path: '/api/organisations/committees',
   verb: 'organisations.see-compounds',
   summary: '业委会和物管会列表',
-  query: z.object({ ...paging, place: id.optional(), compound: id.optional(), kind: bodyKind.optional(), past: z.enum(['yes', 'no']).default('no') }),
+  query: z.object({
+    ...paging,
+    place: id.optional(),
+    compound: id.optional(),
+    kind: bodyKind.optional(),
+    past: z.enum(['yes', 'no']).default('no'),
+  }),
   response: page(committeeRow),
 })
 export const createCommittee = endpoint({

@@ -28,7 +28,13 @@ export const listCompounds = endpoint({
   path: '/api/organisations/compounds',
   verb: 'organisations.see-compounds',
   summary: '小区列表',
-  query: z.object({ ...paging, place: id.optional(), type: compoundType.optional(), mode: managementMode.optional(), text: z.string().max(60).optional() }),
+  query: z.object({
+    ...paging,
+    place: id.optional(),
+    type: compoundType.optional(),
+    mode: managementMode.optional(),
+    text: z.string().max(60).optional(),
+  }),
   response: page(compoundRow),
 })
 
@@ -63,7 +69,14 @@ export const createCompound = endpoint({
   path: '/api/organisations/compounds',
   verb: 'organisations.record-compounds',
   summary: '新建小区档案',
-  body: z.object({ ...compoundProfile.shape, community: z.string(), name: z.string().trim().min(1).max(80), code: z.string().nullish(), validFrom: day, distinct: z.boolean().default(false) }),
+  body: z.object({
+    ...compoundProfile.shape,
+    community: z.string(),
+    name: z.string().trim().min(1).max(80),
+    code: z.string().nullish(),
+    validFrom: day,
+    distinct: z.boolean().default(false),
+  }),
   response: z.object({ id }),
 })
 export const editCompound = endpoint({

@@ -9,7 +9,13 @@ export const listContracts = endpoint({
   path: '/api/organisations/contracts',
   verb: 'organisations.see-contracts',
   summary: '物业服务合同列表',
-  query: z.object({ ...paging, place: id.optional(), compound: id.optional(), provider: id.optional(), state: z.enum(['coming', 'running', 'over']).optional() }),
+  query: z.object({
+    ...paging,
+    place: id.optional(),
+    compound: id.optional(),
+    provider: id.optional(),
+    state: z.enum(['coming', 'running', 'over']).optional(),
+  }),
   response: page(contractRow),
 })
 export const createContract = endpoint({
@@ -17,7 +23,13 @@ export const createContract = endpoint({
   path: '/api/organisations/contracts',
   verb: 'organisations.record-contracts',
   summary: '登记物业服务合同',
-  body: z.object({ uscc: z.string(), compound: z.string(), number: z.string().trim().min(1).max(80), from: day, to: day.nullable() }),
+  body: z.object({
+    uscc: z.string(),
+    compound: z.string(),
+    number: z.string().trim().min(1).max(80),
+    from: day,
+    to: day.nullable(),
+  }),
   response: z.object({ id }),
 })
 export const endContract = endpoint({
@@ -35,7 +47,12 @@ export const listStaff = endpoint({
   path: '/api/organisations/staff',
   verb: 'organisations.see-compounds',
   summary: '专职人员配备（每岗最近一次统计）',
-  query: z.object({ ...paging, place: id.optional(), compound: id.optional(), short: z.enum(['yes', 'no']).optional() }),
+  query: z.object({
+    ...paging,
+    place: id.optional(),
+    compound: id.optional(),
+    short: z.enum(['yes', 'no']).optional(),
+  }),
   response: page(staffRow),
 })
 export const createStaff = endpoint({
@@ -43,6 +60,12 @@ export const createStaff = endpoint({
   path: '/api/organisations/staff',
   verb: 'organisations.record-staffing',
   summary: '登记专职人员配备',
-  body: z.object({ compound: z.string(), kind: staffKind, contracted: z.number().int(), actual: z.number().int(), asOf: day }),
+  body: z.object({
+    compound: z.string(),
+    kind: staffKind,
+    contracted: z.number().int(),
+    actual: z.number().int(),
+    asOf: day,
+  }),
   response: z.object({ id }),
 })

@@ -45,7 +45,14 @@ export const placeRecord = z.object({
   ancestors: z.array(named),
   /** Each state the place has had, the newest first; `to` is its last day. */
   versions: z.array(
-    z.object({ from: day, to: day.nullable(), code: z.string(), name: z.string(), parentName: z.string().nullable(), inBuiltUpArea: z.boolean() }),
+    z.object({
+      from: day,
+      to: day.nullable(),
+      code: z.string(),
+      name: z.string(),
+      parentName: z.string().nullable(),
+      inBuiltUpArea: z.boolean(),
+    }),
   ),
   predecessors: z.array(z.object({ ...named.shape, how: z.enum(['merge', 'split']), on: day })),
   successors: z.array(z.object({ ...named.shape, how: z.enum(['merge', 'split']), on: day })),
@@ -68,7 +75,14 @@ export const createPlace = endpoint({
   path: '/api/organisations/places',
   verb,
   summary: '新设区域',
-  body: z.object({ code: placeCode12, name: placeName, kind: z.enum(['district', 'street', 'community']), parent: placeCode12, inBuiltUpArea: z.boolean(), validFrom: day }),
+  body: z.object({
+    code: placeCode12,
+    name: placeName,
+    kind: z.enum(['district', 'street', 'community']),
+    parent: placeCode12,
+    inBuiltUpArea: z.boolean(),
+    validFrom: day,
+  }),
   response: z.object({ id }),
 })
 export const renamePlace = endpoint({
@@ -77,7 +91,13 @@ export const renamePlace = endpoint({
   verb,
   summary: '区域更名、变更代码或建成区标记',
   params: z.object({ id }),
-  body: z.object({ name: placeName, code: z.string().trim().min(1).max(20), inBuiltUpArea: z.boolean(), on: day, version: z.number().int() }),
+  body: z.object({
+    name: placeName,
+    code: z.string().trim().min(1).max(20),
+    inBuiltUpArea: z.boolean(),
+    on: day,
+    version: z.number().int(),
+  }),
   response: z.object({ version: z.number().int() }),
 })
 export const movePlace = endpoint({
@@ -104,6 +124,12 @@ export const splitPlace = endpoint({
   verb,
   summary: '拆分：本区域撤销，下辖各归新区域',
   params: z.object({ id }),
-  body: z.object({ into: z.array(z.object({ code: placeCode12, name: placeName, children: z.array(id) })).min(2).max(20), on: day }),
+  body: z.object({
+    into: z
+      .array(z.object({ code: placeCode12, name: placeName, children: z.array(id) }))
+      .min(2)
+      .max(20),
+    on: day,
+  }),
   response: z.object({ ids: z.array(id) }),
 })

@@ -74,7 +74,12 @@ export const attestPost = endpoint({
   verb: 'organisations.attest-party-status',
   summary: '确认或撤回政治面貌（撤回后为未提供）',
   params: z.object({ id }),
-  body: z.object({ partyStatus: partyStatus.nullable(), attestedBy: z.string().trim().max(120).nullable(), attestedOn: day.nullable(), version: z.number().int() }),
+  body: z.object({
+    partyStatus: partyStatus.nullable(),
+    attestedBy: z.string().trim().max(120).nullable(),
+    attestedOn: day.nullable(),
+    version: z.number().int(),
+  }),
   response: z.object({ version: z.number().int() }),
 })
 export const revealPerson = endpoint({

@@ -60,9 +60,20 @@ export type StaffKind = z.infer<typeof staffKind>
 
 /** Chinese words on sheets and screens, with English. */
 export const words = {
-  placeKind: { city: '市', district: '旗县区', street: '街道（乡镇）', community: '社区（村）', compound: '小区' },
+  placeKind: {
+    city: '市',
+    district: '旗县区',
+    street: '街道（乡镇）',
+    community: '社区（村）',
+    compound: '小区',
+  },
   compoundType: { existing: '既有民用建筑', old: '老旧小区', other: '其他' },
-  managementMode: { enterprise: '物业服务企业', 'other-manager': '其他管理人', self: '业主自管', community: '社区代管' },
+  managementMode: {
+    enterprise: '物业服务企业',
+    'other-manager': '其他管理人',
+    self: '业主自管',
+    community: '社区代管',
+  },
   enclosure: { closed: '封闭', 'semi-closed': '半封闭', open: '开放' },
   bodyKind: {
     department: '主管部门',

@@ -43,7 +43,14 @@ export const listPartyOrganisations = endpoint({
   path: '/api/party-organisations/organisations',
   verb: 'party-organisations.see',
   summary: '党组织列表',
-  query: z.object({ ...paging, place: id.optional(), host: id.optional(), form: organisationForm.optional(), text: z.string().max(60).optional(), past: z.enum(['yes', 'no']).default('no') }),
+  query: z.object({
+    ...paging,
+    place: id.optional(),
+    host: id.optional(),
+    form: organisationForm.optional(),
+    text: z.string().max(60).optional(),
+    past: z.enum(['yes', 'no']).default('no'),
+  }),
   response: page(organisationRow),
 })
 export const getPartyOrganisation = endpoint({
@@ -52,7 +59,11 @@ export const getPartyOrganisation = endpoint({
   verb: 'party-organisations.see',
   summary: '党组织档案',
   params: z.object({ id }),
-  response: z.object({ ...organisationRow.shape, coverage: z.array(coverageRow), timeline: z.array(z.object({ at: z.string(), verb: z.string(), summary: z.string() })) }),
+  response: z.object({
+    ...organisationRow.shape,
+    coverage: z.array(coverageRow),
+    timeline: z.array(z.object({ at: z.string(), verb: z.string(), summary: z.string() })),
+  }),
 })
 export const createPartyOrganisation = endpoint({
   method: 'POST',
@@ -77,7 +88,12 @@ export const editPartyOrganisation = endpoint({
   verb: 'party-organisations.edit-organisation',
   summary: '变更正式党员人数或组建方式，或登记撤销',
   params: z.object({ id }),
-  body: z.object({ form: organisationForm, formalMembers: z.number().int(), to: day.nullable(), version: z.number().int() }),
+  body: z.object({
+    form: organisationForm,
+    formalMembers: z.number().int(),
+    to: day.nullable(),
+    version: z.number().int(),
+  }),
   response: z.object({ version: z.number().int() }),
 })
 export const listCoverage = endpoint({
@@ -85,7 +101,15 @@ export const listCoverage = endpoint({
   path: '/api/party-organisations/coverage',
   verb: 'party-organisations.see',
   summary: '党的组织和工作覆盖列表',
-  query: z.object({ ...paging, place: id.optional(), body: id.optional(), compound: id.optional(), organisation: id.optional(), how: coverageWay.optional(), past: z.enum(['yes', 'no']).default('no') }),
+  query: z.object({
+    ...paging,
+    place: id.optional(),
+    body: id.optional(),
+    compound: id.optional(),
+    organisation: id.optional(),
+    how: coverageWay.optional(),
+    past: z.enum(['yes', 'no']).default('no'),
+  }),
   response: page(coverageRow),
 })
 export const createCoverage = endpoint({

@@ -15,13 +15,16 @@ export { findBodies } from './actions/find-bodies.ts'
 export { findCompounds } from './actions/find-compounds.ts'
 export { endOf, examinePast, examineTerm } from './actions/examine-days.ts'
 export { committeeMembers } from './facts/committees.ts'
-export { committeeKinds, countingCompounds, impossibleIsNotApplicable, inForce, ratio, sittingCommittee, yesNo } from './facts/standing.ts'
-export { recordBodiesAction } from './actions/record-bodies.ts'
-export { recordCommitteesAction } from './actions/record-committees.ts'
-export { recordContractsAction } from './actions/record-contracts.ts'
-export { findSeats, recordEnterprisesAction } from './actions/record-enterprises.ts'
-export { recordPostsAction } from './actions/record-posts.ts'
-export { recordStaffingAction } from './actions/record-staffing.ts'
+export {
+  committeeKinds,
+  countingCompounds,
+  impossibleIsNotApplicable,
+  inForce,
+  ratio,
+  sittingCommittee,
+  yesNo,
+} from './facts/standing.ts'
+export { findSeats } from './actions/record-enterprises.ts'
 export { bodyOutOfReach, phoneUnreadable } from './problems.ts'
 export { personsFor } from './storage/persons.ts'
 export { recordCompoundsAction } from './actions/record-compounds.ts'
@@ -39,6 +42,15 @@ export const organisationsModule: Module = {
   uses: [],
   policy,
   routes,
-  sheets: [placeSheet, compoundSheet, bodySheet, enterpriseSheet, contractSheet, committeeSheet, postSheet, staffSheet],
+  sheets: [
+    placeSheet,
+    compoundSheet,
+    bodySheet,
+    enterpriseSheet,
+    contractSheet,
+    committeeSheet,
+    postSheet,
+    staffSheet,
+  ],
   facts,
 }

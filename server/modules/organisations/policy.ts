@@ -22,7 +22,11 @@ export const compound = defineResource({
   name: 'organisations.compound',
   table: sql`organisations.compound`,
   key: 'place_id',
-  conditions: { 'in jurisdiction': inJurisdiction('r.place_id'), 'party to': partyTo('r.place_id'), everywhere },
+  conditions: {
+    'in jurisdiction': inJurisdiction('r.place_id'),
+    'party to': partyTo('r.place_id'),
+    everywhere,
+  },
 })
 
 /** Bodies sit in a place; an enterprise also belongs wherever it serves a compound. */
@@ -57,7 +61,9 @@ export const post = defineResource({
   table: sql`organisations.post`,
   key: 'id',
   conditions: {
-    'in jurisdiction': (scope) => sql`(${inJurisdiction('r.place_id')(scope)} OR (r.compound_id IS NULL AND EXISTS (
+    'in jurisdiction': (
+      scope,
+    ) => sql`(${inJurisdiction('r.place_id')(scope)} OR (r.compound_id IS NULL AND EXISTS (
       SELECT 1 FROM organisations.service_contract contract WHERE contract.provider_id = r.body_id
         AND ${inJurisdiction('contract.compound_id')(scope)})))`,
     'within its place': inJurisdiction('r.place_id'),
@@ -66,8 +72,23 @@ export const post = defineResource({
   },
 })
 
-const officials: readonly Role[] = ['city-official', 'district-official', 'street-official', 'community-official']
-const watchers: readonly Role[] = [...officials, 'party-department', 'evaluator', 'survey-agency', 'association', 'auditor', 'project-head', 'authorisation-admin', 'system-admin']
+const officials: readonly Role[] = [
+  'city-official',
+  'district-official',
+  'street-official',
+  'community-official',
+]
+const watchers: readonly Role[] = [
+  ...officials,
+  'party-department',
+  'evaluator',
+  'survey-agency',
+  'association',
+  'auditor',
+  'project-head',
+  'authorisation-admin',
+  'system-admin',
+]
 const upper: readonly Role[] = ['city-official', 'district-official', 'street-official']
 
 export const policy = [
@@ -99,9 +120,19 @@ export const policy = [
   allow('organisations.see-posts', post, watchers, 'in jurisdiction'),
   allow('organisations.see-posts', post, ['enterprise', 'committee'], 'party to'),
   allow('organisations.see-posts', post, ['enterprise', 'committee'], 'of own body'),
-  allow('organisations.see-party-status', post, [...officials, 'party-department', 'evaluator', 'auditor'], 'in jurisdiction'),
+  allow(
+    'organisations.see-party-status',
+    post,
+    [...officials, 'party-department', 'evaluator', 'auditor'],
+    'in jurisdiction',
+  ),
   allow('organisations.see-party-status', post, ['enterprise', 'committee'], 'of own body'),
   allow('organisations.end-post', post, [...officials, 'party-department'], 'within its place'),
   allow('organisations.end-post', post, ['enterprise', 'committee'], 'of own body'),
-  allow('organisations.reveal-person', post, ['city-official', 'district-official', 'party-department'], 'in jurisdiction'),
+  allow(
+    'organisations.reveal-person',
+    post,
+    ['city-official', 'district-official', 'party-department'],
+    'in jurisdiction',
+  ),
 ]

@@ -6,10 +6,7 @@ import { facts } from './facts/index.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 
-export { recordPartyOrganisationsAction } from './actions/record-organisations.ts'
-export { recordCoverageAction } from './actions/record-coverage.ts'
 export type { PartyLimits } from './limits.ts'
-export { coverage, organisation } from './policy.ts'
 
 /** Party organisations of bodies and projects, and what Party work covers. */
 export const partyOrganisationsModule = (limits: PartyLimits): Module => ({

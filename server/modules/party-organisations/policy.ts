@@ -44,7 +44,13 @@ export const coverage = defineResource({
   },
 })
 
-const keepers: readonly Role[] = ['city-official', 'district-official', 'street-official', 'community-official', 'party-department']
+const keepers: readonly Role[] = [
+  'city-official',
+  'district-official',
+  'street-official',
+  'community-official',
+  'party-department',
+]
 const watchers: readonly Role[] = [...keepers, 'evaluator', 'auditor', 'association']
 
 export const policy = [

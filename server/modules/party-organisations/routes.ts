@@ -16,7 +16,9 @@ export function routes(limits: PartyLimits): Route[] {
     route(contract.listPartyOrganisations, ({ query, ctx }) => organisations(ctx, query)),
     route(contract.getPartyOrganisation, ({ params, ctx }) => organisationById(ctx, params.id)),
     route(contract.createPartyOrganisation, ({ body, perform }) => recordOne(perform, record, body)),
-    route(contract.editPartyOrganisation, ({ params, body, perform }) => perform(edit, { ...params, ...body })),
+    route(contract.editPartyOrganisation, ({ params, body, perform }) =>
+      perform(edit, { ...params, ...body }),
+    ),
     route(contract.listCoverage, ({ query, ctx }) => coverageList(ctx, query)),
     route(contract.createCoverage, ({ body, perform }) => recordOne(perform, recordCoverageAction, body)),
     route(contract.endCoverage, ({ params, body, perform }) => perform(endCoverage, { ...params, ...body })),

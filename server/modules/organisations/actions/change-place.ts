@@ -9,7 +9,12 @@ import { refuse } from '../problems.ts'
 import { changePlace, type Place, placesByCode, placesById } from '../storage/places.ts'
 
 export const changeVerb = 'organisations.change-divisions'
-export const parentKind: Partial<Record<PlaceKind, PlaceKind>> = { district: 'city', street: 'district', community: 'street', compound: 'community' }
+export const parentKind: Partial<Record<PlaceKind, PlaceKind>> = {
+  district: 'city',
+  street: 'district',
+  community: 'street',
+  compound: 'community',
+}
 
 /** A living place that may change on this day. @throws when it is no more, or the day lies before its present state */
 export async function changeable(ctx: Context, id: string, on: string): Promise<Place> {
@@ -54,7 +59,10 @@ export const renamePlace = defineAction({
     if (code !== known.code) await refuseTaken(ctx, known.kind, code, id)
     await changePlace(ctx.db, known, { ...known, name, code, inBuiltUpArea }, on)
     const detail = { before: known, after: { name, code, inBuiltUpArea, on } }
-    return { answer: { version: version + 1 }, audit: { resource: place.name, id, summary: `变更区域 ${known.name} → ${name}`, detail } }
+    return {
+      answer: { version: version + 1 },
+      audit: { resource: place.name, id, summary: `变更区域 ${known.name} → ${name}`, detail },
+    }
   },
 })
 
@@ -75,16 +83,28 @@ export const movePlaceAction = defineAction({
     const parent = await newParent(ctx, known, parentId)
     await changePlace(ctx.db, known, { ...known, parentId }, on)
     const detail = { before: known.parentId, after: parentId, on }
-    return { answer: { version: version + 1 }, audit: { resource: place.name, id, summary: `${known.name} 改隶 ${parent.name}`, detail } }
+    return {
+      answer: { version: version + 1 },
+      audit: { resource: place.name, id, summary: `${known.name} 改隶 ${parent.name}`, detail },
+    }
   },
 })
 
 async function newParent(ctx: Context, known: Place, parentId: string): Promise<Place> {
   const [parent] = await placesById(ctx.db, [parentId])
   const expected = parentKind[known.kind]
-  if (!parent || !(await permitted(ctx, changeVerb, place, [parentId])).has(parentId)) throw refusePlatform('not-found')
+  if (!parent || !(await permitted(ctx, changeVerb, place, [parentId])).has(parentId))
+    throw refusePlatform('not-found')
   if (parent.endedOn !== null) throw refuse('place-ended', { name: parent.name })
   if (parent.kind !== expected)
-    throw refuse('parent-kind', { kind: words.placeKind[known.kind], expected: expected ? words.placeKind[expected] : '—', name: parent.name }, { field: 'parentId' })
+    throw refuse(
+      'parent-kind',
+      {
+        kind: words.placeKind[known.kind],
+        expected: expected ? words.placeKind[expected] : '—',
+        name: parent.name,
+      },
+      { field: 'parentId' },
+    )
   return parent
 }

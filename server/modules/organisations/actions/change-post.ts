@@ -13,7 +13,12 @@ async function current(ctx: Context, id: string, version: number): Promise<Post>
   return known
 }
 
-const fieldsOf = ({ to, partyStatus, attestedBy, attestedOn }: Post): PostFields => ({ to, partyStatus, attestedBy, attestedOn })
+const fieldsOf = ({ to, partyStatus, attestedBy, attestedOn }: Post): PostFields => ({
+  to,
+  partyStatus,
+  attestedBy,
+  attestedOn,
+})
 
 interface Ending {
   id: string
@@ -30,7 +35,10 @@ export const endPost = defineAction({
     if (lastDay < known.from) throw refuse('post-over', { from: known.from }, { field: 'lastDay' })
     await updatePosts(ctx.db, [{ id, ...fieldsOf(known), to: addDays(lastDay, 1) }])
     const summary = `${words.postRole[known.role]} 离任于 ${lastDay}`
-    return { answer: { version: version + 1 }, audit: { resource: post.name, id, summary, detail: { before: known.to, lastDay } } }
+    return {
+      answer: { version: version + 1 },
+      audit: { resource: post.name, id, summary, detail: { before: known.to, lastDay } },
+    }
   },
 })
 
@@ -45,12 +53,20 @@ export const attestPost = defineAction({
   on: ({ id }: Attestation) => ({ resource: post, id }),
   async run(ctx, { id, version, partyStatus, attestedBy, attestedOn }) {
     const known = await current(ctx, id, version)
-    if (partyStatus !== null && !(attestedBy && attestedOn)) throw refuse('attestation-needed', {}, { field: 'attestedBy' })
-    if (attestedOn !== null && attestedOn > ctx.clock.today()) throw refuse('day-in-future', { day: attestedOn }, { field: 'attestedOn' })
-    const next = partyStatus === null ? { partyStatus, attestedBy: null, attestedOn: null } : { partyStatus, attestedBy, attestedOn }
+    if (partyStatus !== null && !(attestedBy && attestedOn))
+      throw refuse('attestation-needed', {}, { field: 'attestedBy' })
+    if (attestedOn !== null && attestedOn > ctx.clock.today())
+      throw refuse('day-in-future', { day: attestedOn }, { field: 'attestedOn' })
+    const next =
+      partyStatus === null
+        ? { partyStatus, attestedBy: null, attestedOn: null }
+        : { partyStatus, attestedBy, attestedOn }
     await updatePosts(ctx.db, [{ id, to: known.to, ...next }])
     // Party status is personal: the trail keeps it sealed.
-    const detail = { sealed: ctx.keys.seal(JSON.stringify({ before: known.partyStatus, after: partyStatus })), attestedBy: next.attestedBy }
+    const detail = {
+      sealed: ctx.keys.seal(JSON.stringify({ before: known.partyStatus, after: partyStatus })),
+      attestedBy: next.attestedBy,
+    }
     const summary = partyStatus === null ? '撤回政治面貌确认' : '确认政治面貌'
     return { answer: { version: version + 1 }, audit: { resource: post.name, id, summary, detail } }
   },

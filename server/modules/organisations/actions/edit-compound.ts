@@ -25,6 +25,9 @@ export const editCompound = defineAction({
     const changed = await updateCompounds(ctx.db, [{ known, profile }])
     const next = changed.has(id) ? version + 1 : version
     const detail = { before: known, after: profile }
-    return { answer: { version: next }, audit: { resource: compound.name, id, summary: `修改小区档案 ${known.name}`, detail } }
+    return {
+      answer: { version: next },
+      audit: { resource: compound.name, id, summary: `修改小区档案 ${known.name}`, detail },
+    }
   },
 })

@@ -20,9 +20,13 @@ export const endContract = defineAction({
     const known = await contractById(ctx.db, id)
     if (known.version !== version) throw refusePlatform('changed-meanwhile')
     const to = addDays(lastDay, 1)
-    if (lastDay < known.from || (known.to !== null && to > known.to)) throw refuse('contract-over', { from: known.from }, { field: 'lastDay' })
+    if (lastDay < known.from || (known.to !== null && to > known.to))
+      throw refuse('contract-over', { from: known.from }, { field: 'lastDay' })
     await updateContracts(ctx.db, [{ id, number: known.number, to }])
     const detail = { before: known.to, after: to, reason }
-    return { answer: { version: version + 1 }, audit: { resource: contract.name, id, summary: `合同 ${known.number} 终止于 ${lastDay}`, detail } }
+    return {
+      answer: { version: version + 1 },
+      audit: { resource: contract.name, id, summary: `合同 ${known.number} 终止于 ${lastDay}`, detail },
+    }
   },
 })

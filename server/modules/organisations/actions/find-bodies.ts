@@ -43,7 +43,10 @@ export async function findBodies(
   const codes = new Map(
     asked.map((row) => [row.row, isUscc(text(row, column)) ? readUscc(row, column) : undefined]),
   )
-  const byUscc = await bodiesByUscc(ctx.db, [...codes.values()].filter((code) => code !== undefined))
+  const byUscc = await bodiesByUscc(
+    ctx.db,
+    [...codes.values()].filter((code) => code !== undefined),
+  )
   const byPlace = asked.filter((row) => !isUscc(text(row, column)))
   const places = await placesByCode(
     ctx.db,

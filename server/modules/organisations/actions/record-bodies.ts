@@ -2,9 +2,25 @@ import { type BodyKind, words } from '../../../../contracts/organisations/words.
 import type { Context } from '../../../access/context.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
-import { choicesOf, type Examined, examined, fault, optionalText, refuseRepeats, settle, text } from '../../sheet-rows.ts'
+import {
+  choicesOf,
+  type Examined,
+  examined,
+  fault,
+  optionalText,
+  refuseRepeats,
+  settle,
+  text,
+} from '../../sheet-rows.ts'
 import { refuse } from '../problems.ts'
-import { type Body, bodiesAt, bodiesByUscc, type BodyFields, insertBodies, updateBodies } from '../storage/bodies.ts'
+import {
+  type Body,
+  bodiesAt,
+  bodiesByUscc,
+  type BodyFields,
+  insertBodies,
+  updateBodies,
+} from '../storage/bodies.ts'
 import { examinePast, examineTerm } from './examine-days.ts'
 import { readUscc } from './find-bodies.ts'
 import { findSeats, refuseForeign } from './record-enterprises.ts'
@@ -20,11 +36,53 @@ export const bodySheet: SheetKind = {
   titleEn: 'Departments, associations, residents committees',
   verb,
   columns: [
-    { key: 'kind', header: '类别', headerEn: 'Kind', kind: 'choice', required: true, note: '物业服务企业、业委会另有模板', clause: '4.1.1', example: '社区居委会', choices: choicesOf({ department, association, 'residents-committee': residentsCommittee }) },
-    { key: 'name', header: '机构名称', headerEn: 'Name', kind: 'text', required: true, note: '全称', example: '示例社区居民委员会（演示数据）' },
-    { key: 'uscc', header: '统一社会信用代码', headerEn: 'Credit code', kind: 'code', required: false, note: '18位；没有可留空', example: '' },
-    { key: 'place', header: '所在区划代码', headerEn: 'Place', kind: 'code', required: true, note: '12位；居委会填社区代码，部门和协会填其管辖的区划', example: '150203001001' },
-    { key: 'validFrom', header: '成立日期', headerEn: 'From', kind: 'day', required: true, note: '不清楚的填建档日', example: '2020-01-01' },
+    {
+      key: 'kind',
+      header: '类别',
+      headerEn: 'Kind',
+      kind: 'choice',
+      required: true,
+      note: '物业服务企业、业委会另有模板',
+      clause: '4.1.1',
+      example: '社区居委会',
+      choices: choicesOf({ department, association, 'residents-committee': residentsCommittee }),
+    },
+    {
+      key: 'name',
+      header: '机构名称',
+      headerEn: 'Name',
+      kind: 'text',
+      required: true,
+      note: '全称',
+      example: '示例社区居民委员会（演示数据）',
+    },
+    {
+      key: 'uscc',
+      header: '统一社会信用代码',
+      headerEn: 'Credit code',
+      kind: 'code',
+      required: false,
+      note: '18位；没有可留空',
+      example: '',
+    },
+    {
+      key: 'place',
+      header: '所在区划代码',
+      headerEn: 'Place',
+      kind: 'code',
+      required: true,
+      note: '12位；居委会填社区代码，部门和协会填其管辖的区划',
+      example: '150203001001',
+    },
+    {
+      key: 'validFrom',
+      header: '成立日期',
+      headerEn: 'From',
+      kind: 'day',
+      required: true,
+      note: '不清楚的填建档日',
+      example: '2020-01-01',
+    },
   ],
   record: recordBodies,
 }
@@ -33,7 +91,9 @@ export const recordBodiesAction = defineSheetAction(bodySheet)
 
 async function recordBodies(ctx: Context, sheet: SheetRow[]): Promise<RowResult[]> {
   const rows = sheet.map(examined)
-  const codes = new Map(rows.map((row) => [row, optionalText(row, 'uscc') ? readUscc(row, 'uscc') : undefined]))
+  const codes = new Map(
+    rows.map((row) => [row, optionalText(row, 'uscc') ? readUscc(row, 'uscc') : undefined]),
+  )
   const seats = await findSeats(ctx, rows, 'place', verb)
   for (const row of rows) {
     examineTerm(row, 'validFrom')
@@ -42,7 +102,10 @@ async function recordBodies(ctx: Context, sheet: SheetRow[]): Promise<RowResult[
     if (text(row, 'kind') === 'residents-committee' && seat && seat.kind !== 'community')
       fault(row, 'place', refuse('community-place-needed', { name: seat.name }))
   }
-  const byUscc = await bodiesByUscc(ctx.db, [...codes.values()].filter((code) => code !== undefined))
+  const byUscc = await bodiesByUscc(
+    ctx.db,
+    [...codes.values()].filter((code) => code !== undefined),
+  )
   const here = await bodiesAt(
     ctx.db,
     [...seats.values()].map((seat) => seat.id),
@@ -52,10 +115,13 @@ async function recordBodies(ctx: Context, sheet: SheetRow[]): Promise<RowResult[
     // A community has one residents committee, whatever it is called this year.
     kind === 'residents-committee' ? `${kind} ${placeId}` : `${kind} ${placeId} ${name}`
   const known = new Map<string, Body>([
-    ...here.filter((b) => b.uscc === null || b.kind === 'residents-committee').map((b) => [placeKey(b.kind, b.placeId, b.name), b] as const),
+    ...here
+      .filter((b) => b.uscc === null || b.kind === 'residents-committee')
+      .map((b) => [placeKey(b.kind, b.placeId, b.name), b] as const),
     ...byUscc,
   ])
-  const ownKey = (row: Examined) => placeKey(text(row, 'kind'), seats.get(row.row)?.id ?? '', text(row, 'name'))
+  const ownKey = (row: Examined) =>
+    placeKey(text(row, 'kind'), seats.get(row.row)?.id ?? '', text(row, 'name'))
   const key = (row: Examined) => {
     const code = codes.get(row)
     return code !== undefined && (byUscc.has(code) || !known.has(ownKey(row))) ? code : ownKey(row)

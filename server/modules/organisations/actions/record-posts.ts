@@ -1,24 +1,22 @@
-import { type BodyKind, type PostRole, words } from '../../../../contracts/organisations/words.ts'
+import { type PostRole, words } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
-import { permitted } from '../../../access/guard.ts'
-import { contains } from '../../../values/days.ts'
-import { parseMobile } from '../../../values/phone.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
-import { choicesOf, type Examined, examined, fault, optionalText, refuseRepeats, settle, sound, text } from '../../sheet-rows.ts'
-import { body } from '../policy.ts'
-import { refuse } from '../problems.ts'
-import { bodiesInstead, needsCompound } from '../rules/post-roles.ts'
-import type { Body } from '../storage/bodies.ts'
-import { contractsOf } from '../storage/contracts.ts'
+import { choicesOf, type Examined, examined, refuseRepeats, settle, sound, text } from '../../sheet-rows.ts'
 import { personsFor } from '../storage/persons.ts'
-import type { Place } from '../storage/places.ts'
-import { insertPosts, type Post, type PostFields, postKey, postsOf, updatePosts } from '../storage/posts.ts'
-import { endOf, examinePast, examineTerm } from './examine-days.ts'
+import { insertPosts, type PostFields, postKey, postsOf, updatePosts } from '../storage/posts.ts'
+import {
+  examineAttestations,
+  examineProviders,
+  examineReach,
+  examineRole,
+  examineRow,
+  fieldsOf,
+  phoneOf,
+  verb,
+} from './examine-posts.ts'
 import { findBodies } from './find-bodies.ts'
 import { findCompounds } from './find-compounds.ts'
-
-const verb = 'organisations.record-posts'
 
 /** 任职 by sheet: who holds which role where. Persons are kept sealed; Party status is the Party organisation's to attest. */
 export const postSheet: SheetKind = {
@@ -27,16 +25,101 @@ export const postSheet: SheetKind = {
   titleEn: 'Posts and members',
   verb,
   columns: [
-    { key: 'body', header: '机构代码', headerEn: 'Body', kind: 'code', required: true, note: '企业、协会填18位统一社会信用代码；业委会、物管会填小区代码；居委会填社区代码；部门填区划代码', example: '150203001001-0001' },
-    { key: 'compound', header: '项目小区代码', headerEn: 'Project', kind: 'code', required: false, note: '项目负责人必填：其负责的小区', clause: '6.1.6', example: '' },
-    { key: 'name', header: '姓名', headerEn: 'Name', kind: 'text', required: true, note: '加密保存，列表只显示姓', example: '演示甲' },
-    { key: 'phone', header: '手机号', headerEn: 'Mobile', kind: 'text', required: false, note: '加密保存；交叉任职、兼职委员凭姓名加手机号认定为同一人', clause: '5.2.1', example: '13800000001' },
-    { key: 'role', header: '职务', headerEn: 'Role', kind: 'choice', required: true, note: '一人多职的每职一行', example: '业委会委员', choices: choicesOf(words.postRole) },
-    { key: 'from', header: '任职日期', headerEn: 'First day', kind: 'day', required: true, note: '任职文件或选举日期', example: '2023-05-20' },
-    { key: 'to', header: '离任日期（含当日）', headerEn: 'Last day', kind: 'day', required: false, note: '在任留空', example: '' },
-    { key: 'partyStatus', header: '政治面貌', headerEn: 'Party status', kind: 'choice', required: false, note: '经本人同意并由党组织确认后填写；留空为未提供', clause: '4.5.1', example: '', choices: choicesOf(words.partyStatus) },
-    { key: 'attestedBy', header: '确认的党组织', headerEn: 'Attested by', kind: 'text', required: false, note: '填写政治面貌时必填', example: '' },
-    { key: 'attestedOn', header: '确认日期', headerEn: 'Attested on', kind: 'day', required: false, note: '填写政治面貌时必填', example: '' },
+    {
+      key: 'body',
+      header: '机构代码',
+      headerEn: 'Body',
+      kind: 'code',
+      required: true,
+      note: '企业、协会填18位统一社会信用代码；业委会、物管会填小区代码；居委会填社区代码；部门填区划代码',
+      example: '150203001001-0001',
+    },
+    {
+      key: 'compound',
+      header: '项目小区代码',
+      headerEn: 'Project',
+      kind: 'code',
+      required: false,
+      note: '项目负责人必填：其负责的小区',
+      clause: '6.1.6',
+      example: '',
+    },
+    {
+      key: 'name',
+      header: '姓名',
+      headerEn: 'Name',
+      kind: 'text',
+      required: true,
+      note: '加密保存，列表只显示姓',
+      example: '演示甲',
+    },
+    {
+      key: 'phone',
+      header: '手机号',
+      headerEn: 'Mobile',
+      kind: 'text',
+      required: false,
+      note: '加密保存；交叉任职、兼职委员凭姓名加手机号认定为同一人',
+      clause: '5.2.1',
+      example: '13800000001',
+    },
+    {
+      key: 'role',
+      header: '职务',
+      headerEn: 'Role',
+      kind: 'choice',
+      required: true,
+      note: '一人多职的每职一行',
+      example: '业委会委员',
+      choices: choicesOf(words.postRole),
+    },
+    {
+      key: 'from',
+      header: '任职日期',
+      headerEn: 'First day',
+      kind: 'day',
+      required: true,
+      note: '任职文件或选举日期',
+      example: '2023-05-20',
+    },
+    {
+      key: 'to',
+      header: '离任日期（含当日）',
+      headerEn: 'Last day',
+      kind: 'day',
+      required: false,
+      note: '在任留空',
+      example: '',
+    },
+    {
+      key: 'partyStatus',
+      header: '政治面貌',
+      headerEn: 'Party status',
+      kind: 'choice',
+      required: false,
+      note: '经本人同意并由党组织确认后填写；留空为未提供',
+      clause: '4.5.1',
+      example: '',
+      choices: choicesOf(words.partyStatus),
+    },
+    {
+      key: 'attestedBy',
+      header: '确认的党组织',
+      headerEn: 'Attested by',
+      kind: 'text',
+      required: false,
+      note: '填写政治面貌时必填',
+      example: '',
+    },
+    {
+      key: 'attestedOn',
+      header: '确认日期',
+      headerEn: 'Attested on',
+      kind: 'day',
+      required: false,
+      note: '填写政治面貌时必填',
+      example: '',
+    },
   ],
   record: recordPosts,
 }
@@ -54,7 +137,10 @@ async function recordPosts(ctx: Context, sheet: SheetRow[]): Promise<RowResult[]
   const good = rows.filter(sound)
   const bodyId = (row: Examined) => bodies.get(row.row)?.id ?? ''
   const compoundId = (row: Examined) => compounds.get(row.row)?.id ?? null
-  const persons = await personsFor(ctx, good.map((row) => ({ name: text(row, 'name'), phone: phoneOf(row), bodyId: bodyId(row) })))
+  const persons = await personsFor(
+    ctx,
+    good.map((row) => ({ name: text(row, 'name'), phone: phoneOf(row), bodyId: bodyId(row) })),
+  )
   const personOf = new Map(good.map((row, i) => [row, persons[i] as string]))
   const kept = await postsOf(ctx.db, persons, good.map(bodyId))
   const known = new Map(kept.map((post) => [postKey(post), post]))
@@ -73,86 +159,18 @@ async function recordPosts(ctx: Context, sheet: SheetRow[]): Promise<RowResult[]
     known,
     fields: fieldsOf,
     insert: (fresh) =>
-      insertPosts(ctx.db, fresh.map(({ row, fields }) => ({
-        ...identity(row),
-        ...fields,
-        placeId: compoundId(row) ?? (bodies.get(row.row)?.placeId as string),
-      }))),
-    update: (changes) => updatePosts(ctx.db, changes.map(({ id, fields }) => ({ id, ...fields }))),
+      insertPosts(
+        ctx.db,
+        fresh.map(({ row, fields }) => ({
+          ...identity(row),
+          ...fields,
+          placeId: compoundId(row) ?? (bodies.get(row.row)?.placeId as string),
+        })),
+      ),
+    update: (changes) =>
+      updatePosts(
+        ctx.db,
+        changes.map(({ id, fields }) => ({ id, ...fields })),
+      ),
   })
-}
-
-/** Blank cells say nothing: they neither reopen a post that ended nor take back what was attested. */
-function fieldsOf(row: Examined, known: Post | PostFields | undefined): PostFields {
-  const stated = optionalText(row, 'partyStatus') !== null
-  return {
-    to: endOf(row) ?? known?.to ?? null,
-    partyStatus: stated ? (text(row, 'partyStatus') as PostFields['partyStatus']) : (known?.partyStatus ?? null),
-    attestedBy: stated ? text(row, 'attestedBy') : (known?.attestedBy ?? null),
-    attestedOn: stated ? text(row, 'attestedOn') : (known?.attestedOn ?? null),
-  }
-}
-
-function phoneOf(row: Examined): string | null {
-  const read = parseMobile(text(row, 'phone'))
-  return read.ok ? read.value : null
-}
-
-function examineRow(ctx: Context, row: Examined) {
-  examineTerm(row)
-  examinePast(ctx, row, 'attestedOn')
-  const phone = optionalText(row, 'phone')
-  if (phone !== null && phoneOf(row) === null) fault(row, 'phone', refuse('phone-unreadable', { phone }))
-  if (needsCompound(text(row, 'role') as PostRole) && !optionalText(row, 'compound')) fault(row, 'compound', refuse('compound-needed'))
-  if (optionalText(row, 'partyStatus') && !(optionalText(row, 'attestedBy') && optionalText(row, 'attestedOn')))
-    fault(row, 'attestedBy', refuse('attestation-needed'))
-}
-
-function examineRole(row: Examined, where: Body | undefined) {
-  const role = text(row, 'role') as PostRole
-  const instead = where && bodiesInstead(role, where.kind)
-  if (instead)
-    fault(row, 'role', refuse('role-body', {
-      role: words.postRole[role],
-      expected: instead.map((kind: BodyKind) => words.bodyKind[kind]).join('、'),
-      name: where.name,
-    }))
-}
-
-/** A post in a project needs the right on the compound, which was asked already; all others that on the body. */
-async function examineReach(ctx: Context, rows: Examined[], bodies: Map<number, Body>) {
-  const asked = rows.filter((row) => !optionalText(row, 'compound') && bodies.has(row.row))
-  const reached = await permitted(ctx, verb, body, asked.map((row) => bodies.get(row.row)?.id ?? ''))
-  for (const row of asked) {
-    const where = bodies.get(row.row) as Body
-    if (!reached.has(where.id)) fault(row, 'body', refuse('body-out-of-reach', { name: where.name }))
-  }
-}
-
-async function examineProviders(ctx: Context, rows: Examined[], compounds: Map<number, Place>, bodies: Map<number, Body>) {
-  const contracts = Map.groupBy(await contractsOf(ctx.db, [...compounds.values()].map((c) => c.id)), (c) => c.compoundId)
-  for (const row of rows) {
-    const project = compounds.get(row.row)
-    const where = bodies.get(row.row)
-    if (!project || !where || where.placeId === project.id) continue
-    const day = text(row, 'from')
-    const serves = (contracts.get(project.id) ?? []).some((c) => c.providerId === where.id && (contains(c, day) || c.from >= day))
-    if (!serves) fault(row, 'compound', refuse('not-provider', { body: where.name, day, name: project.name }))
-  }
-}
-
-async function examineAttestations(
-  ctx: Context,
-  rows: Examined[],
-  knownOf: (row: Examined) => Post | undefined,
-  bodies: Map<number, Body>,
-) {
-  const changed = rows.filter((row) => {
-    const known = knownOf(row)
-    const next = fieldsOf(row, known)
-    return sound(row) && (next.partyStatus !== (known?.partyStatus ?? null) || next.attestedOn !== (known?.attestedOn ?? null))
-  })
-  const may = await permitted(ctx, 'organisations.attest-party-status', body, changed.map((row) => bodies.get(row.row)?.id ?? ''))
-  for (const row of changed)
-    if (!may.has(bodies.get(row.row)?.id ?? '')) fault(row, 'partyStatus', refuse('attestation-not-allowed'))
 }

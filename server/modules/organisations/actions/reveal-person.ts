@@ -14,6 +14,9 @@ export const revealPerson = defineAction({
   async run(ctx, { id, reason }) {
     const { personId, name, phone } = await sealedOfPost(ctx.db, id)
     const answer = { name: ctx.keys.open(name), phone: phone === null ? null : ctx.keys.open(phone) }
-    return { answer, audit: { resource: post.name, id, summary: '查看完整姓名和手机号', detail: { personId, reason } } }
+    return {
+      answer,
+      audit: { resource: post.name, id, summary: '查看完整姓名和手机号', detail: { personId, reason } },
+    }
   },
 })

@@ -21,7 +21,9 @@ export const committeeFormed: FactSource = {
       CASE WHEN ${impossible(over)} THEN NULL WHEN sitting.body_id IS NOT NULL THEN '1' ELSE '0' END AS value,
       ${whyImpossible(over)}
     FROM ${compoundsWithSitting(over)}`,
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.body' AS resource, sitting.body_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.body' AS resource, sitting.body_id AS record_id,
       sitting.name AS label, true AS counted
     FROM ${compoundsWithSitting(over)} WHERE sitting.body_id IS NOT NULL`,
 }
@@ -41,12 +43,16 @@ export const committeeMembers = (bodyColumn: string, over: Over) => sql`LATERAL 
 export const committeePartyShare: FactSource = {
   fact: 'committee-party-share',
   subjects: ['compound'],
-  readings: (over) => sql<Reading>`SELECT s.subject_id, count(m.person_id) FILTER (WHERE m.in_party)::integer AS numerator,
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, count(m.person_id) FILTER (WHERE m.in_party)::integer AS numerator,
       count(m.person_id)::integer AS denominator, NULL::text AS value, ${whyImpossible(over)}
     FROM ${compoundsWithSitting(over)} LEFT JOIN ${committeeMembers('sitting.body_id', over)} ON true
     GROUP BY s.subject_id, sitting.body_id, c.committee_impossible_reason
     HAVING sitting.body_id IS NULL OR count(m.person_id) > 0`,
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.post' AS resource, m.post_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.post' AS resource, m.post_id AS record_id,
       '业委会成员 ' || person.name_mask AS label, m.in_party AS counted
     FROM ${compoundsWithSitting(over)} JOIN ${committeeMembers('sitting.body_id', over)} ON true
     JOIN organisations.person person ON person.id = m.person_id`,
@@ -62,11 +68,15 @@ const eligible = (over: Over) => sql`${countingCompounds(over)} o
 export const committeeCoverage: FactSource = {
   fact: 'committee-coverage',
   subjects: ['street', 'community'],
-  readings: (over) => sql<Reading>`SELECT s.subject_id, ${ratio(sql`count(n.body_id)`, sql`count(n.subject_id)`)}
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, ${ratio(sql`count(n.body_id)`, sql`count(n.subject_id)`)}
     FROM ${over.subjects} s
     LEFT JOIN (SELECT o.subject_id, sitting.body_id FROM ${eligible(over)}) n ON n.subject_id = s.subject_id
     GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT n.subject_id, 'organisations.compound' AS resource, n.compound_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT n.subject_id, 'organisations.compound' AS resource, n.compound_id AS record_id,
       p.name AS label, n.body_id IS NOT NULL AS counted
     FROM (SELECT o.subject_id, o.compound_id, sitting.body_id FROM ${eligible(over)}) n
     JOIN organisations.place p ON p.id = n.compound_id WHERE n.subject_id IN (SELECT subject_id FROM ${over.subjects} s)`,

@@ -6,9 +6,13 @@ import { contractInForce, countingCompounds, ratio, yesNo } from './standing.ts'
 export const enclosedManagement: FactSource = {
   fact: 'enclosed-management',
   subjects: ['compound'],
-  readings: (over) => sql<Reading>`SELECT s.subject_id, ${yesNo(sql`c.enclosure IN ('closed', 'semi-closed')`)}
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, ${yesNo(sql`c.enclosure IN ('closed', 'semi-closed')`)}
     FROM ${over.subjects} s JOIN organisations.compound c ON c.place_id = s.place_id`,
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.compound' AS resource, c.place_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.compound' AS resource, c.place_id AS record_id,
       p.name || CASE c.enclosure WHEN 'closed' THEN '：封闭' WHEN 'semi-closed' THEN '：半封闭' ELSE '：开放' END AS label,
       c.enclosure IN ('closed', 'semi-closed') AS counted
     FROM ${over.subjects} s JOIN organisations.compound c ON c.place_id = s.place_id
@@ -21,7 +25,9 @@ export const professionalManagement: FactSource = {
   subjects: ['compound'],
   readings: (over) => sql<Reading>`SELECT s.subject_id, ${yesNo(sql`contract.id IS NOT NULL`)}
     FROM ${over.subjects} s LEFT JOIN LATERAL ${contractInForce('s.place_id', over)} contract ON true`,
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.contract' AS resource, contract.id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.contract' AS resource, contract.id AS record_id,
       b.name || ' · ' || contract.number AS label, true AS counted
     FROM ${over.subjects} s JOIN LATERAL ${contractInForce('s.place_id', over)} contract ON true
     JOIN organisations.body b ON b.id = contract.provider_id`,
@@ -36,11 +42,15 @@ const renovated = (over: Over) => sql`${countingCompounds(over)} o
 export const renovatedCompoundsManaged: FactSource = {
   fact: 'renovated-compounds-managed',
   subjects: ['district'],
-  readings: (over) => sql<Reading>`SELECT s.subject_id, ${ratio(sql`count(n.managed) FILTER (WHERE n.managed)`, sql`count(n.subject_id)`)}
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, ${ratio(sql`count(n.managed) FILTER (WHERE n.managed)`, sql`count(n.subject_id)`)}
     FROM ${over.subjects} s
     LEFT JOIN (SELECT o.subject_id, contract.id IS NOT NULL AS managed FROM ${renovated(over)}) n ON n.subject_id = s.subject_id
     GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT o.subject_id, 'organisations.compound' AS resource, o.compound_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT o.subject_id, 'organisations.compound' AS resource, o.compound_id AS record_id,
       p.name AS label, contract.id IS NOT NULL AS counted
     FROM ${renovated(over)} JOIN organisations.place p ON p.id = o.compound_id
     WHERE o.subject_id IN (SELECT subject_id FROM ${over.subjects} s)`,

@@ -28,7 +28,9 @@ export const projectHeadInPost: FactSource = {
 export const headPartyStanding: FactSource = {
   fact: 'head-party-standing',
   subjects: ['compound'],
-  readings: (over) => sql<Reading>`SELECT s.subject_id, ${yesNo(sql`head.party_status IN ('member', 'activist')`)}
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, ${yesNo(sql`head.party_status IN ('member', 'activist')`)}
     FROM ${over.subjects} s LEFT JOIN ${head(over)} ON true WHERE head.id IS NULL OR head.party_status IS NOT NULL`,
   records: (over) => headRecord(over, sql`coalesce(head.party_status IN ('member', 'activist'), false)`),
 }

@@ -23,10 +23,14 @@ const held = (over: Over) => sql`(
 export const partTimeMembersHeld: FactSource = {
   fact: 'part-time-members-held',
   subjects: ['compound'],
-  readings: (over) => sql<Reading>`SELECT s.subject_id, NULL::integer AS numerator, NULL::integer AS denominator,
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, NULL::integer AS numerator, NULL::integer AS denominator,
       count(held.id)::text AS value, NULL::text AS not_applicable
     FROM ${over.subjects} s LEFT JOIN ${held(over)} held ON held.subject_id = s.subject_id GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT held.subject_id, 'organisations.post' AS resource, held.id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT held.subject_id, 'organisations.post' AS resource, held.id AS record_id,
       '社区兼职委员（' || held.role || '）' || person.name_mask AS label, true AS counted
     FROM ${held(over)} held JOIN organisations.person person ON person.id = held.person_id`,
 }

@@ -18,7 +18,9 @@ export const specialistStaffing: FactSource = {
       sum(f.contracted)::integer AS denominator, NULL::text AS value, NULL::text AS not_applicable
     FROM ${over.subjects} s JOIN ${counts(over)} ON true GROUP BY s.subject_id`,
   // One record for each place due, so that those filled add up to the numerator.
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.compound' AS resource, s.place_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.compound' AS resource, s.place_id AS record_id,
       (${kindWords} ->> f.post_kind) || '第' || n || '岗' AS label, n <= f.filled AS counted
     FROM ${over.subjects} s JOIN ${counts(over)} ON true CROSS JOIN generate_series(1, f.contracted) n`,
 }

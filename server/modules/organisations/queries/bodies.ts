@@ -16,7 +16,9 @@ type Record_ = Answer<typeof getBody>
 
 const offered = ['organisations.edit-body', 'organisations.record-posts', 'organisations.attest-party-status']
 
-const columns = (ctx: Context): RawBuilder<unknown> => sql`r.id, r.kind, r.name, r.uscc, r.place_id AS "placeId",
+const columns = (
+  ctx: Context,
+): RawBuilder<unknown> => sql`r.id, r.kind, r.name, r.uscc, r.place_id AS "placeId",
   p.name AS "placeName", r.valid_from AS "from", r.valid_to - 1 AS "to",
   (SELECT count(DISTINCT s.compound_id) FROM organisations.service_contract s
     WHERE s.provider_id = r.id AND ${holdsOn('s', ctx.clock.today())}) AS compounds,

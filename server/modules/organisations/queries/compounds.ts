@@ -10,7 +10,9 @@ type Row = Answer<typeof listCompounds>['rows'][number]
 type Record_ = Answer<typeof getCompound>
 
 /** Columns of a compound's row over `r` (compound), `p` (its place) and the three places above. */
-const columns = (ctx: Context): RawBuilder<unknown> => sql`p.id, p.code, p.name, community.id AS "communityId",
+const columns = (
+  ctx: Context,
+): RawBuilder<unknown> => sql`p.id, p.code, p.name, community.id AS "communityId",
   community.name AS "communityName", street.name AS "streetName", district.name AS "districtName",
   r.type, r.management_mode AS "managementMode", r.households, r.buildings, r.area_centi AS "areaCenti", r.enclosure,
   (SELECT b.name FROM organisations.service_contract s JOIN organisations.body b ON b.id = s.provider_id

@@ -1,7 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /** A page out of one row more than asked for; the next page begins after the last row's key. */
-export function paged<T>(found: T[], limit: number, keyOf: (row: T) => string): { rows: T[]; next: string | null } {
+export function paged<T>(
+  found: T[],
+  limit: number,
+  keyOf: (row: T) => string,
+): { rows: T[]; next: string | null } {
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return { rows, next: found.length > limit && last ? keyOf(last) : null }

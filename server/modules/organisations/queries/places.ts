@@ -11,7 +11,9 @@ import { timelineOf } from './timeline.ts'
 type Row = Answer<typeof listPlaces>['rows'][number]
 type Record_ = Answer<typeof getPlace>
 
-const columns = (ctx: Context): RawBuilder<unknown> => sql`r.id, r.kind, r.code, r.name, r.parent_id AS "parentId",
+const columns = (
+  ctx: Context,
+): RawBuilder<unknown> => sql`r.id, r.kind, r.code, r.name, r.parent_id AS "parentId",
   parent.name AS "parentName", r.in_built_up_area AS "inBuiltUpArea",
   (SELECT count(*) FROM organisations.place child WHERE child.parent_id = r.id AND child.ended_on IS NULL) AS children,
   (SELECT count(*) FROM access.place_reach reach JOIN organisations.compound c ON c.place_id = reach.place_id
@@ -40,7 +42,9 @@ export async function places(ctx: Context, query: Received<typeof listPlaces>['q
 export async function placeById(ctx: Context, id: string): Promise<Record_> {
   const found = await maybe(
     ctx.db,
-    sql<Omit<Record_, 'timeline'>>`SELECT ${columns(ctx)}, r.valid_from AS "validFrom", r.ended_on AS "endedOn", r.version,
+    sql<
+      Omit<Record_, 'timeline'>
+    >`SELECT ${columns(ctx)}, r.valid_from AS "validFrom", r.ended_on AS "endedOn", r.version,
       ${ancestors} AS ancestors, ${versions} AS versions, ${successions('predecessor_id', 'successor_id')} AS predecessors,
       ${successions('successor_id', 'predecessor_id')} AS successors
       FROM organisations.place r LEFT JOIN organisations.place parent ON parent.id = r.parent_id
@@ -59,7 +63,10 @@ const versions = sql`(SELECT coalesce(json_agg(json_build_object('from', v.valid
     'name', v.name, 'parentName', up.name, 'inBuiltUpArea', v.in_built_up_area) ORDER BY v.valid_from DESC), '[]')
   FROM organisations.place_version v LEFT JOIN organisations.place up ON up.id = v.parent_id WHERE v.place_id = r.id)`
 
-const successions = (other: string, own: string) => sql`(SELECT coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind,
+const successions = (
+  other: string,
+  own: string,
+) => sql`(SELECT coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind,
     'code', o.code, 'name', o.name, 'how', s.kind, 'on', s.on_day) ORDER BY o.code), '[]')
   FROM organisations.place_succession s JOIN organisations.place o ON o.id = ${sql.ref(`s.${other}`)}
   WHERE ${sql.ref(`s.${own}`)} = r.id)`

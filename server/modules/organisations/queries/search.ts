@@ -36,11 +36,17 @@ export async function search(ctx: Context, { text }: { text: string }): Promise<
 
 const rank = (columns: string[], typed: string, start: string) => {
   const any = (condition: (column: RawBuilder<unknown>) => RawBuilder<unknown>) =>
-    sql.join(columns.map((column) => condition(sql.ref(column))), sql` OR `)
+    sql.join(
+      columns.map((column) => condition(sql.ref(column))),
+      sql` OR `,
+    )
   return sql`CASE WHEN ${any((c) => sql`lower(${c}) = ${typed}`)} THEN 0 WHEN ${any((c) => sql`lower(${c}) LIKE ${start}`)} THEN 1 ELSE 2 END`
 }
 const holds = (columns: string[], like: string) =>
-  sql`(${sql.join(columns.map((column) => sql`lower(${sql.ref(column)}) LIKE ${like}`), sql` OR `)})`
+  sql`(${sql.join(
+    columns.map((column) => sql`lower(${sql.ref(column)}) LIKE ${like}`),
+    sql` OR `,
+  )})`
 
 const placeHits = (ctx: Context, typed: string, like: string, start: string) => sql`
   SELECT CASE r.kind WHEN 'compound' THEN 'compound' ELSE 'place' END AS kind, r.id, r.name AS title,

@@ -15,7 +15,9 @@ export interface Body {
   validTo: string | null
 }
 
-const columns = sql.raw(`b.id, b.kind, b.name, b.uscc, b.place_id AS "placeId", b.valid_from AS "validFrom", b.valid_to AS "validTo"`)
+const columns = sql.raw(
+  `b.id, b.kind, b.name, b.uscc, b.place_id AS "placeId", b.valid_from AS "validFrom", b.valid_to AS "validTo"`,
+)
 
 export async function bodiesByUscc(db: Db, codes: string[]): Promise<Map<string, Body>> {
   const found = await rows(
@@ -67,7 +69,12 @@ export async function updateBodies(db: Db, changes: ({ id: string } & BodyFields
 
 /** One body with its version, for editing. */
 export const bodyById = (db: Db, id: string) =>
-  one(db, sql<Body & { version: number }>`SELECT ${columns}, b.version FROM organisations.body b WHERE b.id = ${id}::uuid`)
+  one(
+    db,
+    sql<
+      Body & { version: number }
+    >`SELECT ${columns}, b.version FROM organisations.body b WHERE b.id = ${id}::uuid`,
+  )
 
 /** Writes name, seat and end; posts of the body as a whole count where it sits. */
 export async function saveBody(
@@ -77,5 +84,7 @@ export async function saveBody(
   const { pinyin, initials } = spelling(name)
   await sql`UPDATE organisations.body SET name = ${name}, place_id = ${placeId}, valid_to = ${validTo}, pinyin = ${pinyin},
     initials = ${initials}, version = version + 1 WHERE id = ${id}::uuid`.execute(db)
-  await sql`UPDATE organisations.post SET place_id = ${placeId} WHERE body_id = ${id}::uuid AND compound_id IS NULL`.execute(db)
+  await sql`UPDATE organisations.post SET place_id = ${placeId} WHERE body_id = ${id}::uuid AND compound_id IS NULL`.execute(
+    db,
+  )
 }

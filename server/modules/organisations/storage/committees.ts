@@ -51,7 +51,10 @@ export async function insertCommittees(db: Db, fresh: NewCommittee[]): Promise<s
   return ids
 }
 
-export type CommitteeFields = Pick<Committee, 'kind' | 'name' | 'seats' | 'filedOn' | 'renewal' | 'termEndsOn'>
+export type CommitteeFields = Pick<
+  Committee,
+  'kind' | 'name' | 'seats' | 'filedOn' | 'renewal' | 'termEndsOn'
+>
 
 export async function updateCommittees(db: Db, changes: ({ id: string } & CommitteeFields)[]): Promise<void> {
   const json = JSON.stringify(changes.map((change) => ({ ...change, ...spelling(change.name) })))

@@ -41,7 +41,9 @@ export const compoundsOf = (db: Db, communities: string[]) =>
 export const compoundById = (db: Db, id: string) =>
   one(
     db,
-    sql<KnownCompound & { version: number }>`SELECT p.id, p.parent_id AS "parentId", p.code, p.name, c.version, ${profileColumns}
+    sql<
+      KnownCompound & { version: number }
+    >`SELECT p.id, p.parent_id AS "parentId", p.code, p.name, c.version, ${profileColumns}
       FROM organisations.place p JOIN organisations.compound c ON c.place_id = p.id WHERE p.id = ${id}`,
   )
 
@@ -53,7 +55,10 @@ interface Newcomer {
 }
 
 /** Compounds of the same street whose name is the same but for what people add or leave out. */
-export async function likeCompounds(db: Db, fresh: Newcomer[]): Promise<Map<number, { id: string; label: string }[]>> {
+export async function likeCompounds(
+  db: Db,
+  fresh: Newcomer[],
+): Promise<Map<number, { id: string; label: string }[]>> {
   const alike = new Map<number, { id: string; label: string }[]>()
   if (fresh.length === 0) return alike
   const neighbours = await rows(
@@ -68,7 +73,11 @@ export async function likeCompounds(db: Db, fresh: Newcomer[]): Promise<Map<numb
   const byCore = Map.groupBy(neighbours, (n) => `${n.communityId} ${coreName(n.name)}`)
   for (const newcomer of fresh) {
     const same = byCore.get(`${newcomer.parentId} ${newcomer.core}`)
-    if (same) alike.set(newcomer.row, same.map(({ id, label }) => ({ id, label })))
+    if (same)
+      alike.set(
+        newcomer.row,
+        same.map(({ id, label }) => ({ id, label })),
+      )
   }
   return alike
 }
@@ -101,17 +110,24 @@ export async function insertCompounds(db: Db, fresh: NewCompound[]): Promise<str
       enclosure, renovated_on, committee_impossible_reason)
     SELECT id, type, "managementMode", households, buildings, "areaCenti", enclosure, "renovatedOn", "committeeImpossibleReason"
     FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, type text, "managementMode" text, households integer,
-      buildings integer, "areaCenti" bigint, enclosure text, "renovatedOn" date, "committeeImpossibleReason" text)`.execute(db)
+      buildings integer, "areaCenti" bigint, enclosure text, "renovatedOn" date, "committeeImpossibleReason" text)`.execute(
+    db,
+  )
   return ids
 }
 
 async function nextCodes(db: Db, fresh: NewCompound[]): Promise<string[]> {
   const parents = [...new Set(fresh.map((f) => f.parent.id))]
   // The communities are locked so that two people numbering at once do not draw the same number.
-  await sql`SELECT 1 FROM organisations.place WHERE id = ANY(${parents}::uuid[]) ORDER BY id FOR NO KEY UPDATE`.execute(db)
+  await sql`SELECT 1 FROM organisations.place WHERE id = ANY(${parents}::uuid[]) ORDER BY id FOR NO KEY UPDATE`.execute(
+    db,
+  )
   const last = await rows(
     db,
-    sql<{ parentId: string; last: number }>`SELECT parent_id AS "parentId", max(right(code, 4)::integer) AS last
+    sql<{
+      parentId: string
+      last: number
+    }>`SELECT parent_id AS "parentId", max(right(code, 4)::integer) AS last
       FROM organisations.place WHERE parent_id = ANY(${parents}::uuid[]) AND kind = 'compound' AND code ~ '-[0-9]{4}$' GROUP BY parent_id`,
   )
   const next = new Map(last.map((row) => [row.parentId, row.last]))

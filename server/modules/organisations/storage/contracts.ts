@@ -53,6 +53,8 @@ export async function updateContracts(
 export const contractById = (db: Db, id: string) =>
   one(
     db,
-    sql<Omit<Contract, 'providerName'> & { version: number }>`SELECT id, provider_id AS "providerId", compound_id AS "compoundId",
+    sql<
+      Omit<Contract, 'providerName'> & { version: number }
+    >`SELECT id, provider_id AS "providerId", compound_id AS "compoundId",
       number, valid_from AS "from", valid_to AS "to", version FROM organisations.service_contract WHERE id = ${id}::uuid`,
   )

@@ -123,7 +123,11 @@ async function addPhones({ db, keys }: Context, known: (Printed & { id: string }
 export const sealedOfPost = (db: Db, postId: string) =>
   one(
     db,
-    sql<{ personId: string; name: string; phone: string | null }>`SELECT person.id AS "personId", person.name_sealed AS name,
+    sql<{
+      personId: string
+      name: string
+      phone: string | null
+    }>`SELECT person.id AS "personId", person.name_sealed AS name,
         person.phone_sealed AS phone
       FROM organisations.post post JOIN organisations.person person ON person.id = post.person_id WHERE post.id = ${postId}::uuid`,
   )

@@ -19,7 +19,8 @@ export interface Place {
   since: string
 }
 
-const columns = sql.raw(`p.id, p.kind, p.code, p.name, p.parent_id AS "parentId", p.in_built_up_area AS "inBuiltUpArea",
+const columns =
+  sql.raw(`p.id, p.kind, p.code, p.name, p.parent_id AS "parentId", p.in_built_up_area AS "inBuiltUpArea",
   p.valid_from AS "validFrom", p.ended_on AS "endedOn", p.version,
   coalesce((SELECT v.valid_from FROM organisations.place_version v WHERE v.place_id = p.id AND v.valid_to IS NULL), p.valid_from) AS since`)
 
@@ -33,7 +34,10 @@ export async function placesByCode(db: Db, codes: string[]): Promise<Map<string,
 }
 
 export const placesById = (db: Db, ids: string[]) =>
-  rows(db, sql<Place>`SELECT ${columns} FROM organisations.place p WHERE p.id = ANY(${ids}::uuid[]) ORDER BY p.code`)
+  rows(
+    db,
+    sql<Place>`SELECT ${columns} FROM organisations.place p WHERE p.id = ANY(${ids}::uuid[]) ORDER BY p.code`,
+  )
 
 /** The living places directly below some places. */
 export const childrenOf = (db: Db, parents: string[]) =>
@@ -74,10 +78,16 @@ export async function changePlace(
 ): Promise<void> {
   const { pinyin, initials } = spelling(next.name)
   // A change on the very day a version began replaces that version: a version of no length never held.
-  await sql`DELETE FROM organisations.place_version WHERE place_id = ${place.id} AND valid_to IS NULL AND valid_from >= ${on}`.execute(db)
-  await sql`UPDATE organisations.place_version SET valid_to = ${on} WHERE place_id = ${place.id} AND valid_to IS NULL`.execute(db)
+  await sql`DELETE FROM organisations.place_version WHERE place_id = ${place.id} AND valid_to IS NULL AND valid_from >= ${on}`.execute(
+    db,
+  )
+  await sql`UPDATE organisations.place_version SET valid_to = ${on} WHERE place_id = ${place.id} AND valid_to IS NULL`.execute(
+    db,
+  )
   await sql`INSERT INTO organisations.place_version (place_id, valid_from, code, name, parent_id, in_built_up_area)
-    VALUES (${place.id}, ${on}, ${next.code}, ${next.name}, ${next.parentId}, ${next.inBuiltUpArea})`.execute(db)
+    VALUES (${place.id}, ${on}, ${next.code}, ${next.name}, ${next.parentId}, ${next.inBuiltUpArea})`.execute(
+    db,
+  )
   await sql`UPDATE organisations.place SET code = ${next.code}, name = ${next.name}, parent_id = ${next.parentId},
     in_built_up_area = ${next.inBuiltUpArea}, pinyin = ${pinyin}, initials = ${initials}, version = version + 1
     WHERE id = ${place.id}`.execute(db)
@@ -89,9 +99,15 @@ export async function changePlace(
 
 /** Places that are no more from a day on; their history stays. */
 export async function endPlaces(db: Db, ids: string[], on: string): Promise<void> {
-  await sql`DELETE FROM organisations.place_version WHERE place_id = ANY(${ids}::uuid[]) AND valid_to IS NULL AND valid_from >= ${on}`.execute(db)
-  await sql`UPDATE organisations.place_version SET valid_to = ${on} WHERE place_id = ANY(${ids}::uuid[]) AND valid_to IS NULL`.execute(db)
-  await sql`UPDATE organisations.place SET ended_on = ${on}, version = version + 1 WHERE id = ANY(${ids}::uuid[])`.execute(db)
+  await sql`DELETE FROM organisations.place_version WHERE place_id = ANY(${ids}::uuid[]) AND valid_to IS NULL AND valid_from >= ${on}`.execute(
+    db,
+  )
+  await sql`UPDATE organisations.place_version SET valid_to = ${on} WHERE place_id = ANY(${ids}::uuid[]) AND valid_to IS NULL`.execute(
+    db,
+  )
+  await sql`UPDATE organisations.place SET ended_on = ${on}, version = version + 1 WHERE id = ANY(${ids}::uuid[])`.execute(
+    db,
+  )
 }
 
 /** What became of what. */
@@ -103,11 +119,16 @@ export async function recordSuccessions(
 ): Promise<void> {
   await sql`INSERT INTO organisations.place_succession (predecessor_id, successor_id, kind, on_day)
     SELECT p, s, ${kind}, ${on}::date
-    FROM unnest(${pairs.map((x) => x.predecessor)}::uuid[], ${pairs.map((x) => x.successor)}::uuid[]) AS f (p, s)`.execute(db)
+    FROM unnest(${pairs.map((x) => x.predecessor)}::uuid[], ${pairs.map((x) => x.successor)}::uuid[]) AS f (p, s)`.execute(
+    db,
+  )
 }
 
 /** The root of the tree, made when it is first asked for (its code is the six-digit city code, padded). */
-export async function cityRoot(db: Db, city: { code: string; name: string; validFrom: string }): Promise<string> {
+export async function cityRoot(
+  db: Db,
+  city: { code: string; name: string; validFrom: string },
+): Promise<string> {
   const found = await maybe(db, sql<{ id: string }>`SELECT id FROM organisations.place WHERE kind = 'city'`)
   if (found) return found.id
   const [id = ''] = await insertPlaces(db, [{ kind: 'city', parentId: null, inBuiltUpArea: true, ...city }])

@@ -60,7 +60,9 @@ export async function updatePosts(db: Db, changes: ({ id: string } & PostFields)
 export const postById = (db: Db, id: string) =>
   one(
     db,
-    sql<Post & { version: number }>`SELECT id, person_id AS "personId", body_id AS "bodyId", compound_id AS "compoundId", role,
+    sql<
+      Post & { version: number }
+    >`SELECT id, person_id AS "personId", body_id AS "bodyId", compound_id AS "compoundId", role,
         valid_from AS "from", valid_to AS "to", party_status AS "partyStatus", attested_by AS "attestedBy",
         attested_on AS "attestedOn", version
       FROM organisations.post WHERE id = ${id}::uuid`,

@@ -27,5 +27,7 @@ export async function saveStaffing(db: Db, counts: Staffing[]): Promise<void> {
     SELECT "compoundId", kind, "asOf", contracted, actual
     FROM jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) AS f ("compoundId" uuid, kind text, "asOf" date,
       contracted integer, actual integer)
-    ON CONFLICT (compound_id, post_kind, as_of) DO UPDATE SET contracted = excluded.contracted, actual = excluded.actual`.execute(db)
+    ON CONFLICT (compound_id, post_kind, as_of) DO UPDATE SET contracted = excluded.contracted, actual = excluded.actual`.execute(
+    db,
+  )
 }

@@ -13,10 +13,15 @@ export function testUscc(n: number): string {
   return first + usccCheckDigit(first)
 }
 
-export const rowsOf = (cells: Record<string, Cell>[]): SheetRow[] => cells.map((c, i) => ({ row: i + 2, cells: c }))
+export const rowsOf = (cells: Record<string, Cell>[]): SheetRow[] =>
+  cells.map((c, i) => ({ row: i + 2, cells: c }))
 
 /** Records rows by a sheet as a person would. @throws the refusal with every fault */
-export async function record(person: Person, kind: SheetKind, cells: Record<string, Cell>[]): Promise<RecordedRows> {
+export async function record(
+  person: Person,
+  kind: SheetKind,
+  cells: Record<string, Cell>[],
+): Promise<RecordedRows> {
   return await perform(await person.ctx(), defineSheetAction(kind), rowsOf(cells))
 }
 
@@ -42,14 +47,24 @@ export const compoundCells = (community: string, name: string) => ({
 
 /** One district, one street, two communities and `each` compounds in both, coded …-0001 and on. */
 export async function layGround(city: Person, each: number): Promise<void> {
-  const placeCells = (code: string, name: string, kind: string, parent: string) => ({ code, name, kind, parent, inBuiltUpArea: true, validFrom: '2020-01-01' })
+  const placeCells = (code: string, name: string, kind: string, parent: string) => ({
+    code,
+    name,
+    kind,
+    parent,
+    inBuiltUpArea: true,
+    validFrom: '2020-01-01',
+  })
   await record(city, placeSheet, [
     placeCells(district, '昆都仑区', 'district', '150200000000'),
     placeCells(street, '少先路街道', 'street', district),
     ...communities.map((code, i) => placeCells(code, `第${i + 1}社区`, 'community', street)),
   ])
-  const cells = communities.flatMap((code) => Array.from({ length: each }, (_, i) => compoundCells(code, `演示${i + 1}号苑`)))
+  const cells = communities.flatMap((code) =>
+    Array.from({ length: each }, (_, i) => compoundCells(code, `演示${i + 1}号苑`)),
+  )
   await record(city, compoundSheet, cells)
 }
 
-export const compoundCode = (community: number, n: number) => `${communities[community]}-${String(n).padStart(4, '0')}`
+export const compoundCode = (community: number, n: number) =>
+  `${communities[community]}-${String(n).padStart(4, '0')}`

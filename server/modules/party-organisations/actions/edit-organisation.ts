@@ -24,15 +24,24 @@ export const editOrganisation = (limits: PartyLimits) =>
     async run(ctx, { id, form, formalMembers, to, version }) {
       const known = await organisationById(ctx.db, id)
       if (known.version !== version) throw refusePlatform('changed-meanwhile')
-      const few = tooFewMembers(form, formalMembers, Number(limits.limit(ownOrganisationLimit, ctx.clock.today())))
+      const few = tooFewMembers(
+        form,
+        formalMembers,
+        Number(limits.limit(ownOrganisationLimit, ctx.clock.today())),
+      )
       if (few && to === null) throw few
-      if (formalMembers < 0 || formalMembers > 9999) throw refuse('members-absurd', { count: formalMembers }, { field: 'formalMembers' })
-      if (to !== null && to < known.foundedOn) throw refuse('ended-before-founded', { day: known.foundedOn }, { field: 'to' })
+      if (formalMembers < 0 || formalMembers > 9999)
+        throw refuse('members-absurd', { count: formalMembers }, { field: 'formalMembers' })
+      if (to !== null && to < known.foundedOn)
+        throw refuse('ended-before-founded', { day: known.foundedOn }, { field: 'to' })
       const { hostId, projectId, foundedOn } = known
       const endedOn = to === null ? null : addDays(to, 1)
       await updateOrganisations(ctx.db, [{ id, form, formalMembers, endedOn, hostId, projectId, foundedOn }])
       await coverHosts(ctx.db, [id])
       const detail = { before: known, after: { form, formalMembers, endedOn } }
-      return { answer: { version: version + 1 }, audit: { resource: organisation.name, id, summary: `变更党组织 ${known.name}`, detail } }
+      return {
+        answer: { version: version + 1 },
+        audit: { resource: organisation.name, id, summary: `变更党组织 ${known.name}`, detail },
+      }
     },
   })

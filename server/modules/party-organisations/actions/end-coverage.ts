@@ -22,6 +22,9 @@ export const endCoverage = defineAction({
     if (lastDay < known.from) throw refuse('ended-before-founded', { day: known.from }, { field: 'lastDay' })
     await updateCoverage(ctx.db, [{ id, to: addDays(lastDay, 1) }])
     const detail = { before: known.to, lastDay }
-    return { answer: { version: version + 1 }, audit: { resource: coverage.name, id, summary: `党的工作覆盖结束于 ${lastDay}`, detail } }
+    return {
+      answer: { version: version + 1 },
+      audit: { resource: coverage.name, id, summary: `党的工作覆盖结束于 ${lastDay}`, detail },
+    }
   },
 })

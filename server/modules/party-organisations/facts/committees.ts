@@ -1,11 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Fraction } from '../../../values/fraction.ts'
 import type { FactSource, Over, Reading, RecordBehind } from '../../fact-source.ts'
-import { committeeKinds, committeeMembers, countingCompounds, ratio, sittingCommittee } from '../../organisations/index.ts'
+import {
+  committeeKinds,
+  committeeMembers,
+  countingCompounds,
+  ratio,
+  sittingCommittee,
+} from '../../organisations/index.ts'
 import { anyWay, byOrganisation, coverageOf } from './coverage.ts'
 
 /** Relation (subject_id, body_id, name) of the sitting committees of the compounds that count. */
-const sitting = (over: Over) => sql`(SELECT o.subject_id, sitting.body_id, sitting.name FROM ${countingCompounds(over)} o
+const sitting = (
+  over: Over,
+) => sql`(SELECT o.subject_id, sitting.body_id, sitting.name FROM ${countingCompounds(over)} o
   JOIN ${sittingCommittee('o.compound_id', over)} ON true)`
 
 /** A ratio over committees: `met` says which count, over the alias k and whatever `joined` brings. */
@@ -17,11 +25,15 @@ const overCommittees = (
 ): FactSource => ({
   fact,
   subjects: ['street', 'community'],
-  readings: (over) => sql<Reading>`SELECT s.subject_id, ${ratio(sql`count(*) FILTER (WHERE n.met)`, sql`count(n.subject_id)`)}
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, ${ratio(sql`count(*) FILTER (WHERE n.met)`, sql`count(n.subject_id)`)}
     FROM ${over.subjects} s
     LEFT JOIN (SELECT k.subject_id, ${met(over)} AS met FROM ${committees(over)} k ${joined(over)}) n ON n.subject_id = s.subject_id
     GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT k.subject_id, 'organisations.body' AS resource, k.body_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT k.subject_id, 'organisations.body' AS resource, k.body_id AS record_id,
       k.name AS label, ${met(over)} AS counted
     FROM ${committees(over)} k ${joined(over)} WHERE k.subject_id IN (SELECT subject_id FROM ${over.subjects} s)`,
 })
@@ -33,7 +45,9 @@ export const committeesWithPartyShare = overCommittees(
   (over) => sql`JOIN LATERAL (SELECT count(*) AS members, count(*) FILTER (WHERE m.in_party) AS in_party
     FROM ${committeeMembers('k.body_id', over)}) share ON true`,
   (over) => {
-    const [numerator, denominator = '1'] = Fraction.parse(over.limit('committee-party-share-minimum')).toString().split('/')
+    const [numerator, denominator = '1'] = Fraction.parse(over.limit('committee-party-share-minimum'))
+      .toString()
+      .split('/')
     return sql`(share.members > 0 AND share.in_party * ${denominator}::bigint >= share.members * ${numerator}::bigint)`
   },
 )
@@ -47,7 +61,9 @@ export const committeesWithPartyCoverage = overCommittees(
 )
 
 /** Committees new or renewed within the period, whether they still sit or not. */
-const elected = (over: Over) => sql`(SELECT o.subject_id, c.body_id, c.name, c.elected_on FROM ${countingCompounds(over)} o
+const elected = (
+  over: Over,
+) => sql`(SELECT o.subject_id, c.body_id, c.name, c.elected_on FROM ${countingCompounds(over)} o
   JOIN organisations.published_committee c ON c.compound_id = o.compound_id AND c.kind = ANY(${committeeKinds(over)}::text[])
     AND c.elected_on BETWEEN ${over.from}::date AND ${over.to}::date AND c.filed_on <= ${over.to}::date)`
 

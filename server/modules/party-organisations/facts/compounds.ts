@@ -9,7 +9,9 @@ export const projectPartyCoverage: FactSource = {
   subjects: ['compound'],
   readings: (over) => sql<Reading>`SELECT s.subject_id, ${yesNo(sql`cov.id IS NOT NULL`)}
     FROM ${over.subjects} s LEFT JOIN ${coverageOf('compound_id', 's.place_id', anyWay, over)} ON true`,
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'party-organisations.coverage' AS resource, cov.id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'party-organisations.coverage' AS resource, cov.id AS record_id,
       ${coverageLabel} AS label, true AS counted
     FROM ${over.subjects} s JOIN ${coverageOf('compound_id', 's.place_id', anyWay, over)} ON true`,
 }
@@ -31,7 +33,9 @@ export const committeePartyCoverage: FactSource = {
         CASE WHEN ${impossible} THEN '暂不具备成立业主委员会的条件：' || c.committee_impossible_reason END AS not_applicable
       FROM ${committeesCovered(over)}`
   },
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'party-organisations.coverage' AS resource, cov.id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'party-organisations.coverage' AS resource, cov.id AS record_id,
       sitting.name || ' · ' || ${coverageLabel} AS label, true AS counted
     FROM ${committeesCovered(over)} WHERE cov.id IS NOT NULL`,
 }
@@ -56,7 +60,9 @@ export const crossAppointment: FactSource = {
   subjects: ['compound'],
   readings: (over) => sql<Reading>`SELECT s.subject_id, ${yesNo(sql`crossed.id IS NOT NULL`)}
     FROM ${over.subjects} s LEFT JOIN ${crossed(over)} ON true`,
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.post' AS resource, crossed.id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'organisations.post' AS resource, crossed.id AS record_id,
       CASE crossed.role WHEN 'committee-party-member' THEN '业委会党组织成员 ' ELSE '企业党组织成员 ' END || person.name_mask AS label,
       true AS counted
     FROM ${over.subjects} s JOIN ${crossed(over)} ON true

@@ -9,7 +9,9 @@ export const enterprisePartyOrganisation: FactSource = {
   subjects: ['enterprise'],
   readings: (over) => sql<Reading>`SELECT s.subject_id, ${yesNo(sql`cov.id IS NOT NULL`)}
     FROM ${over.subjects} s LEFT JOIN ${coverageOf('body_id', 's.body_id', byOrganisation, over)} ON true`,
-  records: (over) => sql<RecordBehind>`SELECT s.subject_id, 'party-organisations.coverage' AS resource, cov.id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT s.subject_id, 'party-organisations.coverage' AS resource, cov.id AS record_id,
       ${coverageLabel} AS label, true AS counted
     FROM ${over.subjects} s JOIN ${coverageOf('body_id', 's.body_id', byOrganisation, over)} ON true`,
 }
@@ -24,7 +26,9 @@ export const projectPartyBranches: FactSource = {
   readings: (over) => sql<Reading>`SELECT s.subject_id, ${ratio(sql`count(n.id)`, sql`count(n.subject_id)`)}
     FROM ${over.subjects} s LEFT JOIN (SELECT o.subject_id, cov.id FROM ${projects(over)}) n ON n.subject_id = s.subject_id
     GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT o.subject_id, 'organisations.compound' AS resource, o.compound_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT o.subject_id, 'organisations.compound' AS resource, o.compound_id AS record_id,
       p.name AS label, cov.id IS NOT NULL AS counted
     FROM ${projects(over)} JOIN organisations.published_place p ON p.id = o.compound_id
     WHERE o.subject_id IN (SELECT subject_id FROM ${over.subjects} s)`,
@@ -44,7 +48,9 @@ export const enterprisePartyCoverage: FactSource = {
   readings: (over) => sql<Reading>`SELECT s.subject_id, ${ratio(sql`count(n.id)`, sql`count(n.subject_id)`)}
     FROM ${over.subjects} s LEFT JOIN (SELECT serving.subject_id, cov.id FROM ${serving(over)}) n ON n.subject_id = s.subject_id
     GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT serving.subject_id, 'organisations.body' AS resource, serving.body_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT serving.subject_id, 'organisations.body' AS resource, serving.body_id AS record_id,
       serving.name AS label, cov.id IS NOT NULL AS counted
     FROM ${serving(over)} WHERE serving.subject_id IN (SELECT subject_id FROM ${over.subjects} s)`,
 }
@@ -59,10 +65,14 @@ const staff = (over: Over) => sql`(
 export const industryPartyStaff: FactSource = {
   fact: 'industry-party-staff',
   subjects: ['district'],
-  readings: (over) => sql<Reading>`SELECT s.subject_id, NULL::integer AS numerator, NULL::integer AS denominator,
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, NULL::integer AS numerator, NULL::integer AS denominator,
       count(n.person_id)::text AS value, NULL::text AS not_applicable
     FROM ${over.subjects} s LEFT JOIN ${staff(over)} n ON n.subject_id = s.subject_id GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT n.subject_id, 'organisations.post' AS resource, n.post_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT n.subject_id, 'organisations.post' AS resource, n.post_id AS record_id,
       '行业党组织专职人员 ' || person.name_mask AS label, true AS counted
     FROM ${staff(over)} n JOIN organisations.published_person person ON person.id = n.person_id`,
 }

@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Answer, Received } from '../../../../contracts/endpoint.ts'
-import type { getPartyOrganisation, listPartyOrganisations } from '../../../../contracts/party-organisations/staff.ts'
+import type {
+  getPartyOrganisation,
+  listPartyOrganisations,
+} from '../../../../contracts/party-organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
@@ -10,7 +13,9 @@ import { coverageWhere } from './coverage.ts'
 
 type Row = Answer<typeof listPartyOrganisations>['rows'][number]
 
-const select = (ctx: Context): RawBuilder<unknown> => sql`SELECT r.id, r.name, r.form, r.place_id AS "placeId",
+const select = (
+  ctx: Context,
+): RawBuilder<unknown> => sql`SELECT r.id, r.name, r.form, r.place_id AS "placeId",
     p.name AS "placeName", r.host_id AS "hostId", b.name AS "hostName", r.project_id AS "projectId", project.name AS "projectName",
     r.formal_members AS "formalMembers", r.founded_on AS "foundedOn", r.ended_on - 1 AS "to",
     (SELECT count(*) FROM party_organisations.coverage c WHERE c.organisation_id = r.id AND ${holdsOn('c', ctx.clock.today())}) AS covers,
@@ -38,7 +43,10 @@ export async function organisations(ctx: Context, query: Received<typeof listPar
 }
 
 /** @throws 404 when absent or out of sight */
-export async function organisationById(ctx: Context, id: string): Promise<Answer<typeof getPartyOrganisation>> {
+export async function organisationById(
+  ctx: Context,
+  id: string,
+): Promise<Answer<typeof getPartyOrganisation>> {
   const found = await maybe(ctx.db, sql<Row>`${select(ctx)} AND r.id = ${id}::uuid`)
   if (!found) throw refuse('not-found')
   return {

@@ -7,7 +7,11 @@ import { refuse } from '../problems.ts'
  * an instructor posted (4.5.1).
  * @param least the rule-book's limit, persons
  */
-export function tooFewMembers(form: OrganisationForm, formalMembers: number, least: number): Refusal | undefined {
+export function tooFewMembers(
+  form: OrganisationForm,
+  formalMembers: number,
+  least: number,
+): Refusal | undefined {
   if (form !== 'own' || formalMembers >= least) return undefined
   return refuse('three-members', { least, count: formalMembers }, { field: 'formalMembers', clause: '4.5.1' })
 }

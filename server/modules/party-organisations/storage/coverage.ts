@@ -30,7 +30,10 @@ export async function coverageOf(db: Db, targets: string[]): Promise<Map<string,
   return new Map(found.map((one) => [coverageKey(one), one]))
 }
 
-export async function insertCoverage(db: Db, fresh: (Omit<Coverage, 'id'> & { placeId: string })[]): Promise<string[]> {
+export async function insertCoverage(
+  db: Db,
+  fresh: (Omit<Coverage, 'id'> & { placeId: string })[],
+): Promise<string[]> {
   const made = fresh.map((one) => ({ ...one, id: uuid() }))
   await sql`INSERT INTO party_organisations.coverage (id, how, body_id, compound_id, place_id, organisation_id,
       instructor_id, valid_from, valid_to)
@@ -42,13 +45,17 @@ export async function insertCoverage(db: Db, fresh: (Omit<Coverage, 'id'> & { pl
 
 export async function updateCoverage(db: Db, changes: { id: string; to: string | null }[]): Promise<void> {
   await sql`UPDATE party_organisations.coverage c SET valid_to = f."to", version = c.version + 1
-    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS f (id uuid, "to" date) WHERE c.id = f.id`.execute(db)
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS f (id uuid, "to" date) WHERE c.id = f.id`.execute(
+    db,
+  )
 }
 
 /** One coverage with its version, for ending. */
 export const coverageById = (db: Db, id: string) =>
   one(
     db,
-    sql<Pick<Coverage, 'from' | 'to'> & { ofHost: boolean; version: number }>`SELECT valid_from AS "from", valid_to AS "to",
+    sql<
+      Pick<Coverage, 'from' | 'to'> & { ofHost: boolean; version: number }
+    >`SELECT valid_from AS "from", valid_to AS "to",
       of_host AS "ofHost", version FROM party_organisations.coverage WHERE id = ${id}::uuid`,
   )

@@ -19,7 +19,8 @@ export interface PartyOrganisation extends OrganisationFields {
   placeId: string
 }
 
-export const organisationKey = (one: Pick<PartyOrganisation, 'placeId' | 'name'>) => `${one.placeId} ${one.name}`
+export const organisationKey = (one: Pick<PartyOrganisation, 'placeId' | 'name'>) =>
+  `${one.placeId} ${one.name}`
 
 /** The Party organisations of some places, by place and name. */
 export async function organisationsOf(db: Db, places: string[]): Promise<Map<string, PartyOrganisation>> {
@@ -43,7 +44,10 @@ export async function insertOrganisations(db: Db, fresh: Omit<PartyOrganisation,
   return made.map((one) => one.id)
 }
 
-export async function updateOrganisations(db: Db, changes: ({ id: string } & OrganisationFields)[]): Promise<void> {
+export async function updateOrganisations(
+  db: Db,
+  changes: ({ id: string } & OrganisationFields)[],
+): Promise<void> {
   await sql`UPDATE party_organisations.organisation o SET form = f.form, host_id = f."hostId", project_id = f."projectId",
       formal_members = f."formalMembers", founded_on = f."foundedOn", ended_on = f."endedOn", version = o.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS f (id uuid, form text, "hostId" uuid, "projectId" uuid,
@@ -74,7 +78,9 @@ export async function coverHosts(db: Db, organisations: string[]): Promise<void>
 export const organisationById = (db: Db, id: string) =>
   one(
     db,
-    sql<PartyOrganisation & { version: number }>`SELECT id, name, form, place_id AS "placeId", host_id AS "hostId",
+    sql<
+      PartyOrganisation & { version: number }
+    >`SELECT id, name, form, place_id AS "placeId", host_id AS "hostId",
         project_id AS "projectId", formal_members AS "formalMembers", founded_on AS "foundedOn", ended_on AS "endedOn", version
       FROM party_organisations.organisation WHERE id = ${id}::uuid`,
   )

@@ -23,7 +23,10 @@ afterAll(() => app.close())
 class RolledBack extends Error {}
 
 /** Runs with a drawn world in the database and takes it out again. */
-async function inWorld(draw: Parameters<typeof build>[2], judge: (ctx: Context, world: World) => Promise<void>) {
+async function inWorld(
+  draw: Parameters<typeof build>[2],
+  judge: (ctx: Context, world: World) => Promise<void>,
+) {
   const undone = app.database.db.transaction().execute(async (db) => {
     const world = await build(db, app.cityId, draw)
     const actor = { id: world.grants[0]?.id as string, displayName: '', today, grants: world.grants }
@@ -39,11 +42,15 @@ const sorted = (ids: Iterable<string>) => [...ids].sort()
 
 test('the model speaks of every verb of both modules on every resource, and of none besides', () => {
   const written = rules.map((rule) => `${rule.resource.name} › ${rule.verb}`)
-  const modelled = Object.entries(model).flatMap(([resource, verbs]) => Object.keys(verbs).map((verb) => `${resource} › ${verb}`))
+  const modelled = Object.entries(model).flatMap(([resource, verbs]) =>
+    Object.keys(verbs).map((verb) => `${resource} › ${verb}`),
+  )
   expect(sorted(new Set(modelled))).toEqual(sorted(new Set(written)))
 })
 
-test('over generated trees, roles and rows: the list, the guard, `can` and a model written apart agree; never a leak', { timeout: 120_000 }, async () => {
+test('over generated trees, roles and rows: the list, the guard, `can` and a model written apart agree; never a leak', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(drawn, fc.nat(), async (draw, at) => {
       await inWorld(draw, async (ctx, world) => {
@@ -53,13 +60,28 @@ test('over generated trees, roles and rows: the list, the guard, `can` and a mod
           const found = await listed(ctx, resource, verbs, ids)
           for (const verb of verbs) {
             const expected = sorted(allowed(world, name, verb))
-            expect(sorted(found.filter((row) => row.listed[verb]).map((row) => row.id)), `${name} ${verb} list`).toEqual(expected)
-            expect(sorted(found.filter((row) => row.can[verb]).map((row) => row.id)), `${name} ${verb} can`).toEqual(expected)
-            expect(sorted(await permitted(ctx, verb, resource, ids)), `${name} ${verb} bulk guard`).toEqual(expected)
+            expect(
+              sorted(found.filter((row) => row.listed[verb]).map((row) => row.id)),
+              `${name} ${verb} list`,
+            ).toEqual(expected)
+            expect(
+              sorted(found.filter((row) => row.can[verb]).map((row) => row.id)),
+              `${name} ${verb} can`,
+            ).toEqual(expected)
+            expect(sorted(await permitted(ctx, verb, resource, ids)), `${name} ${verb} bulk guard`).toEqual(
+              expected,
+            )
           }
           const verb = verbs[at % verbs.length] as string
           const passed = []
-          for (const id of ids) if (await guard(ctx, verb, { resource, id }).then(() => true, () => false)) passed.push(id)
+          for (const id of ids)
+            if (
+              await guard(ctx, verb, { resource, id }).then(
+                () => true,
+                () => false,
+              )
+            )
+              passed.push(id)
           expect(sorted(passed), `${name} ${verb} guard`).toEqual(sorted(allowed(world, name, verb)))
         }
       })
@@ -71,8 +93,10 @@ test('over generated trees, roles and rows: the list, the guard, `can` and a mod
 /** Each row with what the list's filter says of it, verb by verb, and what `can` answers. */
 async function listed(ctx: Context, resource: Resource, verbs: string[], ids: string[]) {
   const key = sql.ref(`r.${resource.key}`)
-  const flags = verbs.map((verb) => sql`${sql.lit(verb)}, ${key} IN (SELECT ${key} FROM ${resource.table} r
-    WHERE ${ctx.policy.filter(ctx.actor, verb, resource)})`)
+  const flags = verbs.map(
+    (verb) => sql`${sql.lit(verb)}, ${key} IN (SELECT ${key} FROM ${resource.table} r
+    WHERE ${ctx.policy.filter(ctx.actor, verb, resource)})`,
+  )
   return await rows(
     ctx.db,
     sql<{ id: string; listed: Record<string, boolean>; can: Record<string, boolean> }>`SELECT ${key} AS id,

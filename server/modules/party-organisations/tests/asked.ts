@@ -10,9 +10,15 @@ const period = { from: '2025-01-01', to: '2025-12-31' }
 export function askedOf(kind: SubjectKind, rulings: Record<string, unknown> = {}): Over {
   return {
     ...period,
-    subjects: kind === 'enterprise' ? enterprises : sql`(SELECT id AS subject_id, id AS place_id, NULL::uuid AS body_id
+    subjects:
+      kind === 'enterprise'
+        ? enterprises
+        : sql`(SELECT id AS subject_id, id AS place_id, NULL::uuid AS body_id
       FROM organisations.place WHERE kind = ${kind})`,
-    compounds: kind === 'enterprise' ? served : sql`(SELECT r.ancestor_id AS subject_id, c.place_id AS compound_id, c.households
+    compounds:
+      kind === 'enterprise'
+        ? served
+        : sql`(SELECT r.ancestor_id AS subject_id, c.place_id AS compound_id, c.households
       FROM organisations.compound c JOIN access.place_reach r ON r.place_id = c.place_id
       JOIN organisations.place up ON up.id = r.ancestor_id AND up.kind = ${kind})`,
     limit: (id) => limitAt(rulebook, id, period.to).value.toString(),

@@ -19,9 +19,12 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 test('every fact that the rule-book says these modules compute is computed, and for the subjects it names', () => {
-  const promised = Object.values(rulebook.facts).filter((f) => f.provenance === 'computed' && f.module?.match(/^(party-)?organisations$/))
+  const promised = Object.values(rulebook.facts).filter(
+    (f) => f.provenance === 'computed' && f.module?.match(/^(party-)?organisations$/),
+  )
   expect(sources.map((s) => s.fact).sort()).toEqual(promised.map((f) => f.id).sort())
-  for (const source of sources) expect([...source.subjects].sort()).toEqual([...(rulebook.facts[source.fact]?.subjects ?? [])].sort())
+  for (const source of sources)
+    expect([...source.subjects].sort()).toEqual([...(rulebook.facts[source.fact]?.subjects ?? [])].sort())
 })
 
 describe('the records counted add up to the numerator, all of them to the denominator', () => {
@@ -39,14 +42,17 @@ describe('the records counted add up to the numerator, all of them to the denomi
           const counted = records.filter((r) => r.counted).length
           const top = reading.numerator ?? Number(reading.value)
           expect(counted, reading.subject_id).toBe(top)
-          if (reading.denominator !== null) expect(records.length, reading.subject_id).toBe(reading.denominator)
-          if (reading.not_applicable !== null) expect([reading.numerator, reading.denominator]).toEqual([0, 0])
+          if (reading.denominator !== null)
+            expect(records.length, reading.subject_id).toBe(reading.denominator)
+          if (reading.not_applicable !== null)
+            expect([reading.numerator, reading.denominator]).toEqual([0, 0])
           said += counted
         }
         // A fact that counts nothing anywhere would prove nothing.
         expect(said).toBeGreaterThan(0)
         // Heads whose status was not provided are shown, yet give no reading.
         const known = new Set(readings.map((r) => r.subject_id))
-        if (source.fact !== 'head-party-standing') expect([...behind.keys()].filter((id) => !known.has(id))).toEqual([])
+        if (source.fact !== 'head-party-standing')
+          expect([...behind.keys()].filter((id) => !known.has(id))).toEqual([])
       })
 })
