@@ -94,6 +94,8 @@ export const listFactDefinitions = endpoint({
         clause: z.string(),
         rows: z.array(z.string()),
         levels: z.array(z.string()),
+        /** Graders give it for each project of an enterprise. */
+        perProject: z.boolean(),
       }),
     ),
   }),
