@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   scheme: () => import('./scheme.ts'),
   score: () => import('./score.ts'),
   evaluate: () => import('./evaluate.ts'),
+  bench: () => import('./bench.ts'),
   accounts: () => import('./accounts.ts'),
   audit: () => import('./audit.ts'),
   backup: () => import('./backup.ts'),

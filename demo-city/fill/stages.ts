@@ -85,6 +85,6 @@ export function recordStages(demo: DemoCity, edition: Edition): SheetStage[] {
       by: party,
     },
     facts(pastYear, true),
-    facts(thisYear, demo.plan.size === 'city'),
+    facts(thisYear, demo.plan.size !== 'small'),
   ]
 }

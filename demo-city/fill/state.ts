@@ -24,7 +24,7 @@ export interface DemoState {
 
 export async function demoState(db: Db): Promise<DemoState> {
   const known = await doneOnce(db, prefix)
-  const size = (['small', 'city'] as const).find((one) => known.has(marks.begun(one))) ?? null
+  const size = (['small', 'city', 'tenth'] as const).find((one) => known.has(marks.begun(one))) ?? null
   const at = size && known.get(marks.begun(size))
   return {
     size,

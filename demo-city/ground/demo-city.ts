@@ -23,6 +23,7 @@ interface Extent {
 const extents: Record<Size, Extent> = {
   small: { compounds: 60, enterprises: 12, otherManagers: 1, households: 38_000, unstated: 0.02 },
   city: { compounds: 2500, enterprises: 420, otherManagers: 8, households: 900_000, unstated: 0 },
+  tenth: { compounds: 250, enterprises: 42, otherManagers: 1, households: 90_000, unstated: 0 },
 }
 
 /** The demonstration city of a plan. Pure: the same plan gives the same city. */

@@ -1,7 +1,8 @@
 import type { CommitteeKind } from './committees.ts'
 import type { Division } from '../divisions.ts'
 
-export type Size = 'small' | 'city'
+/** `tenth` is a tenth of `city`: the benchmarks hold the two against each other. */
+export type Size = 'small' | 'city' | 'tenth'
 
 /** What decides the whole city. `today` bounds what can have happened already. */
 export interface DemoPlan {

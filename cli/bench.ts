@@ -1,0 +1,28 @@
+import type { Bench } from '../bench/bench.ts'
+import type { Command } from './command.ts'
+import { misused, readOptions } from './options.ts'
+
+const usage = `npm run bench -- evaluation [--json]   四张表对整座演示城市（2,500 个小区）算一遍要多久
+npm run bench -- http [--json]         网页接口与同样的语句直接发给数据库相比
+  --json  最后一行是一个 JSON：{"bench":…,"figures":{…}}
+  在临时目录里另起一个数据库，不碰正在使用的数据；各需几分钟`
+
+const benches: Record<string, () => Promise<Bench>> = {
+  evaluation: async () => (await import('../bench/evaluation.ts')).evaluation,
+  http: async () => (await import('../bench/http.ts')).http,
+}
+
+export const command: Command = {
+  summary: '性能测试 (benchmarks on a scratch database)',
+  usage,
+  async run(argv, io) {
+    const read = readOptions(argv, { json: { type: 'boolean' } } as const, usage, io)
+    if (!read) return 1
+    const [name = '', extra] = read.words
+    const load = Object.hasOwn(benches, name) ? benches[name] : undefined
+    if (!load || extra) return misused(io, usage)
+    const figures = await (await load())(io.out)
+    io.out(read.values.json ? JSON.stringify({ bench: name, figures }) : Object.entries(figures).map(([key, value]) => `${key} ${value}`).join('\n'))
+    return 0
+  },
+}
