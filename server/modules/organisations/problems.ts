@@ -45,8 +45,16 @@ export const refuse = defineProblems('organisations', {
   },
   'buildings-absurd': { zh: '楼栋数至少为 1。', en: 'There must be at least one building.' },
   'figures-absurd': { zh: '有几项数字不合理，请核对后再保存。', en: 'Some figures are not plausible.' },
+  'compound-code-shape': {
+    zh: '“{code}”不是小区代码。请写成“社区代码-四位序号”，或留空由系统编号。',
+    en: '{code} is no compound code: write the community’s code, a hyphen and four digits, or leave it blank.',
+  },
+  'community-full': {
+    zh: '“{name}”的小区编号已用到 {most}，不能再自动编号。请核对是否放错了社区。',
+    en: 'The numbers of {name} are used up to {most}. Check the community.',
+  },
   'twice-in-sheet': {
-    zh: '与第 {row} 行重复（同一社区下的同名小区）。请只保留一行。',
+    zh: '与第 {row} 行重复（同一社区下的同名小区，或同一代码）。请只保留一行。',
     en: 'The same as row {row}.',
   },
   'changed-places': { zh: '该区域已于 {day} 撤销，不能再登记。', en: 'This place ended on {day}.' },

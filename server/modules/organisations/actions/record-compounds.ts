@@ -7,10 +7,9 @@ import { words } from '../../../../contracts/organisations/words.ts'
 import { place } from '../policy.ts'
 import { firstDay, refuse } from '../problems.ts'
 import { implausible } from '../rules/compound-figures.ts'
-import { coreName } from '../rules/likeness.ts'
 import {
   type CompoundProfile,
-  compoundsOf,
+  compoundsNamed,
   insertCompounds,
   type KnownCompound,
   likeCompounds,
@@ -180,17 +179,13 @@ async function recordCompounds(ctx: Context, sheet: SheetRow[]): Promise<RowResu
   await findParents(ctx, candidates)
   for (const row of candidates) examineProfile(row)
   refuseRepeats(candidates)
-  const known = await compoundsOf(ctx.db, parentsOf(candidates))
+  const known = await compoundsNamed(ctx.db, candidates.flatMap(named))
   const byKey = new Map(known.flatMap((k) => [[k.code, k] as const, [`${k.parentId} ${k.name}`, k] as const]))
+  for (const row of candidates) examineCode(row, byKey)
   const fresh = candidates.filter((row) => sound(row) && !match(byKey, row))
   const alike = await likeCompounds(
     ctx.db,
-    fresh.map((row) => ({
-      row: row.row,
-      parentId: row.parent?.id ?? '',
-      name: text(row, 'name'),
-      core: coreName(text(row, 'name')),
-    })),
+    fresh.map((row) => ({ row: row.row, parentId: row.parent?.id ?? '', name: text(row, 'name') })),
   )
   const made = fresh.filter((row) => yes(row, 'distinct') || !alike.has(row.row))
   const ids = await insertCompounds(
@@ -221,7 +216,8 @@ async function recordCompounds(ctx: Context, sheet: SheetRow[]): Promise<RowResu
   })
 }
 
-const parentsOf = (candidates: Candidate[]) => candidates.flatMap((row) => row.parent?.id ?? [])
+const named = (row: Candidate) =>
+  row.parent ? [{ parentId: row.parent.id, name: text(row, 'name'), code: optionalText(row, 'code') }] : []
 const match = (byKey: Map<string, KnownCompound>, row: Candidate) =>
   byKey.get(optionalText(row, 'code') ?? `${row.parent?.id} ${text(row, 'name')}`)
 
@@ -272,12 +268,25 @@ function examineProfile(row: Candidate) {
   }
 }
 
+const codeShape = /^\d{12}-\d{4}$/
+
+/** A code names one compound in the whole city, whatever community and name the row gives it. */
+function examineCode(row: Candidate, byKey: Map<string, KnownCompound>) {
+  const code = optionalText(row, 'code')
+  if (code === null) return
+  if (!codeShape.test(code)) fault(row, 'code', refuse('compound-code-shape', { code }))
+  const same = byKey.get(code)
+  if (same && (same.parentId !== row.parent?.id || same.name !== text(row, 'name')))
+    fault(row, 'code', refuse('code-taken', { code, name: same.name }))
+}
+
 function refuseRepeats(candidates: Candidate[]) {
   const first = new Map<string, number>()
   for (const row of candidates) {
-    const key = `${text(row, 'community')} ${text(row, 'name')}`
-    const earlier = first.get(key)
-    if (earlier === undefined) first.set(key, row.row)
-    else fault(row, 'name', refuse('twice-in-sheet', { row: earlier }))
+    const code = optionalText(row, 'code')
+    const keys = [`${text(row, 'community')} ${text(row, 'name')}`, ...(code ? [code] : [])]
+    const earlier = keys.map((key) => first.get(key)).find((found) => found !== undefined)
+    if (earlier !== undefined) fault(row, 'name', refuse('twice-in-sheet', { row: earlier }))
+    for (const key of keys) if (!first.has(key)) first.set(key, row.row)
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { compoundType, enclosure, managementMode } from '../../../../contracts/organisations/words.ts'
 import { type Db, one, rows } from '../../../platform/database/database.ts'
+import { refuse } from '../problems.ts'
 import { coreName } from '../rules/likeness.ts'
 import { insertPlaces, type Place } from './places.ts'
 
@@ -28,14 +29,21 @@ const profileColumns = sql.raw(`c.type, c.management_mode AS "managementMode", c
   c.area_centi AS "areaCenti", c.enclosure, c.renovated_on AS "renovatedOn",
   c.committee_impossible_reason AS "committeeImpossibleReason"`)
 
-/** The living compounds of some communities. */
-export const compoundsOf = (db: Db, communities: string[]) =>
-  rows(
+/** Living compounds that rows name: by community and exact name, or by code wherever it is. One statement for a whole batch. */
+export function compoundsNamed(db: Db, asked: { parentId: string; name: string; code: string | null }[]): Promise<KnownCompound[]> {
+  const codes = asked.flatMap((one) => one.code ?? [])
+  return rows(
     db,
     sql<KnownCompound>`SELECT p.id, p.parent_id AS "parentId", p.code, p.name, ${profileColumns}
-      FROM organisations.place p JOIN organisations.compound c ON c.place_id = p.id
-      WHERE p.parent_id = ANY(${[...new Set(communities)]}::uuid[]) AND p.ended_on IS NULL`,
+      FROM (
+        SELECT p.id FROM unnest(${asked.map((one) => one.parentId)}::uuid[], ${asked.map((one) => one.name)}::text[]) AS named (parent_id, name)
+        JOIN organisations.place p ON p.parent_id = named.parent_id AND p.name = named.name
+        WHERE p.kind = 'compound' AND p.ended_on IS NULL
+        UNION SELECT p.id FROM organisations.place p
+        WHERE p.code = ANY(${codes}::text[]) AND p.kind = 'compound' AND p.ended_on IS NULL
+      ) found JOIN organisations.place p ON p.id = found.id JOIN organisations.compound c ON c.place_id = p.id`,
   )
+}
 
 /** One compound with its version, for editing. */
 export const compoundById = (db: Db, id: string) =>
@@ -51,35 +59,27 @@ interface Newcomer {
   row: number
   parentId: string
   name: string
-  core: string
 }
 
-/** Compounds of the same street whose name is the same but for what people add or leave out. */
+/** By row: compounds of the same street whose name is the same but for what people add or leave out. */
 export async function likeCompounds(
   db: Db,
   fresh: Newcomer[],
 ): Promise<Map<number, { id: string; label: string }[]>> {
-  const alike = new Map<number, { id: string; label: string }[]>()
-  if (fresh.length === 0) return alike
-  const neighbours = await rows(
+  if (fresh.length === 0) return new Map()
+  const alike = await rows(
     db,
-    sql<{ communityId: string; id: string; name: string; label: string }>`
-      SELECT asked.id AS "communityId", p.id, p.name, p.name || '（' || community.name || '）' AS label
-      FROM organisations.place asked
-      JOIN organisations.place community ON community.parent_id = asked.parent_id
-      JOIN organisations.place p ON p.parent_id = community.id AND p.kind = 'compound' AND p.ended_on IS NULL
-      WHERE asked.id = ANY(${[...new Set(fresh.map((f) => f.parentId))]}::uuid[])`,
+    sql<{ row: number; id: string; label: string }>`
+      SELECT newcomer.row, p.id, p.name || '（' || community.name || '）' AS label
+      FROM unnest(${fresh.map((f) => f.row)}::integer[], ${fresh.map((f) => f.parentId)}::uuid[],
+        ${fresh.map((f) => coreName(f.name))}::text[]) AS newcomer (row, parent_id, core)
+      JOIN organisations.place own ON own.id = newcomer.parent_id
+      JOIN organisations.place p ON p.core_name = newcomer.core AND p.kind = 'compound' AND p.ended_on IS NULL
+      JOIN organisations.place community ON community.id = p.parent_id AND community.parent_id = own.parent_id
+      ORDER BY newcomer.row, p.code`,
   )
-  const byCore = Map.groupBy(neighbours, (n) => `${n.communityId} ${coreName(n.name)}`)
-  for (const newcomer of fresh) {
-    const same = byCore.get(`${newcomer.parentId} ${newcomer.core}`)
-    if (same)
-      alike.set(
-        newcomer.row,
-        same.map(({ id, label }) => ({ id, label })),
-      )
-  }
-  return alike
+  const byRow = Map.groupBy(alike, (one) => one.row)
+  return new Map([...byRow].map(([row, same]) => [row, same.map(({ id, label }) => ({ id, label }))]))
 }
 
 export interface NewCompound {
@@ -116,6 +116,10 @@ export async function insertCompounds(db: Db, fresh: NewCompound[]): Promise<str
   return ids
 }
 
+/** A code ends in four digits. */
+const mostNumber = 9_999
+
+/** @throws Refusal when a community has no number left */
 async function nextCodes(db: Db, fresh: NewCompound[]): Promise<string[]> {
   const parents = [...new Set(fresh.map((f) => f.parent.id))]
   // The communities are locked so that two people numbering at once do not draw the same number.
@@ -124,18 +128,26 @@ async function nextCodes(db: Db, fresh: NewCompound[]): Promise<string[]> {
   )
   const last = await rows(
     db,
-    sql<{
-      parentId: string
-      last: number
-    }>`SELECT parent_id AS "parentId", max(right(code, 4)::integer) AS last
-      FROM organisations.place WHERE parent_id = ANY(${parents}::uuid[]) AND kind = 'compound' AND code ~ '-[0-9]{4}$' GROUP BY parent_id`,
+    sql<{ parentId: string; last: number }>`SELECT parent.id AS "parentId", right(highest.code, 4)::integer AS last
+      FROM organisations.place parent CROSS JOIN LATERAL (
+        SELECT p.code FROM organisations.place p
+        WHERE p.parent_id = parent.id AND p.kind = 'compound' AND p.code ~ ('^' || parent.code || '-[0-9]{4}$')
+        ORDER BY p.code DESC LIMIT 1) highest
+      WHERE parent.id = ANY(${parents}::uuid[])`,
   )
   const next = new Map(last.map((row) => [row.parentId, row.last]))
+  const given = new Set(fresh.flatMap((f) => f.code ?? []))
   return fresh.map(({ parent, code }) => {
     if (code) return code
-    const number = (next.get(parent.id) ?? 0) + 1
+    let number = next.get(parent.id) ?? 0
+    let drawn: string
+    do {
+      number++
+      drawn = `${parent.code}-${String(number).padStart(4, '0')}`
+    } while (given.has(drawn))
+    if (number > mostNumber) throw refuse('community-full', { name: parent.name, most: mostNumber })
     next.set(parent.id, number)
-    return `${parent.code}-${String(number).padStart(4, '0')}`
+    return drawn
   })
 }
 

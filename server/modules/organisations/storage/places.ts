@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { PlaceKind } from '../../../../contracts/organisations/words.ts'
 import { hangPlaces, movePlace } from '../../../access/place-reach.ts'
 import { type Db, maybe, rows } from '../../../platform/database/database.ts'
+import { coreName } from '../rules/likeness.ts'
 import { spelling } from './spelling.ts'
 
 export interface Place {
@@ -52,12 +53,12 @@ export type NewPlace = Omit<Place, 'id' | 'endedOn' | 'version' | 'since'>
 /** Adds places with their first version and their reach. Parents must stand already. @returns ids in the given order */
 export async function insertPlaces(db: Db, fresh: NewPlace[]): Promise<string[]> {
   if (fresh.length === 0) return []
-  const made = fresh.map((place) => ({ id: uuid(), ...place, ...spelling(place.name) }))
+  const made = fresh.map((place) => ({ id: uuid(), ...place, ...spelling(place.name), core: coreName(place.name) }))
   const json = JSON.stringify(made)
-  await sql`INSERT INTO organisations.place (id, kind, code, name, parent_id, in_built_up_area, valid_from, pinyin, initials)
-    SELECT id, kind, code, name, "parentId", "inBuiltUpArea", "validFrom", pinyin, initials
+  await sql`INSERT INTO organisations.place (id, kind, code, name, parent_id, in_built_up_area, valid_from, pinyin, initials, core_name)
+    SELECT id, kind, code, name, "parentId", "inBuiltUpArea", "validFrom", pinyin, initials, core
     FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, kind text, code text, name text, "parentId" uuid,
-      "inBuiltUpArea" boolean, "validFrom" date, pinyin text, initials text)`.execute(db)
+      "inBuiltUpArea" boolean, "validFrom" date, pinyin text, initials text, core text)`.execute(db)
   await sql`INSERT INTO organisations.place_version (place_id, valid_from, code, name, parent_id, in_built_up_area)
     SELECT id, "validFrom", code, name, "parentId", "inBuiltUpArea"
     FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, code text, name text, "parentId" uuid,
@@ -89,7 +90,7 @@ export async function changePlace(
     db,
   )
   await sql`UPDATE organisations.place SET code = ${next.code}, name = ${next.name}, parent_id = ${next.parentId},
-    in_built_up_area = ${next.inBuiltUpArea}, pinyin = ${pinyin}, initials = ${initials}, version = version + 1
+    in_built_up_area = ${next.inBuiltUpArea}, pinyin = ${pinyin}, initials = ${initials}, core_name = ${coreName(next.name)}, version = version + 1
     WHERE id = ${place.id}`.execute(db)
   if (next.parentId !== null && next.parentId !== place.parentId) await movePlace(db, place.id, next.parentId)
   if (place.kind === 'community' && next.inBuiltUpArea !== place.inBuiltUpArea)
