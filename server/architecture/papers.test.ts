@@ -21,11 +21,14 @@ const linkedFiles = (text: string) =>
   [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path = '']) => path)
 
 /** `npx gongzhi WORD` and `npm WORD`, wherever they are printed. */
-const printedCommands = (text: string) => [...text.matchAll(/npx gongzhi ([a-z]+)/g)].map(([, word = '']) => word)
+const printedCommands = (text: string) =>
+  [...text.matchAll(/npx gongzhi ([a-z]+)/g)].map(([, word = '']) => word)
 const printedScripts = (text: string) => [...text.matchAll(/npm run ([a-z]+)/g)].map(([, word = '']) => word)
 
 function faultsOf(paper: string, text: string): string[] {
-  const commands = new Set([...read('cli/main.ts').matchAll(/^ {2}'?([a-z-]+)'?: \(\) => import/gm)].map(([, word]) => word))
+  const commands = new Set(
+    [...read('cli/main.ts').matchAll(/^ {2}'?([a-z-]+)'?: \(\) => import/gm)].map(([, word]) => word),
+  )
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   const dead = (path: string) => !existsSync(join(project, path))
   return [
@@ -42,7 +45,8 @@ test('every file, link and command that the papers name exists', () => {
 })
 
 test('a planted dead file, link, command or script is caught', () => {
-  const planted = '`server/nowhere.ts` [here](nowhere.png) npx gongzhi frobnicate; npm run nothing; `server/app.ts`'
+  const planted =
+    '`server/nowhere.ts` [here](nowhere.png) npx gongzhi frobnicate; npm run nothing; `server/app.ts`'
   expect(faultsOf('docs/tour.md', planted)).toEqual([
     'docs/tour.md: server/nowhere.ts',
     'docs/tour.md: nowhere.png',

@@ -5,12 +5,13 @@ import { createAccount } from './actions/create-account.ts'
 import { fetchPasswords } from './actions/fetch-passwords.ts'
 import { changeOwnPassword, resetPassword } from './actions/passwords.ts'
 import { closeAccount, grantRole, handOver, reopenAccount, revokeRole } from './actions/roles.ts'
-import { needsSetUp, setUp } from './actions/set-up.ts'
+import { setUp } from './actions/set-up.ts'
 import { signIn } from './actions/sign-in.ts'
+import { signOut } from './actions/sign-out.ts'
 import { accounts } from './queries/accounts.ts'
-import { me } from './queries/me.ts'
-import { countOneTimePasswords } from './storage/one-time-passwords.ts'
-import { actorOf, endSession, openSession } from './storage/sessions.ts'
+import { installation } from './queries/installation.ts'
+import { me, welcome } from './queries/me.ts'
+import { waitingPasswords } from './queries/waiting-passwords.ts'
 import type { Context } from '../../access/context.ts'
 
 export interface AccountsOptions {
@@ -23,18 +24,13 @@ export interface AccountsOptions {
 const guessable = { perMinute: 120 }
 
 export function accountRoutes({ demo, cityId }: AccountsOptions): Route[] {
-  const welcome = async (ctx: Context, token: string) => {
-    const now = ctx.clock.now()
-    const actor = await actorOf(ctx.db, token, now, ctx.clock.today())
-    return await me({ ...ctx, actor: actor ?? ctx.actor }, demo)
-  }
   return [
     route(
       contract.signIn,
       async ({ body, ctx, raw }) => {
         const { token } = await signIn(ctx, body.account, body.password)
         raw.setCookie(sessionCookie, token)
-        return await welcome(ctx, token)
+        return await welcome(ctx, token, demo)
       },
       guessable,
     ),
@@ -42,7 +38,7 @@ export function accountRoutes({ demo, cityId }: AccountsOptions): Route[] {
     route(
       contract.signOut,
       async ({ ctx, raw }) => {
-        await endSession(ctx.db, raw.cookie(sessionCookie) ?? '')
+        await signOut(ctx, raw.cookie(sessionCookie) ?? '')
         raw.clearCookie(sessionCookie)
         return { signedOut: true as const }
       },
@@ -57,14 +53,13 @@ export function accountRoutes({ demo, cityId }: AccountsOptions): Route[] {
       },
       { ...guessable, evenOnHold: true },
     ),
-    route(contract.installation, async ({ ctx }) => ({ needsSetUp: await needsSetUp(ctx.db), demo })),
+    route(contract.installation, ({ ctx }) => installation(ctx, demo)),
     route(
       contract.setUp,
       async ({ body, ctx, raw }) => {
-        const id = await setUp(ctx, body, () => cityId(ctx))
-        const token = await openSession(ctx.db, id, ctx.clock.now().toISOString())
+        const token = await setUp(ctx, body, () => cityId(ctx))
         raw.setCookie(sessionCookie, token)
-        return await welcome(ctx, token)
+        return await welcome(ctx, token, demo)
       },
       guessable,
     ),
@@ -77,9 +72,7 @@ export function accountRoutes({ demo, cityId }: AccountsOptions): Route[] {
     route(contract.reopenAccount, ({ params, body, perform }) =>
       perform(reopenAccount, { ...params, ...body }),
     ),
-    route(contract.waitingPasswords, async ({ ctx }) => ({
-      waiting: await countOneTimePasswords(ctx.db, ctx.actor.id),
-    })),
+    route(contract.waitingPasswords, ({ ctx }) => waitingPasswords(ctx)),
     route(contract.fetchPasswords, ({ body, perform }) => perform(fetchPasswords, body)),
     route(contract.grantRole, ({ params, body, perform }) =>
       perform(grantRole, { accountId: params.id, ...body }),

@@ -1,7 +1,7 @@
 import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { insertGrants, type NewGrant } from '../../../access/grants.ts'
-import { oneTimePassword } from '../rules/one-time-password.ts'
+import { oneTimePassword } from './one-time-password.ts'
 import { insertAccount } from '../storage/accounts.ts'
 import { checkGrants } from '../storage/scopes.ts'
 

@@ -1,7 +1,7 @@
 import { defineAction } from '../../../access/action.ts'
 import { account } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { oneTimePassword } from '../rules/one-time-password.ts'
+import { oneTimePassword } from './one-time-password.ts'
 import { checkPassword } from '../rules/password-rules.ts'
 import { findById, passwordFits, replacePassword } from '../storage/accounts.ts'
 import { forgetFailures } from '../storage/attempts.ts'

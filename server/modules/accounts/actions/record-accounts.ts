@@ -17,7 +17,7 @@ import {
 } from '../../sheet-rows.ts'
 import { account } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { oneTimePassword } from '../rules/one-time-password.ts'
+import { oneTimePassword } from './one-time-password.ts'
 import { checkScope } from '../rules/role-scopes.ts'
 import { checkSeparation } from '../rules/separated-administrators.ts'
 import { accountsByName, insertAccounts, rename, type StoredAccount } from '../storage/accounts.ts'

@@ -3,6 +3,7 @@ import type { Me } from '../../../../contracts/accounts/staff.ts'
 import { type Role, roleNames } from '../../../../contracts/accounts/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { one } from '../../../platform/database/database.ts'
+import { actorOf } from '../storage/sessions.ts'
 
 interface Row {
   account: string
@@ -35,4 +36,10 @@ export async function me(ctx: Context, demo: boolean): Promise<Me> {
   )
   const grants = row.grants.map((grant) => ({ ...grant, roleName: roleNames[grant.role].zh }))
   return { accountId: id, ...row, grants, demo, verbs: ctx.policy.verbsOf(ctx.actor) }
+}
+
+/** The same for whoever has just signed in with this token. */
+export async function welcome(ctx: Context, token: string, demo: boolean): Promise<Me> {
+  const actor = await actorOf(ctx.db, token, ctx.clock.now(), ctx.clock.today())
+  return await me({ ...ctx, actor: actor ?? ctx.actor }, demo)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { oneTimePassword } from './one-time-password.ts'
+import { oneTimePassword } from '../actions/one-time-password.ts'
 import { checkPassword } from './password-rules.ts'
 import { checkScope } from './role-scopes.ts'
 import { checkSeparation } from './separated-administrators.ts'

@@ -102,7 +102,7 @@ test('a wrong password takes as long for a name that nobody has', async () => {
     none.push(await time('somebody-else'))
   }
   // Without the decoy the answer would come about ten times as fast; the quickest of each is least disturbed.
-  expect(Math.min(...none)).toBeGreaterThan(Math.min(...real) * 0.5)
+  expect(Math.min(...none)).toBeGreaterThan(Math.min(...real) * 0.25)
 })
 
 test('GB/T 22239: after 30 idle minutes the session has ended; with work in between it has not', async () => {

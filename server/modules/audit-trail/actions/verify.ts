@@ -1,14 +1,15 @@
 import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { type Verification, verifyTrail } from '../../../platform/audit/verify.ts'
-import { askWholeCity } from '../queries/whole-city.ts'
+import { entry } from '../policy.ts'
+import { askWholeCity } from '../storage/whole-city.ts'
 import { type KeptVerification, keepVerification } from '../storage/verifications.ts'
 
 const mostListed = 100
 
 /** Walks the whole trail on one snapshot; its own entry comes after, so that it never judges itself. */
 export async function runVerification(ctx: Context, sealFile: string): Promise<KeptVerification> {
-  await askWholeCity(ctx, 'audit-trail.verify')
+  await askWholeCity(ctx.db, ctx.policy.filter(ctx.actor, 'audit-trail.verify', entry))
   return shortOf(await verifyTrail(ctx.db, ctx.keys, sealFile))
 }
 

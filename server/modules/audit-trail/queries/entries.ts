@@ -5,7 +5,7 @@ import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { entry } from '../policy.ts'
-import { askWholeCity } from './whole-city.ts'
+import { askWholeCity } from '../storage/whole-city.ts'
 
 type Row = Answer<typeof listEntries>['rows'][number]
 type Detailed = Answer<typeof getEntry>
@@ -20,7 +20,7 @@ const from = sql`platform.audit_entry r LEFT JOIN accounts.published_account a O
 
 /** The trail, latest first. */
 export async function entries(ctx: Context, query: Received<typeof listEntries>['query']) {
-  await askWholeCity(ctx, 'audit-trail.see')
+  await askWholeCity(ctx.db, ctx.policy.filter(ctx.actor, 'audit-trail.see', entry))
   const found = await rows(
     ctx.db,
     sql<Row>`SELECT ${columns} FROM ${from}
@@ -40,7 +40,7 @@ export async function entries(ctx: Context, query: Received<typeof listEntries>[
 
 /** @throws 404 when there is none */
 export async function entryById(ctx: Context, id: number): Promise<Detailed> {
-  await askWholeCity(ctx, 'audit-trail.see')
+  await askWholeCity(ctx.db, ctx.policy.filter(ctx.actor, 'audit-trail.see', entry))
   const found = await maybe(
     ctx.db,
     sql<Detailed>`SELECT ${columns}, r.detail FROM ${from}

@@ -3,11 +3,12 @@ import type { trailStatus } from '../../../../contracts/audit-trail/staff.ts'
 import type { Answer } from '../../../../contracts/endpoint.ts'
 import type { Context } from '../../../access/context.ts'
 import { one } from '../../../platform/database/database.ts'
-import { askWholeCity } from './whole-city.ts'
+import { entry } from '../policy.ts'
+import { askWholeCity } from '../storage/whole-city.ts'
 
 /** How far sealing has come and what the last verification found. */
 export async function status(ctx: Context): Promise<Answer<typeof trailStatus>> {
-  await askWholeCity(ctx, 'audit-trail.see')
+  await askWholeCity(ctx.db, ctx.policy.filter(ctx.actor, 'audit-trail.see', entry))
   return await one(
     ctx.db,
     sql<Answer<typeof trailStatus>>`SELECT
