@@ -30,7 +30,10 @@ const profileColumns = sql.raw(`c.type, c.management_mode AS "managementMode", c
   c.committee_impossible_reason AS "committeeImpossibleReason"`)
 
 /** Living compounds that rows name: by community and exact name, or by code wherever it is. One statement for a whole batch. */
-export function compoundsNamed(db: Db, asked: { parentId: string; name: string; code: string | null }[]): Promise<KnownCompound[]> {
+export function compoundsNamed(
+  db: Db,
+  asked: { parentId: string; name: string; code: string | null }[],
+): Promise<KnownCompound[]> {
   const codes = asked.flatMap((one) => one.code ?? [])
   return rows(
     db,
@@ -128,7 +131,10 @@ async function nextCodes(db: Db, fresh: NewCompound[]): Promise<string[]> {
   )
   const last = await rows(
     db,
-    sql<{ parentId: string; last: number }>`SELECT parent.id AS "parentId", right(highest.code, 4)::integer AS last
+    sql<{
+      parentId: string
+      last: number
+    }>`SELECT parent.id AS "parentId", right(highest.code, 4)::integer AS last
       FROM organisations.place parent CROSS JOIN LATERAL (
         SELECT p.code FROM organisations.place p
         WHERE p.parent_id = parent.id AND p.kind = 'compound' AND p.code ~ ('^' || parent.code || '-[0-9]{4}$')

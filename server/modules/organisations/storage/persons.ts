@@ -50,9 +50,9 @@ export async function personsFor(ctx: Context, named: PersonNamed[]): Promise<st
     fresh.set(key, added)
     return added.id
   })
-  await insert(ctx, [...fresh.values()])
+  const elsewhere = await insert(ctx, [...fresh.values()])
   await addPhones(ctx, [...withPhone.values()])
-  return ids
+  return ids.map((id) => elsewhere.get(id) ?? id)
 }
 
 const phoneKey = (name: string, phone: string) => `${name} ${phone}`
@@ -85,8 +85,10 @@ async function knownInBody(ctx: Context, printed: Printed[]) {
   return Map.groupBy(found, bodyKey)
 }
 
-async function insert({ db, keys }: Context, fresh: { id: string; one: Printed }[]): Promise<void> {
-  if (fresh.length === 0) return
+/** @returns the ids of those whom somebody else added at the same moment, by the id meant for them */
+async function insert(ctx: Context, fresh: { id: string; one: Printed }[]): Promise<Map<string, string>> {
+  const { db, keys } = ctx
+  if (fresh.length === 0) return new Map()
   const json = JSON.stringify(
     fresh.map(({ id, one }) => ({
       id,
@@ -98,10 +100,23 @@ async function insert({ db, keys }: Context, fresh: { id: string; one: Printed }
       phoneMask: one.phone === null ? null : maskMobile(one.phone),
     })),
   )
-  await sql`INSERT INTO organisations.person (id, name_sealed, name_print, name_mask, phone_sealed, phone_print, phone_mask)
+  const { rows: added } = await sql<{
+    id: string
+  }>`INSERT INTO organisations.person (id, name_sealed, name_print, name_mask, phone_sealed, phone_print, phone_mask)
     SELECT id, name, "namePrint", "nameMask", phone, "phonePrint", "phoneMask"
     FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, name text, "namePrint" text, "nameMask" text, phone text,
-      "phonePrint" text, "phoneMask" text)`.execute(db)
+      "phonePrint" text, "phoneMask" text)
+    ON CONFLICT (name_print, phone_print) DO NOTHING RETURNING id`.execute(db)
+  if (added.length === fresh.length) return new Map()
+  const mine = new Set(added.map((person) => person.id))
+  const others = fresh.filter(({ id }) => !mine.has(id))
+  const known = await knownByPhone(
+    ctx,
+    others.map(({ one }) => one),
+  )
+  return new Map(
+    others.map(({ id, one }) => [id, known.get(phoneKey(one.namePrint, one.phonePrint ?? '')) ?? id]),
+  )
 }
 
 async function addPhones({ db, keys }: Context, known: (Printed & { id: string })[]): Promise<void> {

@@ -53,7 +53,12 @@ export type NewPlace = Omit<Place, 'id' | 'endedOn' | 'version' | 'since'>
 /** Adds places with their first version and their reach. Parents must stand already. @returns ids in the given order */
 export async function insertPlaces(db: Db, fresh: NewPlace[]): Promise<string[]> {
   if (fresh.length === 0) return []
-  const made = fresh.map((place) => ({ id: uuid(), ...place, ...spelling(place.name), core: coreName(place.name) }))
+  const made = fresh.map((place) => ({
+    id: uuid(),
+    ...place,
+    ...spelling(place.name),
+    core: coreName(place.name),
+  }))
   const json = JSON.stringify(made)
   await sql`INSERT INTO organisations.place (id, kind, code, name, parent_id, in_built_up_area, valid_from, pinyin, initials, core_name)
     SELECT id, kind, code, name, "parentId", "inBuiltUpArea", "validFrom", pinyin, initials, core

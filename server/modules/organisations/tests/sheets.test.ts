@@ -224,6 +224,17 @@ test('a phone that becomes known later completes the same person', async () => {
   expect(rows[0]).toEqual({ n: 2, mask: '139****5678' })
 })
 
+test('two people who record the same new person at once make one person', async () => {
+  const body = (n: number) =>
+    post({ body: testUscc(n), name: '演同时', phone: '13812340000', from: '2026-02-01' })
+  await Promise.all([record(city, postSheet, [body(1)]), record(city, postSheet, [body(2)])])
+  const { rows } = await app.database.pool.query(
+    'SELECT count(*)::integer AS posts, count(DISTINCT person_id)::integer AS persons FROM organisations.post WHERE valid_from = $1',
+    ['2026-02-01'],
+  )
+  expect(rows).toEqual([{ posts: 2, persons: 1 }])
+})
+
 test('Party status is attested by the Party organisation: a bureau may not write it, and a blank never takes it back', async () => {
   const attested = post({ partyStatus: 'member', attestedBy: '演示党委', attestedOn: '2026-05-01' })
   expect(await refusals(city, postSheet, [attested])).toContain('政治面貌须由党组织')
