@@ -17,7 +17,7 @@ const access = /^server\/access\//
 const rulebook = /^server\/rulebook\//
 const shapes = /^server\/modules\/[^/]+\.ts$/
 
-/** DESIGN 3.1 and 3.4, from the ground up. What stands in no line (cli, benches, the composition root) may import everything. */
+/** From the ground up. What stands in no line (cli, benches, the composition root) may import everything. */
 const floors: readonly Floor[] = [
   { name: 'contracts', at: contracts, may: [], packages: /^zod$/ },
   { name: 'values', at: values, may: [], packages: /^$/ },
@@ -55,7 +55,7 @@ export function floorViolations(tree: readonly Source[]): { arrows: number; viol
     const floor = floorOf(path)
     for (const arrow of all) {
       arrows++
-      const tests = /^server\/platform\/testing\//.test(arrow.to) && !isTest(path)
+      const tests = arrow.to.startsWith('server/platform/testing/') && !isTest(path)
       if (tests) violations.push({ path, line: arrow.line, what: `imports what only tests may: ${arrow.to}` })
       else if (floor && !isTest(path) && isWrong(floor, arrow))
         violations.push({ path, line: arrow.line, what: `${floor.name} may not import ${arrow.to}` })
@@ -80,7 +80,7 @@ interface Room {
 }
 
 /**
- * DESIGN 3.2. Types may be imported from anywhere that the floor allows. A query may ask its own rules to explain what
+ * Types may be imported from anywhere that the floor allows. A query may ask its own rules to explain what
  * it found (docs/decisions/0004-queries-may-explain.md), since a rule can neither write nor know who asks.
  */
 const rooms: readonly Room[] = [

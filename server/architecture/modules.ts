@@ -44,7 +44,7 @@ export function modulesOf(tree: readonly Source[]): Map<string, string[]> {
   return found
 }
 
-/** DESIGN 3.3: by the door only, only whom it says it uses, no circles, nothing back. */
+/** By the door only, only whom it says it uses, no circles, nothing back. */
 export function moduleViolations(tree: readonly Source[]): { arrows: number; violations: Violation[] } {
   let arrows = 0
   const modules = modulesOf(tree)

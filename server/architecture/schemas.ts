@@ -5,7 +5,7 @@ import { homeOf, isTest, type Source, type Violation } from './source.ts'
 const sqlRooms = /^(storage|queries|facts|policy)$/
 const looksLikeSql = /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM)\b[\s\S]*\b(FROM|SET|VALUES|WHERE)\b/
 
-/** DESIGN 6: SQL only in storage/, queries/ and facts; access and platform are beneath the modules and have their own. */
+/** SQL only in storage/, queries/ and facts; access and platform are beneath the modules and have their own. */
 export function sqlPlaceViolations(tree: readonly Source[]): { arrows: number; violations: Violation[] } {
   let arrows = 0
   const violations: Violation[] = []
@@ -23,7 +23,7 @@ export function sqlPlaceViolations(tree: readonly Source[]): { arrows: number; v
 }
 
 /**
- * DESIGN 3.5: each module one schema of its own name; others by their published_ views; access and platform are read
+ * Each module one schema of its own name; others by their published_ views; access and platform are read
  * but written through their doors; a migration may besides reference the primary keys of ground modules and actors.
  */
 export function schemaViolations(tree: readonly Source[]): { arrows: number; violations: Violation[] } {

@@ -97,7 +97,10 @@ export function readSource(path: string, text: string): Source {
 
 function lineFinder(text: string) {
   const ends = [...text.matchAll(/\n/g)].map((match) => match.index)
-  return (at: number) => 1 + ((ends.findIndex((end) => end >= at) + ends.length + 1) % (ends.length + 1))
+  return (at: number) => {
+    const index = ends.findIndex((end) => end >= at)
+    return index < 0 ? ends.length + 1 : index + 1
+  }
 }
 
 function walk(node: Node, visit: (node: Node, parent: Node | undefined) => void, parent?: Node) {

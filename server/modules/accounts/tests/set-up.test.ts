@@ -44,5 +44,5 @@ test('a weak password leaves the token usable; only the latest start’s token c
   expect((await setUp(old)).status).toBe(403)
   expect((await setUp(token, { ...first, password: 'short' })).body.code).toBe('accounts.password-weak')
   const both = await Promise.all([setUp(token), setUp(token, { ...first, account: 'second-admin' })])
-  expect(both.map((answer) => answer.status).sort()).toEqual([200, 403])
+  expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 403])
 })
