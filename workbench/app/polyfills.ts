@@ -12,7 +12,3 @@ import 'core-js/actual/array/to-spliced.js' // 110
 import 'core-js/actual/array/with.js' // 110
 import 'core-js/actual/object/group-by.js' // 117
 import 'core-js/actual/promise/with-resolvers.js' // 119
-import { config } from 'zod'
-
-// The site's security policy allows no code made from text, so zod must not try.
-config({ jitless: true })
