@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type Action, defineAction } from '../access/action.ts'
+import type { Keys } from '../platform/keys/keys.ts'
 import { defineProblems, Refusal } from '../platform/problems/refusal.ts'
 import type { RowResult, SheetKind, SheetRow } from './sheet-kind.ts'
 
@@ -35,9 +35,12 @@ const faultsOf = (result: RowResult): Refusal[] => {
   return []
 }
 
-/** The hashes of a bulk action's rows: enough to prove later which rows it held, without repeating them. */
-export const rowHashes = (rows: SheetRow[]): string[] =>
-  rows.map((row) => createHash('sha256').update(JSON.stringify(row.cells)).digest('base64url').slice(0, 22))
+/**
+ * Keyed fingerprints of a bulk action's rows: enough to prove later which rows it held, without repeating them. Keyed,
+ * since a plain hash of a row with a name and a phone could be guessed.
+ */
+export const rowHashes = (keys: Keys, rows: SheetRow[]): string[] =>
+  rows.map((row) => keys.fingerprint(JSON.stringify(row.cells)).slice(0, 22))
 
 /** A sheet kind as an action: all its rows are recorded, or none and every fault is named. One audit entry. */
 export function defineSheetAction(kind: SheetKind): Action<SheetRow[], RecordedRows> {
@@ -49,7 +52,7 @@ export function defineSheetAction(kind: SheetKind): Action<SheetRow[], RecordedR
       const faults = results.flatMap(faultsOf)
       if (faults.length > 0) throw refuse('rows-refused', { count: faults.length }, {}, faults)
       const recorded = results.flatMap((r) => ('id' in r ? [r] : []))
-      const detail = { rows: recorded.length, hashes: rowHashes(sheet) }
+      const detail = { rows: recorded.length, hashes: rowHashes(ctx.keys, sheet) }
       const only = recorded.length === 1 ? recorded[0]?.id : undefined
       const audit = {
         resource: `sheet.${kind.name}`,

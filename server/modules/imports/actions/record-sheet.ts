@@ -85,7 +85,7 @@ async function recordRows(ctx: Context, work: SheetWork, { heading, rows }: Batc
       kept.push(row)
     }
   }
-  recorded.hashes.push(...rowHashes(kept))
+  recorded.hashes.push(...rowHashes(ctx.keys, kept))
   await work.found(findings)
 }
 
