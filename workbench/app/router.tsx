@@ -4,7 +4,9 @@ import { whenSessionEnds } from '../api/client.ts'
 import { accountRoutes } from '../pages/accounts-admin/routes.ts'
 import { bareRoutes, passwordRoute } from '../pages/accounts/routes.ts'
 import { auditRoutes } from '../pages/audit-trail/routes.ts'
+import { evaluationRoutes } from '../pages/evaluation/routes.ts'
 import { importRoutes } from '../pages/imports/routes.ts'
+import { standardsRoutes } from '../pages/standards/routes.ts'
 import { worklistRoutes } from '../pages/worklist/routes.ts'
 import { ErrorState } from '../parts/states/ErrorState.tsx'
 import { Loading } from '../parts/states/Loading.tsx'
@@ -16,7 +18,7 @@ const routeTree = rootRoute.addChildren([
   ...bareRoutes,
   signedInRoute.addChildren([
     passwordRoute,
-    shellRoute.addChildren([...worklistRoutes, ...importRoutes, ...accountRoutes, ...auditRoutes]),
+    shellRoute.addChildren([...worklistRoutes, ...evaluationRoutes, ...standardsRoutes, ...importRoutes, ...accountRoutes, ...auditRoutes]),
   ]),
 ])
 

@@ -2,12 +2,14 @@ import type { Me } from '../../contracts/accounts/staff.ts'
 import { may } from '../api/session.ts'
 import { nav as accounts } from '../pages/accounts-admin/nav.tsx'
 import { nav as audit } from '../pages/audit-trail/nav.tsx'
+import { nav as evaluation } from '../pages/evaluation/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
+import { nav as standards } from '../pages/standards/nav.tsx'
 import { nav as worklist } from '../pages/worklist/nav.tsx'
 import type { NavEntry } from './nav-entry.ts'
 
 /** By work, in the order of a day; each module brings its own entry. */
-const entries: readonly NavEntry[] = [worklist, imports, accounts, audit]
+const entries: readonly NavEntry[] = [worklist, evaluation, standards, imports, accounts, audit]
 
 /** Only what this person's verbs open. */
 export function entriesFor(me: Me): NavEntry[] {

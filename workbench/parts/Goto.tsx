@@ -6,10 +6,12 @@ interface GotoProps {
   to: string
   children: ReactNode
   className?: string
+  /** It leads to the page that is shown. */
+  current?: boolean
 }
 
 /** A real link whose address is made at run time (rows, figures, search results); Ctrl-click opens a new tab. */
-export function Goto({ to, children, className }: GotoProps): ReactNode {
+export function Goto({ to, children, className, current = false }: GotoProps): ReactNode {
   const router = useRouter()
   function follow(event: MouseEvent): void {
     if (
@@ -25,7 +27,7 @@ export function Goto({ to, children, className }: GotoProps): ReactNode {
     void router.navigate({ href: to })
   }
   return (
-    <a href={to} className={className} onClick={follow}>
+    <a href={to} className={className} aria-current={current ? 'page' : undefined} onClick={follow}>
       {children}
     </a>
   )

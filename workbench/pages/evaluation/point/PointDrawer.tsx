@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PagedDrawer } from '../../../parts/PagedDrawer.tsx'
+import { ErrorState } from '../../../parts/states/ErrorState.tsx'
+import { Loading } from '../../../parts/states/Loading.tsx'
+import { CorrectForm } from '../facts/CorrectForm.tsx'
+import type { Beginnings } from '../facts/entered.ts'
+import { factDefinitionsQuery, type Point, pointQuery, type SubjectScore } from '../queries.ts'
+import { initialFor } from './initial.ts'
+import { PointBody } from './PointBody.tsx'
+import './point.css'
+
+interface PointDrawerProps {
+  score: SubjectScore
+  row: string | null
+  rows: string[]
+  onOpen: (row: string) => void
+  onClose: () => void
+}
+
+/** One point opened beside its table: why, from which records, by which papers; the fact is recorded here too. */
+export function PointDrawer({ score, row, rows, onOpen, onClose }: PointDrawerProps): ReactNode {
+  const { t } = useTranslation('evaluation')
+  return (
+    <PagedDrawer
+      title={row === null ? '' : t('point.title', { row })}
+      opened={row}
+      all={rows}
+      onOpen={onOpen}
+      onClose={onClose}
+    >
+      {row !== null && <OnePoint key={row} score={score} row={row} />}
+    </PagedDrawer>
+  )
+}
+
+function OnePoint({ score, row }: { score: SubjectScore; row: string }): ReactNode {
+  const { t } = useTranslation('evaluation')
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const { round, subject } = score
+  const [entry, setEntry] = useState<Beginnings | null>(null)
+  const [recorded, setRecorded] = useState(false)
+  const { data, error, refetch } = useQuery(pointQuery(round.id, subject.subjectId, row))
+  const { data: definitions } = useQuery(factDefinitionsQuery)
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading rows={10} />
+  const fact = definitions?.facts.find(({ id }) => id === data.row.fact)
+
+  if (entry !== null && fact)
+    return (
+      <CorrectForm
+        fact={fact}
+        edition={round.edition}
+        initial={entry}
+        onCancel={() => setEntry(null)}
+        onDone={() => {
+          setEntry(null)
+          setRecorded(true)
+          void message.success(t('declare.done'))
+          void refetch()
+          void client.invalidateQueries({ queryKey: ['evaluation-facts'] })
+        }}
+      />
+    )
+  return (
+    <PointBody
+      score={score}
+      point={data}
+      recordable={fact}
+      recorded={recorded}
+      onRecord={() => fact && setEntry(initialFor(score, fact.id))}
+      onCorrect={(declared: Point['declared'][number]) =>
+        fact && setEntry(initialFor(score, fact.id, { declared, shape: fact.shape }))
+      }
+      onRecomputed={() => setRecorded(false)}
+    />
+  )
+}
