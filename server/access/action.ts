@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type AuditLine, recordAudit } from '../platform/audit/record.ts'
 import { maybe } from '../platform/database/database.ts'
@@ -51,7 +50,7 @@ async function once<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: st
     await recordAudit(trx, ctx.keys, { at, actorId: ctx.actor.id, verb: action.verb, line: audit })
     if (key && ctx.actor.id) {
       await sql`INSERT INTO platform.idempotency (actor_id, key, verb, request_hash, answer, at)
-        VALUES (${ctx.actor.id}, ${key}, ${action.verb}, ${hashOf(input)}, ${ctx.keys.seal(JSON.stringify(answer))}, ${at})`.execute(
+        VALUES (${ctx.actor.id}, ${key}, ${action.verb}, ${hashOf(ctx, input)}, ${ctx.keys.seal(JSON.stringify(answer))}, ${at})`.execute(
         trx,
       )
     }
@@ -59,7 +58,8 @@ async function once<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: st
   })
 }
 
-const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest()
+/** Keyed: the input may hold a name and a phone, which a plain hash would give away to whoever guesses. */
+const hashOf = (ctx: Context, input: unknown) => ctx.keys.mac(JSON.stringify(input))
 
 /** The answer already given to this key, if any. @throws when the key was used for other contents */
 async function answerOf<O>(ctx: Context, verb: string, key: string, input: unknown): Promise<O | undefined> {
@@ -73,7 +73,7 @@ async function answerOf<O>(ctx: Context, verb: string, key: string, input: unkno
       WHERE actor_id = ${ctx.actor.id}::uuid AND key = ${key}`,
   )
   if (!kept) return undefined
-  if (kept.verb !== verb || !kept.request_hash.equals(hashOf(input))) throw refuse('key-reused')
+  if (kept.verb !== verb || !kept.request_hash.equals(hashOf(ctx, input))) throw refuse('key-reused')
   return JSON.parse(ctx.keys.open(kept.answer)) as O
 }
 
