@@ -5,7 +5,7 @@ import type { Context } from './access/context.ts'
 import { Policy } from './access/policy.ts'
 import { accountsModule, actorOf, actorOfAccount } from './modules/accounts/index.ts'
 import { auditTrailModule } from './modules/audit-trail/index.ts'
-import { type Engine, evaluationModule } from './modules/evaluation/index.ts'
+import { type Engine, evaluationModule, settleAbandoned } from './modules/evaluation/index.ts'
 import { type ImportsModule, importsModule } from './modules/imports/index.ts'
 import type { Module } from './modules/module.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
@@ -82,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
   )
   await serveSites(http)
+  http.addHook('onReady', () => settleAbandoned(context))
   http.addHook('onReady', () => imports.resume(context))
   http.addHook('onClose', () => imports.stop())
   return { http, modules, context, engine, imports }

@@ -10,6 +10,7 @@ export { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts
 export { type FoundRound, findRounds } from './queries/find-rounds.ts'
 export { roundById } from './queries/rounds.ts'
 export { type Wanted, type WholeScore, wholeScores } from './queries/whole-scores.ts'
+export { settleAbandoned } from './actions/settle-abandoned.ts'
 export { openRound } from './actions/open-round.ts'
 
 /** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */

@@ -20,6 +20,14 @@ export const refuse = defineProblems('evaluation', {
     zh: '这一轮正在计算中，请等它完成（约 {seconds} 秒）。',
     en: 'This round is being computed already.',
   },
+  'run-interrupted': {
+    zh: '计算中途服务停止，未改变已有得分。请重新计算。',
+    en: 'The server stopped during the pass and no score was changed. Compute it again.',
+  },
+  'run-broken': {
+    zh: '计算中途出错（{code}），未改变已有得分。请稍后重新计算；若仍出错，请告诉系统管理员。',
+    en: 'The pass failed ({code}) and no score was changed. Compute it again, or tell the administrator.',
+  },
   'place-kind': {
     zh: '评价范围应是全市或一个旗县区，“{name}”不是。',
     en: 'A round covers the city or one district; {name} is neither.',

@@ -1,4 +1,5 @@
 import type { Context } from '../../access/context.ts'
+import { isDatabaseAway } from '../../platform/database/database-away.ts'
 import { Refusal } from '../../platform/problems/refusal.ts'
 import { checkRun } from './actions/check-run.ts'
 import { DoneElsewhere, importRun, NoLongerSound } from './actions/import-run.ts'
@@ -10,6 +11,9 @@ import { advance, endedBefore, endWork, fileDays, getRun, inWork, nextInQueue, t
 
 type Surroundings = Omit<Context, 'actor'>
 
+/** Until the queue looks again, after the database was away or while somebody else still holds a run. */
+const retryMs = 1_000
+
 /**
  * Checks and records sheets one after the other, in this process. What waits and what was under way stands in
  * imports.run alone, so it survives a restart; see docs/decisions/0003.
@@ -19,6 +23,7 @@ export class ImportQueue {
   #working: Promise<void> | undefined
   #asked = false
   #stopping = false
+  #retry: NodeJS.Timeout | undefined
 
   constructor(shop: Omit<Workshop, 'stopping'>) {
     this.#shop = { ...shop, stopping: () => this.#stopping }
@@ -27,22 +32,35 @@ export class ImportQueue {
   /** Something was put in the queue. Returns at once. */
   wake(context: Surroundings): void {
     this.#asked = true
-    this.#working ??= this.#drain(context).finally(() => {
-      this.#working = undefined
-    })
+    this.#working ??= this.#drain(context)
+      .catch(() => this.#resumeLater(context))
+      .finally(() => {
+        this.#working = undefined
+      })
   }
 
   /** After a start: what the last process left in the middle is settled, old files go, the queue goes on. */
   async resume(context: Surroundings): Promise<void> {
-    for (const run of await inWork(context.db)) await this.#settleAbandoned(context, run.id)
+    let isHeld = false
+    for (const run of await inWork(context.db)) isHeld = !(await this.#settleAbandoned(context, run.id)) || isHeld
+    if (isHeld) this.#resumeLater(context)
     const long = new Date(context.clock.now().getTime() - fileDays * 86_400_000).toISOString()
     for (const { id } of await endedBefore(context.db, long)) await this.#shop.uploads.remove(id)
     this.wake(context)
   }
 
+  /** What a database that went away left unsettled is settled once it is back. */
+  #resumeLater(context: Surroundings): void {
+    if (this.#stopping) return
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => void this.resume(context).catch(() => this.#resumeLater(context)), retryMs)
+    this.#retry.unref()
+  }
+
   /** Breaks the work off between two batches and waits until it has been taken back. */
   async stop(): Promise<void> {
     this.#stopping = true
+    clearTimeout(this.#retry)
     await this.#working
   }
 
@@ -68,17 +86,19 @@ export class ImportQueue {
     const now = context.clock.now().toISOString()
     if (fault instanceof DoneElsewhere) return
     if (fault instanceof NoLongerSound) return queueCheck(context.db, id, now, problemOf(refuse('changed-since-check')))
-    if (isCheck && fault instanceof BrokenOff) return queueCheck(context.db, id, now, null)
+    if (isCheck && (fault instanceof BrokenOff || isDatabaseAway(fault))) return queueCheck(context.db, id, now, null)
     const state = isCheck ? 'unreadable' : 'interrupted'
     await endWork(context.db, id, { state, at: isCheck ? now : null, problem: explained(fault) })
   }
 
-  async #settleAbandoned(context: Surroundings, id: string): Promise<void> {
-    await context.db.transaction().execute(async (trx) => {
-      if (!(await isAbandoned(trx, id))) return
-      if (await advance(trx, id, ['checking'], 'waiting-check')) return
+  /** @returns false while somebody, perhaps only the last statement of a killed process, still holds it */
+  async #settleAbandoned(context: Surroundings, id: string): Promise<boolean> {
+    return await context.db.transaction().execute(async (trx) => {
+      if (!(await isAbandoned(trx, id))) return false
+      if (await advance(trx, id, ['checking'], 'waiting-check')) return true
       if (await advance(trx, id, ['importing'], 'interrupted'))
         await endWork(trx, id, { state: 'interrupted', at: null, problem: problemOf(refuse('interrupted')) })
+      return true
     })
   }
 }
@@ -87,7 +107,7 @@ const problemOf = ({ code, zh, en }: Refusal): Problem => ({ code, zh, en })
 
 function explained(fault: unknown): Problem & { cause?: string } {
   if (fault instanceof Refusal) return problemOf(fault)
-  if (fault instanceof BrokenOff) return problemOf(refuse('interrupted'))
+  if (fault instanceof BrokenOff || isDatabaseAway(fault)) return problemOf(refuse('interrupted'))
   const { from, to } = fault instanceof BatchFault ? fault : { from: 1, to: 1 }
   // Kept for the administrator who looks into the table; never sent out.
   return { ...problemOf(refuse('broken', { from, to })), cause: String((fault as Error).message).slice(0, 300) }

@@ -45,6 +45,8 @@ export function openDatabase(url: string, size = 16): Database {
   const pool = new pg.Pool({ connectionString: url, max: size, types })
   // A pool without an error listener takes the whole process down when the server goes away.
   pool.on('error', () => undefined)
+  // So does a connection that breaks while somebody works with it: the work then fails by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({
       pool: {

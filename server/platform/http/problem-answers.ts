@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { ProblemShape } from '../../../contracts/shapes.ts'
+import { isDatabaseAway } from '../database/database-away.ts'
 import { refuse } from '../problems/platform-problems.ts'
 import { Refusal } from '../problems/refusal.ts'
 
@@ -49,7 +50,7 @@ function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest): Refu
   if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || fault.statusCode === 415) return refuse('wrong-type')
   if (fault.statusCode === 429) return refuse('too-many', { seconds: 60 })
   if (fault.statusCode === 400) return refuse('invalid', { count: 1 })
-  if (fault.code === 'ECONNREFUSED' || fault.code === '57P01' || fault.code === '57P03') return refuse('busy')
+  if (isDatabaseAway(fault)) return refuse('busy')
   const reference = randomUUID().slice(0, 8)
   request.log.error({ reference, err: fault }, 'broken')
   return refuse('broken', { reference })

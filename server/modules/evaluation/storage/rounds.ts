@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { breaches } from '../../../access/action.ts'
-import { type Db, maybe, one } from '../../../platform/database/database.ts'
+import { type Db, maybe, one, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../problems.ts'
 
 export interface Round {
@@ -44,7 +44,7 @@ export async function insertRound(
   return id
 }
 
-/** A pass begins: visible at once, so that people see it running. */
+/** A pass is asked for: visible at once, so that people see it coming. */
 export async function beginRun(
   db: Db,
   run: { roundId: string; by: string | null; now: string; editionHash: string },
@@ -52,9 +52,39 @@ export async function beginRun(
   const { id } = await one(
     db,
     sql<{ id: number }>`INSERT INTO evaluation.run (round_id, started_at, stage, started_by, edition_hash)
-      VALUES (${run.roundId}, ${run.now}, 'subjects', ${run.by}, ${run.editionHash}) RETURNING id`,
+      VALUES (${run.roundId}, ${run.now}, ${asked}, ${run.by}, ${run.editionHash}) RETURNING id`,
   )
   return id
+}
+
+const asked = 'asked'
+
+/** Begins a pass that was asked for. @returns false where it was begun before, or has been given up */
+export async function claimRun(db: Db, id: number): Promise<boolean> {
+  const claimed = await maybe(
+    db,
+    sql`UPDATE evaluation.run SET stage = 'subjects' WHERE id = ${id} AND stage = ${asked} RETURNING 1`,
+  )
+  return claimed !== undefined
+}
+
+export async function isBegun(db: Db, id: number): Promise<boolean> {
+  const { stage } = await one(db, sql<{ stage: string }>`SELECT stage FROM evaluation.run WHERE id = ${id}`)
+  return stage !== asked
+}
+
+export const roundsWithUnfinished = async (db: Db): Promise<string[]> =>
+  (
+    await rows(
+      db,
+      sql<{ id: string }>`SELECT DISTINCT round_id AS id FROM evaluation.run WHERE finished_at IS NULL`,
+    )
+  ).map((round) => round.id)
+
+/** Passes of a round that nobody works on any more. */
+export async function failUnfinished(db: Db, roundId: string, reason: string, now: string): Promise<void> {
+  await sql`UPDATE evaluation.run SET stage = 'failed', failed_because = ${reason}, finished_at = ${now}
+    WHERE round_id = ${roundId} AND finished_at IS NULL`.execute(db)
 }
 
 export async function reportRun(

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { type Db, one } from '../../../platform/database/database.ts'
+
+/** Any fixed number; the second key is the round's own. */
+const passes = 715_026
+
+const keyOf = (roundId: string) => createHash('sha256').update(`evaluation ${roundId}`).digest().readInt32BE()
+
+/** Tries to take a round's one place for a pass; gone with the connection, or by `giveBack`. */
+export async function takePlace(holder: pg.PoolClient, roundId: string): Promise<boolean> {
+  const text = 'SELECT pg_try_advisory_lock($1, $2) AS got'
+  const { rows } = await holder.query<{ got: boolean }>(text, [passes, keyOf(roundId)])
+  return rows[0]?.got === true
+}
+
+export async function giveBack(holder: pg.PoolClient, roundId: string): Promise<void> {
+  await holder.query('SELECT pg_advisory_unlock($1, $2)', [passes, keyOf(roundId)])
+}
+
+/** Whether no pass of the round runs in any process; the transaction then keeps others from starting one. */
+export async function isPlaceFree(trx: Db, roundId: string): Promise<boolean> {
+  const { free } = await one(
+    trx,
+    sql<{
+      free: boolean
+    }>`SELECT pg_try_advisory_xact_lock(${passes}::integer, ${keyOf(roundId)}::integer) AS free`,
+  )
+  return free
+}
