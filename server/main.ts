@@ -1,4 +1,5 @@
 import { openDemonstration } from '../demo-city/index.ts'
+import { startForgetting } from './access/old-answers.ts'
 import { buildApp } from './app.ts'
 import { sealFileIn } from './platform/audit/seal-file.ts'
 import { startSealer } from './platform/audit/sealer.ts'
@@ -45,6 +46,7 @@ async function run(): Promise<void> {
   const sealFile = sealFileIn(config.dataFolder)
   const sealer = startSealer({ db: database.db, keys, clock: systemClock, file: sealFile, warn: say })
   opened.defer(() => sealer.stop())
+  opened.defer(startForgetting(database.db, systemClock))
   opened.defer(() => app.http.close())
   opened.defer(() => demo?.stop())
   const address = await listen(app.http, config)
