@@ -404,11 +404,14 @@ CREATE TABLE organisations.place (
   pinyin text NOT NULL,
   initials text NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  core_name text NOT NULL DEFAULT ''::text,
   CONSTRAINT place_pkey PRIMARY KEY (id),
   CONSTRAINT place_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisations.place(id),
   CONSTRAINT place_check CHECK (((kind = 'city'::text) = (parent_id IS NULL))),
   CONSTRAINT place_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'district'::text, 'street'::text, 'community'::text, 'compound'::text])))
 );
+CREATE INDEX compound_by_core_name ON organisations.place USING btree (core_name) WHERE ((kind = 'compound'::text) AND (ended_on IS NULL));
+CREATE INDEX compound_by_name ON organisations.place USING btree (parent_id, name) WHERE ((kind = 'compound'::text) AND (ended_on IS NULL));
 CREATE INDEX place_by_kind ON organisations.place USING btree (kind, code);
 CREATE INDEX place_by_parent ON organisations.place USING btree (parent_id, code);
 CREATE UNIQUE INDEX place_code_is_taken ON organisations.place USING btree (code) WHERE (ended_on IS NULL);

@@ -3,7 +3,6 @@ import { accountSheet } from './actions/record-accounts.ts'
 import { policy } from './policy.ts'
 import { type AccountsOptions, accountRoutes } from './routes.ts'
 
-export { createAccount } from './actions/create-account.ts'
 export { changeOwnPassword } from './actions/passwords.ts'
 export { recordAccountsAction } from './actions/record-accounts.ts'
 export { fetchAtConsole, resetAtConsole } from './actions/reset-at-console.ts'

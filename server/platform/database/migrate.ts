@@ -90,11 +90,11 @@ async function grantToApplication(client: pg.Client) {
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${appRole}', s);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO ${appRole}', s);
         EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO ${appRole}', s);
+        -- Statistics of freshly filled tables may be gathered by the application (PostgreSQL 17 and later).
+        IF current_setting('server_version_num')::integer >= 170000 AND s NOT IN ('platform', 'access') THEN
+          EXECUTE format('GRANT MAINTAIN ON ALL TABLES IN SCHEMA %I TO ${appRole}', s);
+        END IF;
       END LOOP;
-      -- Statistics of freshly filled tables may be gathered by the application (PostgreSQL 17 and later).
-      IF current_setting('server_version_num')::integer >= 170000 THEN
-        GRANT MAINTAIN ON ALL TABLES IN SCHEMA evaluation TO ${appRole};
-      END IF;
       REVOKE INSERT, UPDATE, DELETE ON platform.migration FROM ${appRole};
       REVOKE UPDATE, DELETE ON platform.audit_entry, platform.audit_seal FROM ${appRole};
     END $$`)
