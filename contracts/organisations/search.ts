@@ -18,6 +18,8 @@ export const search = endpoint({
         /** Where it lies, or what it is. */
         detail: z.string(),
         code: z.string().nullable(),
+        /** The record that shows it: a post has no page of its own, its compound or body has. */
+        leadsTo: z.object({ kind: z.enum(['place', 'compound', 'body']), id }),
       }),
     ),
   }),

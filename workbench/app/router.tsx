@@ -6,6 +6,7 @@ import { bareRoutes, passwordRoute } from '../pages/accounts/routes.ts'
 import { auditRoutes } from '../pages/audit-trail/routes.ts'
 import { evaluationRoutes } from '../pages/evaluation/routes.ts'
 import { importRoutes } from '../pages/imports/routes.ts'
+import { organisationRoutes } from '../pages/organisations/routes.ts'
 import { standardsRoutes } from '../pages/standards/routes.ts'
 import { worklistRoutes } from '../pages/worklist/routes.ts'
 import { ErrorState } from '../parts/states/ErrorState.tsx'
@@ -18,7 +19,15 @@ const routeTree = rootRoute.addChildren([
   ...bareRoutes,
   signedInRoute.addChildren([
     passwordRoute,
-    shellRoute.addChildren([...worklistRoutes, ...evaluationRoutes, ...standardsRoutes, ...importRoutes, ...accountRoutes, ...auditRoutes]),
+    shellRoute.addChildren([
+      ...worklistRoutes,
+      ...evaluationRoutes,
+      ...standardsRoutes,
+      ...organisationRoutes,
+      ...importRoutes,
+      ...accountRoutes,
+      ...auditRoutes,
+    ]),
   ]),
 ])
 

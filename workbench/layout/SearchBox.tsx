@@ -1,22 +1,17 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { AutoComplete, type GetRef, Input } from 'antd'
 import { type ReactNode, useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { may, useMe } from '../api/session.ts'
+import { useMe } from '../api/session.ts'
 import { entriesFor } from './navigation.ts'
-import { type Found, sources } from './search-sources.ts'
+import { type Found, findAll } from './search-sources.ts'
 import { useShortcut } from './useShortcut.ts'
 
-interface Hits {
-  group: string
-  found: Found[]
-}
-
-function option({ to, title, note }: Found) {
+function option({ key, title, note }: Found) {
   return {
-    value: to,
+    value: key,
     label: (
       <span className="gz-hit">
         <span>{title}</span>
@@ -26,7 +21,7 @@ function option({ to, title, note }: Found) {
   }
 }
 
-/** Opens by `/`. Finds pages by name at once and places and bodies by the server's search. */
+/** Opens by `/`. Finds pages by name at once; persons, places and bodies by the server's search. Arrows and Enter choose. */
 export function SearchBox(): ReactNode {
   const { t } = useTranslation('shell')
   const me = useMe()
@@ -36,23 +31,32 @@ export function SearchBox(): ReactNode {
   const text = useDeferredValue(typed.trim())
   useShortcut('/', () => box.current?.focus())
 
-  const asked = sources.filter(({ verb }) => verb === null || may(me, verb))
-  const { data: hits = [], error } = useQuery({
+  const { data: hits = [], error, isFetching } = useQuery({
     queryKey: ['search', text],
-    enabled: text !== '' && asked.length > 0,
-    queryFn: async ({ signal }): Promise<Hits[]> => {
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
       // A pause before asking: each letter cancels the one before.
       await new Promise((resolve) => setTimeout(resolve, 200))
-      if (signal.aborted) return []
-      return Promise.all(asked.map(async ({ group, find }) => ({ group, found: await find(text, signal) })))
+      return signal.aborted ? [] : findAll(text, signal)
     },
   })
   const pages = entriesFor(me)
-    .map(({ key, to }) => ({ to, title: t(`nav.${key}`) }))
+    .map(({ key, to }): Found => ({ key: to, to, title: t(`nav.${key}`) }))
     .filter(({ title }) => text !== '' && title.toLowerCase().includes(text.toLowerCase()))
-  const options = [...hits, { group: 'pages', found: pages }]
-    .filter(({ found }) => found.length > 0)
-    .map(({ group, found }) => ({ label: t(`search.groups.${group}`), options: found.map(option) }))
+  const groups = [...(text === '' ? [] : hits), { group: 'pages', found: pages }].filter(
+    ({ found }) => found.length > 0,
+  )
+  const options = groups.map(({ group, found }) => ({
+    label: t(`search.groups.${group}`),
+    options: found.map(option),
+  }))
+  function open(chosen: string): void {
+    const hit = groups.flatMap(({ found }) => found).find(({ key }) => key === chosen)
+    setTyped('')
+    box.current?.blur()
+    if (hit) void router.navigate({ href: hit.to })
+  }
 
   return (
     <search className="gz-search">
@@ -60,13 +64,9 @@ export function SearchBox(): ReactNode {
         ref={box}
         value={typed}
         options={options}
-        notFoundContent={text === '' ? null : t(error ? 'search.failed' : 'search.none')}
+        notFoundContent={text === '' || isFetching ? null : t(error ? 'search.failed' : 'search.none')}
         onSearch={setTyped}
-        onSelect={(to: string) => {
-          setTyped('')
-          box.current?.blur()
-          void router.navigate({ href: to })
-        }}
+        onSelect={open}
         popupMatchSelectWidth={360}
       >
         <Input

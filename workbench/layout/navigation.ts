@@ -5,11 +5,20 @@ import { nav as audit } from '../pages/audit-trail/nav.tsx'
 import { nav as evaluation } from '../pages/evaluation/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
 import { nav as standards } from '../pages/standards/nav.tsx'
+import { nav as organisations } from '../pages/organisations/nav.tsx'
 import { nav as worklist } from '../pages/worklist/nav.tsx'
 import type { NavEntry } from './nav-entry.ts'
 
 /** By work, in the order of a day; each module brings its own entry. */
-const entries: readonly NavEntry[] = [worklist, evaluation, standards, imports, accounts, audit]
+const entries: readonly NavEntry[] = [
+  worklist,
+  evaluation,
+  organisations,
+  imports,
+  standards,
+  accounts,
+  audit,
+]
 
 /** Only what this person's verbs open. */
 export function entriesFor(me: Me): NavEntry[] {

@@ -1,5 +1,11 @@
+import { search } from '../../contracts/organisations/staff.ts'
+import type { Answer } from '../../contracts/endpoint.ts'
+import { call } from '../api/client.ts'
+
 /** One hit of the search box. */
 export interface Found {
+  /** Tells hits apart that lead to the same page. */
+  key: string
   /** Where it leads. */
   to: string
   title: string
@@ -7,13 +13,43 @@ export interface Found {
   note?: string
 }
 
-/** One kind of thing the search box finds; `group` is shell:search.groups.<group>. */
-export interface SearchSource {
-  group: string
-  /** Asked only with these rights. */
-  verb: string | null
-  find: (text: string, signal: AbortSignal) => Promise<Found[]>
+/** Hits of one kind, under shell:search.groups.<group>. */
+export interface Hits {
+  group: 'places' | 'bodies' | 'persons'
+  found: Found[]
 }
 
-/** What the server searches. Each module adds its own. */
-export const sources: readonly SearchSource[] = []
+type Row = Answer<typeof search>['rows'][number]
+
+const groups: Record<Row['kind'], Hits['group']> = {
+  place: 'places',
+  compound: 'places',
+  body: 'bodies',
+  post: 'persons',
+}
+const pages: Record<Row['leadsTo']['kind'], string> = {
+  place: '/organisations/places',
+  compound: '/organisations/compounds',
+  body: '/organisations/bodies',
+}
+
+/** Rows of the server's answer in groups, in the server's order within each. */
+export function grouped(rows: Row[]): Hits[] {
+  return (['persons', 'places', 'bodies'] as const).map((group) => ({
+    group,
+    found: rows
+      .filter(({ kind }) => groups[kind] === group)
+      .map(({ kind, id, title, detail, leadsTo }) => ({
+        key: `${kind} ${id}`,
+        to: `${pages[leadsTo.kind]}/${leadsTo.id}`,
+        title,
+        note: detail,
+      })),
+  }))
+}
+
+/** Places, compounds and bodies by name, pinyin, initials or code; persons by their exact name or number only. */
+export async function findAll(text: string, signal: AbortSignal): Promise<Hits[]> {
+  const { rows } = await call(search, { query: { text } }, { signal })
+  return grouped(rows)
+}

@@ -10,7 +10,7 @@ import { call } from '../../api/client.ts'
 import { may, useMe } from '../../api/session.ts'
 import { dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import type { Asked, ListColumn } from '../../parts/list/types.ts'
+import { type Asked, type ListColumn, only } from '../../parts/list/types.ts'
 import { AccountState } from './AccountState.tsx'
 import { useRoleName } from './roles.ts'
 import { ThreeAdministrators } from './ThreeAdministrators.tsx'
@@ -19,10 +19,8 @@ import './accounts-admin.css'
 
 export type Account = Answer<typeof listAccounts>['rows'][number]
 
-const one = (value: string | string[] | undefined): string | undefined => [value].flat()[0]
-
 function load({ filters, after, signal }: Asked) {
-  const query = { after, text: one(filters.text), role: role.safeParse(one(filters.role)).data }
+  const query = { after, text: only(filters.text), role: role.safeParse(only(filters.role)).data }
   return call(listAccounts, { query }, { signal })
 }
 

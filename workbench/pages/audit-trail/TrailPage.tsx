@@ -5,7 +5,7 @@ import type { Answer } from '../../../contracts/endpoint.ts'
 import { call } from '../../api/client.ts'
 import { dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import type { Asked, ListColumn } from '../../parts/list/types.ts'
+import { type Asked, type ListColumn, only } from '../../parts/list/types.ts'
 import { SealMark } from './SealMark.tsx'
 import { TrailStatus } from './TrailStatus.tsx'
 
@@ -26,17 +26,15 @@ const resources = [
   'evaluation.declared-fact',
 ]
 
-const one = (value: string | string[] | undefined): string | undefined => [value].flat()[0]
-
 function load({ filters, after, signal }: Asked) {
   const { actor, resource, resourceId, from, to } = filters
   const query = {
     after,
-    actor: one(actor),
-    resource: one(resource),
-    resourceId: one(resourceId),
-    from: one(from),
-    to: one(to),
+    actor: only(actor),
+    resource: only(resource),
+    resourceId: only(resourceId),
+    from: only(from),
+    to: only(to),
   }
   return call(listEntries, { query }, { signal })
 }

@@ -9,19 +9,17 @@ import { type RunState, runState, runStateNames } from '../../../contracts/impor
 import { call } from '../../api/client.ts'
 import { count, dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import type { Asked, ListColumn } from '../../parts/list/types.ts'
+import { type Asked, type ListColumn, only } from '../../parts/list/types.ts'
 import { RunStateTag } from './run-state.tsx'
 import { templatesQuery } from './templates.ts'
-
-const one = (value: string | string[] | undefined): string | undefined => [value].flat()[0]
 
 function stateOf(value: string | undefined): RunState | undefined {
   return runState.safeParse(value).data
 }
 
 function load({ filters, after, signal }: Asked) {
-  const mine = one(filters.mine) === 'yes' ? 'yes' : undefined
-  const query = { after, kind: one(filters.kind), state: stateOf(one(filters.state)), mine } as const
+  const mine = only(filters.mine) === 'yes' ? 'yes' : undefined
+  const query = { after, kind: only(filters.kind), state: stateOf(only(filters.state)), mine } as const
   return call(listRuns, { query }, { signal })
 }
 

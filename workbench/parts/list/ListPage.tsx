@@ -25,6 +25,8 @@ export interface ListPageProps<Row> {
   /** At the head's right end: at most one primary button. */
   actions?: ReactNode
   load: (asked: Asked) => Promise<PageOf<Row>>
+  /** What the rows depend on besides the address, such as the place chosen in the top bar. */
+  about?: string | undefined
   rowKey: (row: Row) => string
   columns: ListColumn<Row>[]
   filters?: Filter[]
@@ -47,12 +49,12 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
   const columns = useColumns(name, props.columns)
   const [picked, setPicked] = useState<{ view: string; rows: Row[] }>({ view: '', rows: [] })
   const asked = { filters: address.filters, after: address.after, sort: address.sort }
-  const view = JSON.stringify(asked)
+  const view = JSON.stringify([props.about, asked])
   // Nothing may be done to rows that are no longer in sight.
   const chosen = picked.view === view ? picked.rows : []
   const setChosen = (rows: Row[]) => setPicked({ view, rows })
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
-    queryKey: [name, 'list', asked],
+    queryKey: [name, 'list', props.about ?? '', asked],
     queryFn: ({ signal }) => load({ ...asked, signal }),
     placeholderData: keepPreviousData,
   })

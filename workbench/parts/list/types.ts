@@ -63,3 +63,6 @@ export interface BulkAction<Row> {
   /** What is said when it is done. */
   done: (count: number) => string
 }
+
+/** The one value of a filter that takes one. */
+export const only = (value: string | string[] | undefined): string | undefined => [value].flat()[0]

@@ -4,13 +4,24 @@ import type { BodyKind } from '../../../contracts/organisations/words.ts'
 import { call } from '../../api/client.ts'
 import { type Choice, type PickProps, RemotePick } from './RemotePick.tsx'
 
-async function find(kinds: readonly BodyKind[], text: string, signal: AbortSignal): Promise<Choice[]> {
+interface BodyPickProps extends PickProps {
+  kinds: readonly BodyKind[]
+  /** What the contract asks for: the id, or the unified social credit code. */
+  by?: 'id' | 'uscc'
+}
+
+async function find(
+  kinds: readonly BodyKind[],
+  by: 'id' | 'uscc',
+  text: string,
+  signal: AbortSignal,
+): Promise<Choice[]> {
   const ofEach = kinds.map((kind) =>
     call(listBodies, { query: { kind, text: text || undefined, limit: 30 } }, { signal }),
   )
   return (await Promise.all(ofEach)).flatMap(({ rows }) =>
     rows.map(({ id, name, uscc, placeName }) => ({
-      value: id,
+      value: by === 'id' ? id : (uscc ?? ''),
       label: name,
       note: [placeName, uscc].filter((part) => part !== null).join(' · '),
     })),
@@ -18,6 +29,12 @@ async function find(kinds: readonly BodyKind[], text: string, signal: AbortSigna
 }
 
 /** A body of the kinds that fit, by name, pinyin, initials or code. */
-export function BodyPick({ kinds, ...rest }: PickProps & { kinds: readonly BodyKind[] }): ReactNode {
-  return <RemotePick {...rest} about={['bodies', kinds]} find={(text, signal) => find(kinds, text, signal)} />
+export function BodyPick({ kinds, by = 'id', ...rest }: BodyPickProps): ReactNode {
+  return (
+    <RemotePick
+      {...rest}
+      about={['bodies', kinds, by]}
+      find={(text, signal) => find(kinds, by, text, signal)}
+    />
+  )
 }

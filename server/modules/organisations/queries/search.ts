@@ -27,7 +27,7 @@ export async function search(ctx: Context, { text }: { text: string }): Promise<
   const start = like.slice(1)
   const found = await rows(
     ctx.db,
-    sql<Hit>`SELECT kind, id, title, detail, code FROM (
+    sql<Hit>`SELECT kind, id, title, detail, code, json_build_object('kind', kind, 'id', id) AS "leadsTo" FROM (
         ${placeHits(ctx, typed, like, start)} UNION ALL ${bodyHits(ctx, typed, like, start)}) hit
       ORDER BY rank, length(title), title LIMIT ${most}`,
   )
@@ -73,7 +73,9 @@ async function personHits(ctx: Context, text: string): Promise<Hit[]> {
   return await rows(
     ctx.db,
     sql<Hit>`SELECT 'post' AS kind, r.id, person.name_mask AS title,
-        concat_ws(' · ', ${called(words.postRole, sql`r.role`)}, p.name, b.name) AS detail, NULL AS code
+        concat_ws(' · ', ${called(words.postRole, sql`r.role`)}, p.name, b.name) AS detail, NULL AS code,
+        CASE WHEN r.compound_id IS NULL THEN json_build_object('kind', 'body', 'id', r.body_id)
+          ELSE json_build_object('kind', 'compound', 'id', r.compound_id) END AS "leadsTo"
       FROM organisations.person person JOIN organisations.post r ON r.person_id = person.id
       JOIN organisations.body b ON b.id = r.body_id LEFT JOIN organisations.place p ON p.id = r.compound_id
       WHERE ${column} = ${print} AND (r.valid_to IS NULL OR r.valid_to > ${ctx.clock.today()}::date)

@@ -1,0 +1,102 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '../../../../contracts/endpoint.ts'
+import { createEnterprise, listBodies } from '../../../../contracts/organisations/staff.ts'
+import { type BodyKind, bodyKind } from '../../../../contracts/organisations/words.ts'
+import { call } from '../../../api/client.ts'
+import { may, useMe } from '../../../api/session.ts'
+import { count } from '../../../parts/format.ts'
+import { ListPage } from '../../../parts/list/ListPage.tsx'
+import { type Filters, type ListColumn, only } from '../../../parts/list/types.ts'
+import { bodyAddress } from '../addresses.ts'
+import { OrganisationTabs } from '../shared/OrganisationTabs.tsx'
+import { usePlaceFilter } from '../shared/PlaceFilter.tsx'
+import { useShownPlace } from '../shared/useShownPlace.ts'
+import { NewBodyDialog } from './NewBodyDialog.tsx'
+
+type Row = Answer<typeof listBodies>['rows'][number]
+
+/** Committees have a list of their own. */
+const kinds: readonly BodyKind[] = [
+  'enterprise',
+  'other-manager',
+  'association',
+  'department',
+  'residents-committee',
+]
+const kindOf = (filters: Filters): BodyKind => bodyKind.safeParse(only(filters.kind)).data ?? 'enterprise'
+
+export function BodiesPage(): ReactNode {
+  const { t } = useTranslation('organisations')
+  const client = useQueryClient()
+  const me = useMe()
+  const place = useShownPlace()
+  const placeFilter = usePlaceFilter()
+  const [makes, setMakes] = useState(false)
+  const columns: ListColumn<Row>[] = [
+    { key: 'name', title: t('bodies.name'), cell: ({ name }) => name },
+    { key: 'kind', title: t('bodies.kind'), cell: ({ kind }) => t(`bodyKind.${kind}`) },
+    {
+      key: 'uscc',
+      title: t('bodies.uscc'),
+      cell: ({ uscc }) => <span className="gz-number">{uscc ?? '—'}</span>,
+    },
+    { key: 'place', title: t('bodies.place'), cell: ({ placeName }) => placeName },
+    { key: 'compounds', title: t('bodies.compounds'), cell: (row) => count(row.compounds), numeric: true },
+    { key: 'from', title: t('bodies.from'), cell: ({ from }) => from, hiddenAtFirst: true },
+    { key: 'to', title: t('bodies.to'), cell: ({ to }) => to ?? '—', hiddenAtFirst: true },
+  ]
+  return (
+    <ListPage<Row>
+      name="organisations-bodies"
+      title={t('bodies.title')}
+      about={place}
+      load={({ filters, after, signal }) => {
+        const past = only(filters.past) === 'yes' ? 'yes' : 'no'
+        const query = { after, place, kind: kindOf(filters), text: only(filters.text), past } as const
+        return call(listBodies, { query }, { signal })
+      }}
+      rowKey={({ id }) => id}
+      columns={columns}
+      open={({ id }) => bodyAddress(id)}
+      actions={
+        may(me, createEnterprise.verb) && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setMakes(true)}>
+            {t('bodies.new')}
+          </Button>
+        )
+      }
+      filters={[
+        { key: 'text', label: t('text'), kind: 'text', example: t('textExample') },
+        {
+          key: 'kind',
+          label: t('bodies.kind'),
+          kind: 'own',
+          control: (value, change) => (
+            <Select<string>
+              className="gz-filter"
+              aria-label={t('bodies.kind')}
+              value={value ?? 'enterprise'}
+              options={kinds.map((kind) => ({ value: kind, label: t(`bodyKind.${kind}`) }))}
+              onChange={(next) => change(next === 'enterprise' ? undefined : next)}
+            />
+          ),
+        },
+        placeFilter,
+        { key: 'past', label: t('past'), kind: 'choice', options: [{ value: 'yes', label: t('pastToo') }] },
+      ]}
+      empty={{ title: t('bodies.none'), hint: t('bodies.noneHint') }}
+    >
+      <OrganisationTabs />
+      {makes && (
+        <NewBodyDialog
+          onClose={() => setMakes(false)}
+          onDone={() => client.invalidateQueries({ queryKey: ['organisations-bodies'] })}
+        />
+      )}
+    </ListPage>
+  )
+}

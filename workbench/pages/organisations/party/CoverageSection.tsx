@@ -1,0 +1,75 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import {
+  type coverageRow,
+  createCoverage,
+  endCoverage,
+  listCoverage,
+} from '../../../../contracts/party-organisations/staff.ts'
+import { call } from '../../../api/client.ts'
+import { may, useMe } from '../../../api/session.ts'
+import type { Named } from '../shared/named.ts'
+import { RowsSection } from '../shared/RowsSection.tsx'
+import { EndCoverageDialog, NewCoverageDialog } from './CoverageDialogs.tsx'
+import { useCoverageColumns } from './columns.tsx'
+
+type Coverage = z.infer<typeof coverageRow>
+
+/** How Party work reaches this project or body, today and before. One of the two is given. */
+export function CoverageSection({ compound, body }: { compound?: Named; body?: Named }): ReactNode {
+  const { t } = useTranslation('organisations')
+  const me = useMe()
+  const client = useQueryClient()
+  const [makes, setMakes] = useState(false)
+  const [ending, setEnding] = useState<Coverage | null>(null)
+  const sees = may(me, listCoverage.verb)
+  const key = ['organisations', 'coverage', compound?.id ?? '', body?.id ?? '']
+  const { data } = useQuery({
+    queryKey: key,
+    enabled: sees,
+    queryFn: ({ signal }) => {
+      const query = { compound: compound?.id, body: body?.id, past: 'yes', limit: 100 } as const
+      return call(listCoverage, { query }, { signal })
+    },
+  })
+  const base = useCoverageColumns('target')
+  if (!sees) return null
+  const rows = data?.rows ?? []
+  const ends = ({ can, to }: Coverage) => can[endCoverage.verb] === true && to === null
+  const columns = rows.some(ends)
+    ? [
+        ...base,
+        {
+          key: 'do',
+          title: t('do'),
+          cell: (row: Coverage) =>
+            ends(row) && (
+              <Button type="link" onClick={() => setEnding(row)}>
+                {t('coverage.end')}
+              </Button>
+            ),
+        },
+      ]
+    : base
+  const onDone = () => client.invalidateQueries({ queryKey: key })
+  return (
+    <RowsSection
+      title={t('coverage.title')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={columns}
+      none={t(data ? 'coverage.noneHere' : 'scores.loading')}
+      actions={
+        may(me, createCoverage.verb) && <Button onClick={() => setMakes(true)}>{t('coverage.new')}</Button>
+      }
+    >
+      {makes && (
+        <NewCoverageDialog compound={compound} body={body} onClose={() => setMakes(false)} onDone={onDone} />
+      )}
+      {ending && <EndCoverageDialog coverage={ending} onClose={() => setEnding(null)} onDone={onDone} />}
+    </RowsSection>
+  )
+}

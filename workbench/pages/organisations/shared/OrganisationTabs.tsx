@@ -1,0 +1,34 @@
+import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { may, useMe } from '../../../api/session.ts'
+import { Goto } from '../../../parts/Goto.tsx'
+import * as at from '../addresses.ts'
+import './organisations.css'
+
+const tabs = [
+  { key: 'compounds', to: at.compoundsAddress, verb: 'organisations.see-compounds' },
+  { key: 'bodies', to: at.bodiesAddress, verb: 'organisations.see-bodies' },
+  { key: 'committees', to: at.committeesAddress, verb: 'organisations.see-compounds' },
+  { key: 'party', to: at.partyAddress, verb: 'party-organisations.see' },
+  { key: 'coverage', to: at.coverageAddress, verb: 'party-organisations.see' },
+  { key: 'places', to: at.placesAddress, verb: 'organisations.see-places' },
+] as const
+
+/** The lists of the ground, side by side; only those this person may see. */
+export function OrganisationTabs(): ReactNode {
+  const { t } = useTranslation('organisations')
+  const me = useMe()
+  const { pathname } = useLocation()
+  return (
+    <nav className="gz-org-tabs gz-noprint" aria-label={t('tabs.label')}>
+      {tabs
+        .filter(({ verb }) => may(me, verb))
+        .map(({ key, to }) => (
+          <Goto key={key} to={to} current={pathname === to}>
+            {t(`tabs.${key}`)}
+          </Goto>
+        ))}
+    </nav>
+  )
+}
