@@ -22,7 +22,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env)
   const stopped = stopSignal()
   await using opened = new AsyncDisposableStack()
-  const postgres = await startDatabase(config)
+  const postgres = await startDatabase(config, { warn: say })
   opened.defer(() => postgres.close())
   const fresh = await migrate({ url: postgres.migratorUrl })
   if (fresh.length > 0) say(`数据库结构已更新（${fresh.length} 项）`)

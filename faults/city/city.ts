@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -45,7 +45,7 @@ export async function openCity(outside?: Outside): Promise<City> {
   const server = new ServerProcess(environment)
   const close = async () => {
     await server.stop()
-    if (existsSync(join(folder, 'postgres/postmaster.pid'))) await killPostgres(folder)
+    await killPostgres(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
   try {

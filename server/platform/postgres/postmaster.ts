@@ -66,6 +66,12 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   }
 }
 
+/** Whether the server's process lives, be it only starting or recovering. */
+export function isRunning(cluster: Cluster): boolean {
+  const pid = postmasterPid(cluster)
+  return pid !== undefined && isAlive(pid)
+}
+
 /** Whether the server at our socket takes connections: 'busy' while it starts, recovers or stops. */
 async function ask(cluster: Cluster): Promise<'ready' | 'busy' | 'silent'> {
   if (!existsSync(join(cluster.socket, '.s.PGSQL.5432'))) return 'silent'

@@ -6,6 +6,7 @@ import { accountForPostgres } from './account.ts'
 import { postgresBinaries } from './binaries.ts'
 import { type Cluster, prepareCluster } from './cluster.ts'
 import { checkOutside } from './outside.ts'
+import { keepRunning } from './keep-running.ts'
 import { adminUrl, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { ensureRoles, isInUse } from './roles.ts'
 import { socketFolder, socketUrl } from './socket.ts'
@@ -27,6 +28,8 @@ interface Options {
   quick?: boolean
   /** For commands beside the server: no lock, and a database that others use is left running at the end. */
   shared?: boolean
+  /** Told when the embedded server went away by itself, and when it has been started again. */
+  warn?: (line: string) => void
 }
 
 /**
@@ -70,12 +73,14 @@ async function embedded(folder: string, options: Options, release: () => void): 
   prepareCluster(cluster)
   await startPostmaster(cluster)
   await ensureRoles(cluster)
+  const kept = options.shared ? undefined : keepRunning(cluster, options.warn ?? (() => undefined))
   return {
     migratorUrl: socketUrl(cluster.socket, 'gongzhi_migrator', 'gongzhi'),
     appUrl: socketUrl(cluster.socket, 'gongzhi_app', 'gongzhi'),
     adminUrl: adminUrl(cluster, 'gongzhi'),
     embedded: true,
     async close() {
+      await kept?.stop()
       const needed = options.shared && (runningServer(folder) !== undefined || (await isInUse(cluster)))
       if (!needed) await stopPostmaster(cluster)
       release()

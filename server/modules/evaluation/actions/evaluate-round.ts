@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { recordAudit } from '../../../platform/audit/record.ts'
 import type { Database } from '../../../platform/database/database.ts'
+import { Refusal } from '../../../platform/problems/refusal.ts'
 import { type Edition, edition, limitAt, type Rulebook } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import type { FactSource, Over, SubjectKind } from '../../fact-source.ts'
 import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { scoreKind } from '../scoring-engine.ts'
+import { giveBack, isPlaceFree, takePlace } from '../storage/pass-lock.ts'
 import { rankScores, storeResults } from '../storage/results.ts'
 import {
   beginRun,
+  claimRun,
   dropOldRuns,
   failRun,
+  failUnfinished,
   findRound,
   finishRun,
+  isBegun,
   type Round,
   reportRun,
 } from '../storage/rounds.ts'
@@ -43,6 +49,8 @@ export const evaluateRound = (engine: Engine) =>
     async run(ctx, { id }) {
       const round = (await findRound(ctx.db, id)) as Round
       if (round.state === 'closed') throw refuse('round-closed')
+      if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
+      await failUnfinished(ctx.db, id, refuse('run-interrupted').zh, ctx.clock.now().toISOString())
       const editionHash = hashOf(pinned(engine, round))
       const runId = await beginRun(ctx.db, {
         roundId: id,
@@ -73,8 +81,9 @@ export function figuresAt(rulebook: Rulebook, day: string): Pick<Over, 'limit' |
 
 /**
  * One pass: subjects, facts in a statement each, the pure rules, COPY. It reads one snapshot of the records, and its
- * rows count only when the last statement has made the round point to them. Two passes of a round never run at once.
- * @throws when one is running already
+ * rows count only when the last statement has made the round point to them. Two passes of a round never run at once,
+ * and none runs twice: a submission that was repeated finds its pass begun, and leaves it alone.
+ * @throws when another is running already
  */
 export async function runPass(
   engine: Engine,
@@ -83,25 +92,43 @@ export async function runPass(
   runId: number,
 ): Promise<void> {
   const holder = await engine.database.pool.connect()
-  const key = createHash('sha256').update(`evaluation ${roundId}`).digest().readInt32BE()
   try {
-    const { rows } = await holder.query<{ got: boolean }>('SELECT pg_try_advisory_lock(715026, $1) AS got', [
-      key,
-    ])
-    if (!rows[0]?.got) throw refuse('run-running', { seconds: 30 })
-    await pass(engine, ctx, roundId, runId)
+    if (!(await takePlace(holder, roundId))) {
+      if (await isBegun(ctx.db, runId)) return
+      throw refuse('run-running', { seconds: 30 })
+    }
+    if (await claimRun(ctx.db, runId)) await pass(engine, ctx, roundId, runId)
   } catch (fault) {
-    await failRun(
-      ctx.db,
-      runId,
-      fault instanceof Error ? fault.message : String(fault),
-      ctx.clock.now().toISOString(),
-    )
+    const fail = () => failRun(ctx.db, runId, reasonOf(fault), ctx.clock.now().toISOString())
+    await fail().catch(() => void failOnceBack(fail))
     throw fault
   } finally {
-    await holder.query('SELECT pg_advisory_unlock(715026, $1)', [key])
-    holder.release()
+    // A connection that broke has lost its place already, and must not go back to the pool.
+    const freed = giveBack(holder, roundId)
+    await freed.then(() => holder.release()).catch((fault: Error) => holder.release(fault))
   }
+}
+
+const retryMs = 1_000
+const mostTries = 600
+
+/** The database went away under the pass: until it is back and told, the pass would seem to run. */
+async function failOnceBack(fail: () => Promise<void>): Promise<void> {
+  for (let n = 0; n < mostTries; n++) {
+    await pause(retryMs, undefined, { ref: false })
+    const isTold = await fail().then(
+      () => true,
+      () => false,
+    )
+    if (isTold) return
+  }
+}
+
+/** Everybody who may see the round reads it: of a fault of ours it tells no more than its code. */
+function reasonOf(fault: unknown): string {
+  if (fault instanceof Refusal) return fault.zh
+  const { code, name } = fault as { code?: string; name?: string }
+  return refuse('run-broken', { code: code ?? name ?? '' }).zh
 }
 
 async function pass(

@@ -16,7 +16,8 @@ import {
 import { perform } from '../../../access/action.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
 import { recordPlacesAction } from '../../organisations/index.ts'
-import { runPass } from '../index.ts'
+import { runPass, settleAbandoned } from '../index.ts'
+import { giveBack, takePlace } from '../storage/pass-lock.ts'
 
 let app: TestApp
 let city: Person
@@ -148,14 +149,48 @@ test('the score of one subject leaves as the standard’s own table, with merged
   expect(all?.getCell('B2').text).toBe('幸福花园')
 })
 
-test('two passes of one round never run at once', async () => {
-  const both = await Promise.allSettled(
-    [1, 2].map(async () => {
-      const { body } = await city.call(evaluateRound, { params: { id: roundId }, body: {} })
-      return body.runId
-    }),
+/** Waits until no pass of the round runs, and answers the latest. */
+async function rested() {
+  for (;;) {
+    const { run } = (await city.call(getRound, { params: { id: roundId } })).body
+    if (run?.finishedAt) return run
+    await new Promise((next) => setTimeout(next, 20))
+  }
+}
+
+const askFor = (key: string) =>
+  city.call(evaluateRound, { params: { id: roundId }, body: {} }, { 'idempotency-key': key })
+
+test('who asks for a pass while one runs is told so, and the one that runs is left alone', async () => {
+  const holder = await app.database.pool.connect()
+  expect(await takePlace(holder, roundId)).toBe(true)
+  const refused = await askFor('while one runs')
+  await giveBack(holder, roundId)
+  holder.release()
+  expect(refused).toMatchObject({ status: 409, body: { code: 'evaluation.run-running' } })
+  expect((await askFor('afterwards')).status).toBe(200)
+  expect((await rested()).failedBecause).toBeNull()
+})
+
+test('a pass asked for twice with one key, at once or long afterwards, is one pass and stays as it ended', async () => {
+  const asked = await Promise.all([askFor('double click'), askFor('double click'), askFor('double click')])
+  const runs = new Set(asked.map(({ body }) => body.runId))
+  expect(runs.size).toBe(1)
+  const ended = await rested()
+  expect(ended).toMatchObject({ id: [...runs][0], failedBecause: null })
+  await askFor('double click')
+  await runPass(app.engine, app.context, roundId, ended.id)
+  expect(await rested()).toEqual(ended)
+})
+
+test('a pass that a killed server left in the middle is shown as broken off after the next start, and the old scores stay', async () => {
+  const before = (await city.call(getRound, { params: { id: roundId } })).body
+  await app.database.pool.query(
+    `INSERT INTO evaluation.run (round_id, started_at, stage, edition_hash) VALUES ($1, now(), 'street', '')`,
+    [roundId],
   )
-  expect(both.every((r) => r.status === 'fulfilled')).toBe(true)
-  await evaluate()
-  expect(runPass).toBeTypeOf('function')
+  await settleAbandoned(app.context)
+  const after = (await city.call(getRound, { params: { id: roundId } })).body
+  expect(after.run?.failedBecause).toBe('计算中途服务停止，未改变已有得分。请重新计算。')
+  expect([after.evaluatedAt, after.tables]).toEqual([before.evaluatedAt, before.tables])
 })

@@ -59,6 +59,22 @@ describe('the embedded database', () => {
     expect(await second.ended).toBe(0)
   })
 
+  test('a database that is killed under its server is started again by it', async () => {
+    const folder = freshFolder()
+    const first = await hold(folder)
+    const left = Number(postmasterOf(folder))
+    process.kill(left, 'SIGKILL')
+    const answers = () =>
+      rowsOf(first.said, 'SELECT 1 AS one').then(
+        () => postmasterOf(folder) !== left,
+        () => false,
+      )
+    await expect.poll(answers, { timeout: 20_000 }).toBe(true)
+    first.process.kill('SIGINT')
+    expect(await first.ended).toBe(0)
+    expect(postmasterOf(folder)).toBeUndefined()
+  })
+
   test('a second server on the same folder says that 共治 already runs there', async () => {
     const folder = freshFolder()
     const first = await hold(folder)
