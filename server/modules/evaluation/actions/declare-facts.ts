@@ -44,7 +44,7 @@ const columns = (index: FactIndex): Column[] => [
     kind: 'code',
     required: true,
     note: '小区、社区、街道或旗县区的代码；企业的事实填所在旗县区的代码',
-    example: '150203001001-0001',
+    example: '150203006012-0001',
   },
   {
     key: 'uscc',

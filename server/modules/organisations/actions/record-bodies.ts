@@ -72,7 +72,7 @@ export const bodySheet: SheetKind = {
       kind: 'code',
       required: true,
       note: '12位；居委会填社区代码，部门和协会填其管辖的区划',
-      example: '150203001001',
+      example: '150203006012',
     },
     {
       key: 'validFrom',

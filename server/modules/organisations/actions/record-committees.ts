@@ -48,7 +48,7 @@ export const committeeSheet: SheetKind = {
       kind: 'code',
       required: true,
       note: '小区须已建档',
-      example: '150203001001-0001',
+      example: '150203006012-0001',
     },
     {
       key: 'name',

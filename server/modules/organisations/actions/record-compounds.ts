@@ -45,7 +45,7 @@ export const compoundSheet: SheetKind = {
       kind: 'code',
       required: true,
       note: '12位统计用区划代码；社区须已导入',
-      example: '150203001001',
+      example: '150203006012',
     },
     {
       key: 'name',

@@ -31,7 +31,7 @@ export const placeSheet: SheetKind = {
       kind: 'code',
       required: true,
       note: '12位统计用区划代码',
-      example: '150203001001',
+      example: '150203006012',
     },
     {
       key: 'name',
@@ -60,7 +60,7 @@ export const placeSheet: SheetKind = {
       kind: 'code',
       required: true,
       note: '12位；旗县区的上级是市',
-      example: '150203001000',
+      example: '150203006000',
     },
     {
       key: 'inBuiltUpArea',

@@ -32,7 +32,7 @@ export const postSheet: SheetKind = {
       kind: 'code',
       required: true,
       note: '企业、协会填18位统一社会信用代码；业委会、物管会填小区代码；居委会填社区代码；部门填区划代码',
-      example: '150203001001-0001',
+      example: '150203006012-0001',
     },
     {
       key: 'compound',

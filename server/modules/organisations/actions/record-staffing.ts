@@ -33,7 +33,7 @@ export const staffSheet: SheetKind = {
       kind: 'code',
       required: true,
       note: '小区须已建档',
-      example: '150203001001-0001',
+      example: '150203006012-0001',
     },
     {
       key: 'kind',

@@ -63,7 +63,7 @@ export const coverageSheet: SheetKind = {
       required: false,
       note: '覆盖物业项目的填小区代码；其余留空',
       clause: '4.5.1',
-      example: '150203001001-0001',
+      example: '150203006012-0001',
     },
     {
       key: 'how',

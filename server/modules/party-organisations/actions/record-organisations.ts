@@ -61,7 +61,7 @@ export const organisationSheet = (limits: PartyLimits): SheetKind => ({
       kind: 'code',
       required: true,
       note: '12位；隶属的社区、街道或旗县区',
-      example: '150203001001',
+      example: '150203006012',
     },
     {
       key: 'form',
