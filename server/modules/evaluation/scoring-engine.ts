@@ -5,7 +5,12 @@ import type { FactSource, Over, SubjectKind } from '../fact-source.ts'
 import { aggregateProjects, type ProjectTotal } from './rules/aggregate.ts'
 import { type Plan, preparePlan } from './rules/plan.ts'
 import { scoreSubject } from './rules/score-subject.ts'
-import { type RecordedReading, settleReadings, settlingScale } from './rules/settle-readings.ts'
+import {
+  type RecordedReading,
+  settleReadings,
+  type SettlingScale,
+  settlingScale,
+} from './rules/settle-readings.ts'
 import {
   computedReadings,
   declaredReadings,
@@ -21,27 +26,37 @@ import type { Subject } from './storage/subjects.ts'
 /** 2-20 全部项目管理能力: the one fact that evaluation computes itself, from its own A.1 totals. */
 export const meanProjectFact = 'project-mean-score'
 
-export interface ScoringInput {
+export interface ReadingInput {
   db: Db
   round: Round
   edition: Edition
   sources: readonly FactSource[]
   /** Limits and rulings at the period's end. */
   figures: Pick<Over, 'limit' | 'ruling'>
-  /** Exact A.1 totals by compound subject, for 2-20. */
-  totals: ReadonlyMap<string, Fraction>
 }
 
-/** Scores all given subjects of one kind (or one alone): facts in a statement each, then the pure rules. */
-export async function scoreKind(
-  input: ScoringInput,
+/** What is known of the subjects of one kind, ready for the pure rules. */
+export interface KindRead {
+  kind: SubjectKind
+  assessed: readonly Subject[]
+  planFor(variant: string | null): Plan
+  scale: SettlingScale
+  readings: ReadonlyMap<string, readonly RecordedReading[]>
+  /** Which scored compounds an enterprise's 2-20 is the mean of. */
+  shares: ReadonlyMap<string, readonly ProjectShare[]>
+}
+
+/** Reads all facts of the given subjects of one kind (or of one alone), a statement each. */
+export async function readKind(
+  input: ReadingInput,
   kind: SubjectKind,
   subjects: readonly Subject[],
   only?: string,
-): Promise<Result[]> {
-  const assessed = subjects.filter((s) => s.kind === kind && s.notAssessed === null)
+): Promise<KindRead | undefined> {
+  // By id, so that results are written in the order of the table's key.
+  const assessed = subjects.filter((s) => s.kind === kind && s.notAssessed === null).sort(byId)
   const table = input.edition.tables[assessed[0]?.tableId ?? '']
-  if (!table) return []
+  if (!table) return undefined
   const { settings } = input.edition
   const plans = new Map<string | null, Plan>()
   const planFor = (variant: string | null) => {
@@ -49,15 +64,28 @@ export async function scoreKind(
     plans.set(variant, known)
     return known
   }
-  const facts = [...new Set(assessed.flatMap((s) => planFor(s.variant).facts))]
+  const facts = [...new Set([...new Set(assessed.map((s) => s.variant))].flatMap((v) => planFor(v).facts))]
   const readings = await gatherReadings(input, kind, facts, only)
-  const scale = settlingScale(table, settings)
-  return assessed.map((subject) => {
-    const plan = planFor(subject.variant)
-    const settled = settleReadings(readings.get(subject.id) ?? [], scale)
+  const shares = kind === 'enterprise' ? await projectShares(input.db, input.round, only) : []
+  const byEnterprise = Map.groupBy(shares, (share) => share.enterpriseId)
+  return { kind, assessed, planFor, scale: settlingScale(table, settings), readings, shares: byEnterprise }
+}
+
+const byId = (a: Subject, b: Subject) => (a.id < b.id ? -1 : 1)
+
+/**
+ * Scores what was read, one subject after the other as results are drawn.
+ * @param totals exact A.1 totals by compound subject, for 2-20
+ */
+export function* scoreRead(read: KindRead, totals: ReadonlyMap<string, Fraction>): Generator<Result> {
+  for (const { id, variant } of read.assessed) {
+    const plan = read.planFor(variant)
+    const recorded = read.readings.get(id) ?? []
+    const shares = read.shares.get(id)
+    const settled = settleReadings(shares ? [...recorded, meanReading(shares, totals)] : recorded, read.scale)
     const score = scoreSubject(plan, new Map([...settled].map(([fact, used]) => [fact, used.reading])))
-    return { subjectId: subject.id, score, readings: settled, factOf: factsOfRows(plan) }
-  })
+    yield { subjectId: id, score, readings: settled, factOf: factsOfRows(plan) }
+  }
 }
 
 const rowFacts = new WeakMap<Plan, ReadonlyMap<string, string>>()
@@ -71,12 +99,11 @@ function factsOfRows(plan: Plan): ReadonlyMap<string, string> {
 }
 
 async function gatherReadings(
-  input: ScoringInput,
+  { db, round, sources, figures }: ReadingInput,
   kind: SubjectKind,
   facts: readonly string[],
   only?: string,
-) {
-  const { db, round, sources, figures } = input
+): Promise<ReadonlyMap<string, RecordedReading[]>> {
   const over: Over = { ...relations(round, kind, only), from: round.from, to: round.to, ...figures }
   const bySubject = new Map<string, RecordedReading[]>()
   const add = (reading: StoredReading) => {
@@ -88,34 +115,29 @@ async function gatherReadings(
   for (const source of sources)
     if (facts.includes(source.fact) && source.subjects.includes(kind))
       for (const reading of await computedReadings(db, source, over)) add(reading)
-  if (kind === 'enterprise')
-    for (const reading of meanReadings(await projectShares(db, round, only), input.totals)) add(reading)
   return bySubject
 }
 
-function meanReadings(
+function meanReading(
   shares: readonly ProjectShare[],
   totals: ReadonlyMap<string, Fraction>,
-): StoredReading[] {
-  return [...Map.groupBy(shares, (share) => share.enterpriseId)].map(([subjectId, list]) => {
-    const scored = list.flatMap((share): ProjectTotal[] => {
-      const total = totals.get(share.compoundSubjectId)
-      return total ? [{ total, households: share.households, contractDays: share.days }] : []
-    })
-    const mean = aggregateProjects(scored)
-    const [numerator, denominator] = [
-      mean.numerator?.toString() ?? null,
-      mean.denominator?.toString() ?? null,
-    ]
-    const empty = {
-      value: null,
-      named: null,
-      notApplicable: null,
-      note: '',
-      incident: '',
-      weight: 0,
-      projectId: null,
-    }
-    return { subjectId, fact: meanProjectFact, numerator, denominator, provenance: 'computed', ...empty }
+): RecordedReading {
+  const scored = shares.flatMap((share): ProjectTotal[] => {
+    const total = totals.get(share.compoundSubjectId)
+    return total ? [{ total, households: share.households, contractDays: share.days }] : []
   })
+  const mean = aggregateProjects(scored)
+  return {
+    fact: meanProjectFact,
+    numerator: mean.numerator?.toString() ?? null,
+    denominator: mean.denominator?.toString() ?? null,
+    value: null,
+    named: null,
+    notApplicable: null,
+    note: '',
+    incident: '',
+    provenance: 'computed',
+    weight: 0,
+    projectId: null,
+  }
 }

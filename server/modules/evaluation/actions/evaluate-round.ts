@@ -11,9 +11,9 @@ import { Fraction } from '../../../values/fraction.ts'
 import type { FactSource, Over, SubjectKind } from '../../fact-source.ts'
 import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { scoreKind } from '../scoring-engine.ts'
+import { readKind, type ReadingInput, scoreRead } from '../scoring-engine.ts'
 import { giveBack, isPlaceFree, takePlace } from '../storage/pass-lock.ts'
-import { rankScores, storeResults } from '../storage/results.ts'
+import { type Result, storeResults } from '../storage/results.ts'
 import {
   beginRun,
   claimRun,
@@ -26,7 +26,7 @@ import {
   type Round,
   reportRun,
 } from '../storage/rounds.ts'
-import { gatherSubjects, type Subject, subjectsOf } from '../storage/subjects.ts'
+import { gatherSubjects, refreshStatistics, type Subject, subjectsOf } from '../storage/subjects.ts'
 
 /** What a pass needs beside the context. */
 export interface Engine {
@@ -150,27 +150,16 @@ async function pass(
         builtUpAreaOnly,
         monthsInServiceMinimum: settings.monthsInServiceMinimum,
       })
-      await sql`ANALYZE evaluation.subject, evaluation.subject_compound, evaluation.declared_fact`.execute(db)
+      await refreshStatistics(db)
       const subjects: Subject[] = await subjectsOf(db, roundId)
-      const totals = new Map<string, Fraction>()
-      let done = 0
-      for (const kind of order) {
-        await reportRun(ctx.db, runId, kind, done, subjects.length)
-        const results = await scoreKind(
-          { db, round, edition: pinnedEdition, sources: engine.sources, figures, totals },
-          kind,
-          subjects,
-        )
-        if (kind === 'compound')
-          for (const { subjectId, score } of results) totals.set(subjectId, score.total)
-        await storeResults(engine.database.pool, runId, results)
-        done += results.length
-      }
-      await reportRun(ctx.db, runId, 'ranking', done, subjects.length)
+      const input = { db, round, edition: pinnedEdition, sources: engine.sources, figures }
+      await scoreAll(input, subjects, {
+        store: (results) => storeResults(engine.database.pool, runId, results),
+        report: (kind, done) => reportRun(ctx.db, runId, kind, done, subjects.length),
+      })
     })
   await ctx.db.transaction().execute(async (db) => {
     const at = ctx.clock.now().toISOString()
-    await rankScores(db, runId)
     await finishRun(db, roundId, runId, at)
     const line = {
       resource: roundResource.name,
@@ -181,6 +170,36 @@ async function pass(
     await recordAudit(db, ctx.keys, { at, actorId: null, verb: 'evaluation.evaluate', line })
   })
   await dropOldRuns(ctx.db, roundId, runId - 1)
+}
+
+interface Scoring {
+  store(results: Iterable<Result>): Promise<Map<string, Fraction>>
+  report(kind: SubjectKind, done: number): Promise<void>
+}
+
+/** Kind by kind: while the results of one are scored and written, the facts of the next are read already. */
+async function scoreAll(input: ReadingInput, subjects: readonly Subject[], { store, report }: Scoring) {
+  let last: Promise<unknown> = Promise.resolve()
+  const reads = order.map((kind) => {
+    const read = last.then(() => readKind(input, kind, subjects))
+    last = read
+    return { kind, read }
+  })
+  try {
+    let totals: ReadonlyMap<string, Fraction> = new Map()
+    let done = 0
+    for (const { kind, read: reading } of reads) {
+      await report(kind, done)
+      const read = await reading
+      if (!read) continue
+      const stored = await store(scoreRead(read, totals))
+      if (kind === 'compound') totals = stored
+      done += stored.size
+    }
+  } finally {
+    // A fault half-way must not end the transaction while it is still being read from.
+    await Promise.allSettled(reads.map(({ read }) => read))
+  }
 }
 
 /** Exact totals from stored text. */

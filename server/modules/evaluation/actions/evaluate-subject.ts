@@ -4,9 +4,9 @@ import { maybe } from '../../../platform/database/database.ts'
 import { edition } from '../../../rulebook/load.ts'
 import { subject as subjectResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { scoreKind } from '../scoring-engine.ts'
+import { readKind, scoreRead } from '../scoring-engine.ts'
 import { compoundTotals } from '../storage/readings.ts'
-import { rankScores, replaceResult } from '../storage/results.ts'
+import { rankAgain, replaceResult } from '../storage/results.ts'
 import { findRound, type Round } from '../storage/rounds.ts'
 import { subjectsOf } from '../storage/subjects.ts'
 import { type Engine, figuresAt, fractions } from './evaluate-round.ts'
@@ -30,22 +30,22 @@ export const evaluateSubject = (engine: Engine) =>
       )
       const totals =
         subject.kind === 'enterprise' ? fractions(await compoundTotals(ctx.db, runId)) : new Map()
-      const [result] = await scoreKind(
+      const read = await readKind(
         {
           db: ctx.db,
           round,
           edition: edition(engine.rulebook, round.edition, round.to),
           sources: engine.sources,
           figures: figuresAt(engine.rulebook, round.to),
-          totals,
         },
         subject.kind,
         [subject],
         subjectId,
       )
+      const [result] = read ? scoreRead(read, totals) : []
       if (!result) throw refuse('not-evaluated')
       await replaceResult(ctx.db, runId, result)
-      await rankScores(ctx.db, runId)
+      await rankAgain(ctx.db, runId, subject.kind)
       const total = result.score.total.toDecimal(12)
       const detail = { before: before?.total ?? null, after: total }
       const audit = { resource: subjectResource.name, id: subjectId, summary: '重算一个对象的得分', detail }

@@ -73,7 +73,7 @@ function settleFact(all: RecordedReading[], scale: SettlingScale, fact: string):
     return shown(reading({ incidents: all.filter((r) => r.notApplicable === null).map(incidentOf) }), all)
   if (all.length === 1 && first.projectId === null) return shown(parsed(first), all)
   const applying = all.filter((r) => r.notApplicable === null)
-  if (applying.length === 0) return shown(parsed(first), all)
+  if (applying.length === 0) return shown(parsed(all.toSorted(byExcuse)[0] as RecordedReading), all)
   const shares = scale.gradeShares.get(fact)
   const quantity = (r: RecordedReading) =>
     (r.named === null ? undefined : shares?.get(r.named)) ?? quantityOf(parsed(r))
@@ -94,6 +94,9 @@ function projectsOf(
     grades: list.flatMap((r) => quantity(r) ?? []),
   }))
 }
+
+const byExcuse = (a: RecordedReading, b: RecordedReading) =>
+  (a.notApplicable ?? '') < (b.notApplicable ?? '') ? -1 : 1
 
 const optional = (text: string | null) => (text === null ? null : Fraction.parse(text))
 

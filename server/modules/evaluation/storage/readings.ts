@@ -38,25 +38,32 @@ export function relations(
 }
 
 /** Everything recorded for the year about the subjects of a kind, one statement. */
-export const declaredReadings = (
+export function declaredReadings(
   db: Db,
   round: Round,
   kind: SubjectKind,
   facts: readonly string[],
   only?: string,
-) =>
-  rows(
+): Promise<StoredReading[]> {
+  // Only enterprises are bodies and are graded project by project; joins by plain equality are planned as hash joins.
+  const ofEnterprise = kind === 'enterprise'
+  const bySubject = ofEnterprise ? sql`d.body_id = s.body_id` : sql`d.body_id IS NULL`
+  const graded = sql`LEFT JOIN evaluation.subject_compound sc ON sc.subject_id = s.id AND sc.compound_id = d.project_id`
+  const which = only
+    ? sql`s.id = ${only}`
+    : sql`s.round_id = ${round.id} AND s.kind = ${kind} AND s.listed AND s.not_assessed_reason IS NULL`
+  return rows(
     db,
-    sql<StoredReading>`SELECT s.id AS "subjectId", d.fact, d.numerator::text, d.denominator::text, d.value::text, d.named,
-        d.not_applicable AS "notApplicable", d.note, d.incident, d.provenance, coalesce(sc.households, 0) AS weight,
-        d.project_id AS "projectId"
+    sql<StoredReading>`SELECT s.id AS "subjectId", d.fact, d.numerator, d.denominator, d.value, d.named,
+        d.not_applicable AS "notApplicable", d.note, d.incident, d.provenance,
+        ${ofEnterprise ? sql`coalesce(sc.households, 0)` : sql`0`} AS weight, d.project_id AS "projectId"
       FROM evaluation.subject s
-      JOIN evaluation.declared_fact d ON d.place_id = s.place_id AND d.body_id IS NOT DISTINCT FROM s.body_id AND d.year = ${round.year}
+      JOIN evaluation.declared_fact d ON d.place_id = s.place_id AND ${bySubject} AND d.year = ${round.year}
         AND d.fact = ANY(${[...facts]}::text[])
-      LEFT JOIN evaluation.subject_compound sc ON sc.subject_id = s.id AND sc.compound_id = d.project_id
-      WHERE ${only ? sql`s.id = ${only}` : sql`s.round_id = ${round.id} AND s.kind = ${kind} AND s.listed AND s.not_assessed_reason IS NULL`}
-      ORDER BY d.id`,
+      ${ofEnterprise ? graded : sql``}
+      WHERE ${which}`,
   )
+}
 
 /** What a module computes for the subjects of a kind, one statement a fact. */
 export async function computedReadings(db: Db, source: FactSource, over: Over): Promise<StoredReading[]> {

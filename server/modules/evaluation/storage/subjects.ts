@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/database/database.ts'
-import { rows } from '../../../platform/database/database.ts'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
 import type { Round } from './rounds.ts'
 
 /** What decides who is a subject; each from a ruling. */
@@ -79,11 +78,17 @@ export async function gatherSubjects(db: Db, round: Round, settings: SubjectSett
       sum(households)::integer, ${period}, NULL FROM ground GROUP BY district_id, district_name, district_code`.execute(
     db,
   )
-  await sql`UPDATE evaluation.subject SET listed = false WHERE round_id = ${round.id}`.execute(db)
+  // A pass that finds what the last one found writes nothing here.
+  await sql`UPDATE evaluation.subject s SET listed = false WHERE s.round_id = ${round.id} AND s.listed
+    AND NOT EXISTS (SELECT FROM candidate c WHERE ${isSameSubject})`.execute(db)
   await sql`INSERT INTO evaluation.subject AS s (id, round_id, table_id, kind, place_id, body_id, variant, name, code, district_id,
       district_name, street_name, households, days_in_service, not_assessed_reason)
     SELECT gen_random_uuid(), ${round.id}, table_id, kind, place_id, body_id, variant, name, code, district_id,
-      district_name, street_name, households, days, not_assessed FROM candidate
+      district_name, street_name, households, days, not_assessed FROM candidate c
+    WHERE NOT EXISTS (SELECT FROM evaluation.subject s WHERE s.round_id = ${round.id} AND s.listed AND ${isSameSubject}
+      AND (s.variant, s.name, s.code, s.district_id, s.district_name, s.street_name, s.households, s.days_in_service,
+        s.not_assessed_reason)
+      IS NOT DISTINCT FROM (c.variant, c.name, c.code, c.district_id, c.district_name, c.street_name, c.households, c.days, c.not_assessed))
     ON CONFLICT (round_id, kind, place_id, coalesce(body_id, '00000000-0000-0000-0000-000000000000'))
     DO UPDATE SET variant = excluded.variant, name = excluded.name, code = excluded.code, district_id = excluded.district_id,
       district_name = excluded.district_name, street_name = excluded.street_name, households = excluded.households,
@@ -93,19 +98,49 @@ export async function gatherSubjects(db: Db, round: Round, settings: SubjectSett
   await gatherCompounds(db, round)
 }
 
+/** One place has one subject of a kind, but as many enterprises as work there. */
+const isSameSubject = sql`s.kind = c.kind AND s.place_id = c.place_id
+  AND coalesce(s.body_id, '00000000-0000-0000-0000-000000000000') = coalesce(c.body_id, '00000000-0000-0000-0000-000000000000')`
+
 async function gatherCompounds(db: Db, round: Round): Promise<void> {
-  await sql`DELETE FROM evaluation.subject_compound WHERE subject_id IN (SELECT id FROM evaluation.subject WHERE round_id = ${round.id})`.execute(
-    db,
-  )
-  await sql`INSERT INTO evaluation.subject_compound (subject_id, compound_id, households, days, at_end)
-    SELECT s.id, g.compound_id, g.households, s.days_in_service, true
-    FROM evaluation.subject s JOIN ground g ON CASE s.kind WHEN 'compound' THEN g.compound_id WHEN 'community' THEN g.community_id
-      WHEN 'street' THEN g.street_id ELSE g.district_id END = s.place_id
-    WHERE s.round_id = ${round.id} AND s.listed AND s.kind <> 'enterprise'
+  await sql`CREATE TEMP TABLE counting ON COMMIT DROP AS
+    SELECT s.id AS subject_id, g.compound_id, g.households, s.days_in_service AS days, true AS at_end
+    FROM ground g
+    CROSS JOIN LATERAL (VALUES ('compound', g.compound_id), ('community', g.community_id), ('street', g.street_id),
+      ('district', g.district_id)) AS lies (kind, place_id)
+    JOIN evaluation.subject s ON s.round_id = ${round.id} AND s.listed AND s.kind = lies.kind AND s.place_id = lies.place_id
     UNION ALL
     SELECT s.id, held.compound_id, held.households, held.days, held.at_end
     FROM evaluation.subject s JOIN service held ON held.provider_id = s.body_id AND held.district_id = s.place_id
     WHERE s.round_id = ${round.id} AND s.listed AND s.kind = 'enterprise'`.execute(db)
+  await sql`ANALYZE counting`.execute(db)
+  await sql`DELETE FROM evaluation.subject_compound sc USING evaluation.subject s WHERE s.id = sc.subject_id AND s.round_id = ${round.id}
+    AND NOT EXISTS (SELECT FROM counting c WHERE c.subject_id = sc.subject_id AND c.compound_id = sc.compound_id)`.execute(
+    db,
+  )
+  await sql`INSERT INTO evaluation.subject_compound AS sc (subject_id, compound_id, households, days, at_end)
+    SELECT subject_id, compound_id, households, days, at_end FROM counting c
+    WHERE NOT EXISTS (SELECT FROM evaluation.subject_compound sc WHERE sc.subject_id = c.subject_id AND sc.compound_id = c.compound_id
+      AND sc.households = c.households AND sc.days = c.days AND sc.at_end = c.at_end)
+    ON CONFLICT (subject_id, compound_id) DO UPDATE SET households = excluded.households, days = excluded.days, at_end = excluded.at_end`.execute(
+    db,
+  )
+}
+
+/**
+ * Lets the planner know the subjects just written, and the facts where many have come in since it last looked.
+ * Sampling all facts at every pass would cost as much as reading them.
+ */
+export async function refreshStatistics(db: Db): Promise<void> {
+  await sql`ANALYZE evaluation.subject, evaluation.subject_compound`.execute(db)
+  const { stale } = await one(
+    db,
+    sql<{
+      stale: boolean
+    }>`SELECT coalesce(pg_stat_get_mod_since_analyze(oid) * 10 > reltuples, true) AS stale
+      FROM pg_class WHERE oid = 'evaluation.declared_fact'::regclass`,
+  )
+  if (stale) await sql`ANALYZE evaluation.declared_fact`.execute(db)
 }
 
 export interface Subject {
