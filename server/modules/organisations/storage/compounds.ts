@@ -73,13 +73,15 @@ export async function likeCompounds(
   const alike = await rows(
     db,
     sql<{ row: number; id: string; label: string }>`
-      SELECT newcomer.row, p.id, p.name || '（' || community.name || '）' AS label
-      FROM unnest(${fresh.map((f) => f.row)}::integer[], ${fresh.map((f) => f.parentId)}::uuid[],
-        ${fresh.map((f) => coreName(f.name))}::text[]) AS newcomer (row, parent_id, core)
-      JOIN organisations.place own ON own.id = newcomer.parent_id
-      JOIN organisations.place p ON p.core_name = newcomer.core AND p.kind = 'compound' AND p.ended_on IS NULL
-      JOIN organisations.place community ON community.id = p.parent_id AND community.parent_id = own.parent_id
-      ORDER BY newcomer.row, p.code`,
+      WITH alike AS MATERIALIZED (
+        SELECT newcomer.row, newcomer.parent_id AS own_id, p.id, p.code, p.name, p.parent_id
+        FROM unnest(${fresh.map((f) => f.row)}::integer[], ${fresh.map((f) => f.parentId)}::uuid[],
+          ${fresh.map((f) => coreName(f.name))}::text[]) AS newcomer (row, parent_id, core)
+        JOIN organisations.place p ON p.core_name = newcomer.core AND p.kind = 'compound' AND p.ended_on IS NULL)
+      SELECT alike.row, alike.id, alike.name || '（' || community.name || '）' AS label
+      FROM alike JOIN organisations.place own ON own.id = alike.own_id
+      JOIN organisations.place community ON community.id = alike.parent_id AND community.parent_id = own.parent_id
+      ORDER BY alike.row, alike.code`,
   )
   const byRow = Map.groupBy(alike, (one) => one.row)
   return new Map([...byRow].map(([row, same]) => [row, same.map(({ id, label }) => ({ id, label }))]))
@@ -134,12 +136,11 @@ async function nextCodes(db: Db, fresh: NewCompound[]): Promise<string[]> {
     sql<{
       parentId: string
       last: number
-    }>`SELECT parent.id AS "parentId", right(highest.code, 4)::integer AS last
-      FROM organisations.place parent CROSS JOIN LATERAL (
-        SELECT p.code FROM organisations.place p
-        WHERE p.parent_id = parent.id AND p.kind = 'compound' AND p.code ~ ('^' || parent.code || '-[0-9]{4}$')
-        ORDER BY p.code DESC LIMIT 1) highest
-      WHERE parent.id = ANY(${parents}::uuid[])`,
+    }>`SELECT parent.id AS "parentId", right(max(p.code), 4)::integer AS last
+      FROM organisations.place parent JOIN organisations.place p ON p.parent_id = parent.id
+      WHERE parent.id = ANY(${parents}::uuid[]) AND p.kind = 'compound' AND p.code ~ '-[0-9]{4}$'
+        AND left(p.code, 13) = parent.code || '-'
+      GROUP BY parent.id`,
   )
   const next = new Map(last.map((row) => [row.parentId, row.last]))
   const given = new Set(fresh.flatMap((f) => f.code ?? []))
