@@ -10,9 +10,9 @@ import { keyFileIn, openKeys } from '../server/platform/keys/keys.ts'
 import { startDatabase } from '../server/platform/postgres/start-database.ts'
 import type { Command } from './command.ts'
 
-/** Generates docs/roles.md and docs/schema.sql on a database of its own, which is removed again. */
+/** Generates docs/coverage.md, docs/roles.md and docs/schema.sql on a database of its own, which is removed again. */
 export const command: Command = {
-  summary: '生成 docs/ 里的角色表和数据库结构 (write docs/roles.md and docs/schema.sql)',
+  summary: '生成 docs/ 里的覆盖情况、角色表和数据库结构 (write docs/coverage.md, docs/roles.md and docs/schema.sql)',
   usage: 'gongzhi docs',
   async run(_argv, io) {
     const dataFolder = mkdtempSync(join(tmpdir(), 'gongzhi-docs-'))

@@ -201,6 +201,17 @@ export const getImprovements = endpoint({
   }),
 })
 
+/** One row over all subjects of a kind. */
+const rowOverAll = z.object({
+  id: z.string(),
+  indicator: z.string(),
+  indicatorEn: z.string(),
+  /** Of the points that could be reached. */
+  share: decimal,
+  /** Subjects without data. */
+  missing: z.number().int(),
+})
+
 export const getStatistics = endpoint({
   method: 'GET',
   path: '/api/evaluation/rounds/:id/statistics',
@@ -225,16 +236,10 @@ export const getStatistics = endpoint({
         most: decimal,
       }),
     ),
-    /** Rows where most points are lost over all subjects. */
-    weakest: z.array(
-      z.object({
-        id: z.string(),
-        indicator: z.string(),
-        indicatorEn: z.string(),
-        share: decimal,
-        missing: z.number().int(),
-      }),
-    ),
+    /** The ten rows of which the least share of points is reached. */
+    weakest: z.array(rowOverAll),
+    /** Rows that still lack data for somebody, the most first. */
+    gaps: z.array(rowOverAll),
   }),
 })
 

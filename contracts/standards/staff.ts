@@ -157,13 +157,11 @@ export const listClauses = endpoint({
   summary: '标准条款',
   response: z.object({
     clauses: z.array(
-      clausePaper
-        .omit({ statements: true })
-        .extend({
-          statements: z.number().int(),
-          requirements: z.number().int(),
-          indicators: z.number().int(),
-        }),
+      clausePaper.omit({ statements: true }).extend({
+        statements: z.number().int(),
+        requirements: z.number().int(),
+        indicators: z.number().int(),
+      }),
     ),
   }),
 })

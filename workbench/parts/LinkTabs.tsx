@@ -14,7 +14,7 @@ export function LinkTabs({ label, tabs }: LinkTabsProps): ReactNode {
     <nav aria-label={label} className="gz-linktabs gz-noprint">
       <ul>
         {tabs.map(({ to, label: name, here }) => (
-          <li key={to} className={here ? 'gz-linktabs-here' : undefined}>
+          <li key={to}>
             <Goto to={to} current={here}>
               {name}
             </Goto>

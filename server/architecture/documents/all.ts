@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { Module } from '../../modules/module.ts'
+import { coverageMarkdown } from '../../modules/standards/index.ts'
+import { loadRulebook } from '../../rulebook/load.ts'
 import { roleMatrix } from './role-matrix.ts'
 import { schemaText } from './schema-text.ts'
 
@@ -16,6 +18,7 @@ export async function generatedDocuments(
   await client.connect()
   try {
     return [
+      { path: join(docs, 'coverage.md'), text: coverageMarkdown(loadRulebook()) },
       { path: join(docs, 'roles.md'), text: roleMatrix(modules) },
       { path: join(docs, 'schema.sql'), text: await schemaText(client) },
     ]

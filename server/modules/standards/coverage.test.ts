@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadRulebook } from '../../rulebook/load.ts'
 import { Fraction } from '../../values/fraction.ts'
-import { coverage } from './rules/coverage.ts'
+import { coverage } from './queries/coverage.ts'
 import { coverageMarkdown } from './coverage.ts'
 
 const rulebook = loadRulebook()

@@ -1,7 +1,7 @@
 import type { Arrival } from '../../../contracts/standards/words.ts'
 import { editionAt, type Rulebook } from '../../rulebook/load.ts'
 import { shanghaiDay } from '../../values/days.ts'
-import { type Coverage, coverage } from './rules/coverage.ts'
+import { type Coverage, coverage } from './queries/coverage.ts'
 import { arrivalOf } from './rules/arrival.ts'
 import { screenOf } from './rules/screens.ts'
 

@@ -3,9 +3,9 @@ import { type Route, route } from '../../access/route.ts'
 import { checkProposalText } from '../../rulebook/check-proposal.ts'
 import { editionAt, type Rulebook } from '../../rulebook/load.ts'
 import { clause, clauses } from './queries/clauses.ts'
+import { coverage } from './queries/coverage.ts'
 import { limits, requirements, rulings, search } from './queries/lists.ts'
 import { editions, row, table } from './queries/tables.ts'
-import { coverage } from './rules/coverage.ts'
 
 export function standardsRoutes(rulebook: Rulebook): Route[] {
   return [

@@ -1,16 +1,28 @@
+import { bodyAddress, compoundAddress, placeAddress } from '../organisations/addresses.ts'
 import { factsAddress, subjectAddress } from './addresses.ts'
+import type { SubjectScore } from './queries.ts'
 
-const pages: Record<string, string> = {
-  'organisations.place': '/organisations/places',
-  'organisations.compound': '/organisations/compounds',
-  'organisations.body': '/organisations/bodies',
-  'organisations.committee': '/organisations/bodies',
+/** The page of whoever is scored: where its posts, contracts and Party coverage stand. */
+export function ownAddress({ kind, placeId, bodyId }: SubjectScore['subject']): string {
+  if (kind === 'enterprise' && bodyId !== null) return bodyAddress(bodyId)
+  return placeAddress(placeId, kind === 'enterprise' ? 'district' : kind)
 }
 
-/** The page of a record behind a point; null where it has none of its own. */
-export function recordAddress(record: { resource: string; recordId: string }, round: string): string | null {
-  if (record.resource === 'evaluation.subject') return subjectAddress(round, record.recordId)
-  if (record.resource === 'evaluation.declared-fact') return factsAddress({ open: record.recordId })
-  const page = pages[record.resource]
-  return page === undefined ? null : `${page}/${record.recordId}`
+/** The page on which a record behind a point is seen; records without a page of their own stand on their subject's. */
+export function recordAddress(
+  record: { resource: string; recordId: string },
+  { round, subject }: SubjectScore,
+): string {
+  switch (record.resource) {
+    case 'evaluation.subject':
+      return subjectAddress(round.id, record.recordId)
+    case 'evaluation.declared-fact':
+      return factsAddress({ open: record.recordId })
+    case 'organisations.compound':
+      return compoundAddress(record.recordId)
+    case 'organisations.body':
+      return bodyAddress(record.recordId)
+    default:
+      return ownAddress(subject)
+  }
 }

@@ -8,7 +8,7 @@ import { ErrorState } from '../../parts/states/ErrorState.tsx'
 import { Loading } from '../../parts/states/Loading.tsx'
 import { ArrivalMark } from './ArrivalMark.tsx'
 import { rowAddress } from './addresses.ts'
-import { useLimitText } from './limit-text.ts'
+import { useLimitText, useMeasureText } from './limit-text.ts'
 import { usePick, useTerm } from './names.ts'
 import { clauseQuery } from './queries.ts'
 import { RulingCard } from './RulingCard.tsx'
@@ -71,7 +71,7 @@ const modals = { 应: 'shall', 宜: 'should', 可: 'may' } as const
 function Statement({ statement }: { statement: Detail['statements'][number] }): ReactNode {
   const { t } = useTranslation('standards')
   const pick = usePick()
-  const text = useLimitText()
+  const measure = useMeasureText()
   const term = useTerm()
   return (
     <li className="gz-statement">
@@ -88,8 +88,7 @@ function Statement({ statement }: { statement: Detail['statements'][number] }): 
             {t('requires', {
               who: term(required.who),
               per: t(`per.${required.per}`),
-              comparator: t(`comparator.${required.comparator}`),
-              limit: text(required.limit.value, required.limit.unit),
+              measure: measure(required.comparator, required.limit),
             })}{' '}
             {required.limit.undecided && <Undecided />} <ArrivalMark arrival={required.fact.arrival} />
           </p>

@@ -12,6 +12,7 @@ import { ClauseDetail } from './ClauseDetail.tsx'
 import { usePick } from './names.ts'
 import { clausesQuery } from './queries.ts'
 import { StandardsHead } from './StandardsHead.tsx'
+import '../../parts/list/list.css'
 
 type Line = Answer<typeof listClauses>['clauses'][number]
 

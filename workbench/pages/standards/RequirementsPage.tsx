@@ -9,7 +9,7 @@ import { ListPage } from '../../parts/list/ListPage.tsx'
 import type { Filters, ListColumn } from '../../parts/list/types.ts'
 import { ArrivalMark } from './ArrivalMark.tsx'
 import { clauseAddress } from './addresses.ts'
-import { useLimitText } from './limit-text.ts'
+import { useMeasureText } from './limit-text.ts'
 import { usePick, useTerm } from './names.ts'
 import { PaperSearch } from './PaperSearch.tsx'
 import { PaperTabs } from './StandardsHead.tsx'
@@ -76,7 +76,7 @@ function useRequirementColumns(): ListColumn<Row>[] {
   const { t } = useTranslation('standards')
   const pick = usePick()
   const term = useTerm()
-  const text = useLimitText()
+  const measure = useMeasureText()
   return [
     { key: 'title', title: t('column.requirement'), cell: (row) => pick(row.title, row.titleEn), width: 280 },
     { key: 'who', title: t('column.who'), cell: (row) => term(row.who) },
@@ -86,8 +86,7 @@ function useRequirementColumns(): ListColumn<Row>[] {
       title: t('column.limit'),
       cell: (row) => (
         <>
-          {t(`comparator.${row.comparator}`)} {text(row.limit.value, row.limit.unit)}{' '}
-          {row.limit.undecided && <Undecided />}
+          {measure(row.comparator, row.limit)} {row.limit.undecided && <Undecided />}
         </>
       ),
     },

@@ -10,6 +10,7 @@ import { ErrorState } from '../../parts/states/ErrorState.tsx'
 import { Loading } from '../../parts/states/Loading.tsx'
 import { RulingCard } from './RulingCard.tsx'
 import { StandardsHead } from './StandardsHead.tsx'
+import '../../parts/list/list.css'
 
 /** How we read the standard where it contradicts itself or is silent, each with its reason. */
 export function RulingsPage(): ReactNode {

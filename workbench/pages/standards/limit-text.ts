@@ -11,3 +11,11 @@ export function useLimitText(): (value: string, unit: string) => string {
     return t(`unit.${unit}`, { figure, defaultValue: figure })
   }
 }
+
+/** A comparator with its limit: 不低于 60.0%; of yes and no only the word. */
+export function useMeasureText(): (comparator: string, limit: { value: string; unit: string }) => string {
+  const { t } = useTranslation('standards')
+  const text = useLimitText()
+  return (comparator, { value, unit }) =>
+    unit === 'yes-no' ? text(value, unit) : `${t(`comparator.${comparator}`)} ${text(value, unit)}`
+}

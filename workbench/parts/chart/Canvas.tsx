@@ -64,7 +64,7 @@ const axis = {
 }
 const look = {
   color: [...series],
-  textStyle: { fontFamily: 'inherit', color: palette.ink },
+  textStyle: { color: palette.ink },
   categoryAxis: { ...axis, splitLine: { show: false } },
   valueAxis: axis,
   radar: { axisName: { color: palette.inkSoft }, splitArea: { show: false } },
@@ -85,7 +85,13 @@ export default function Canvas({ option, onOpen }: CanvasProps): ReactNode {
   useEffect(() => {
     const element = place.current
     if (!element) return
-    const drawn = init(element, look, { renderer: 'svg' })
+    // Labels are measured before they are drawn, and what measures knows no 'inherit'.
+    const { fontFamily } = getComputedStyle(element)
+    const drawn = init(
+      element,
+      { ...look, textStyle: { ...look.textStyle, fontFamily } },
+      { renderer: 'svg' },
+    )
     chart.current = drawn
     drawn.on('click', ({ seriesIndex, dataIndex }) => opened.current?.(seriesIndex ?? 0, dataIndex))
     const size = new ResizeObserver(() => drawn.resize())

@@ -9,6 +9,8 @@ import { roundInSight } from './scores.ts'
 
 type Statistics = Answer<typeof getStatistics>
 
+const weakestShown = 10
+
 /** Distribution, districts and weakest rows over the subjects of a kind that the actor may see. */
 export async function statistics(
   ctx: Context,
@@ -20,7 +22,7 @@ export async function statistics(
   const among = sql`evaluation.score score JOIN evaluation.subject r ON r.id = score.subject_id AND r.kind = ${query.kind}
     WHERE score.run_id = ${seen.currentRun} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}
     ${query.place ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place}::uuid)` : sql``}`
-  const [whole, histogram, bands, districts, weakest] = await Promise.all([
+  const [whole, histogram, bands, districts, byRow] = await Promise.all([
     one(
       ctx.db,
       sql<
@@ -61,7 +63,7 @@ export async function statistics(
       }>`SELECT row.indicator AS id, count(*) FILTER (WHERE row.state = 'missing')::integer AS missing,
         round(sum(row.points) / nullif(sum(split_part(row.max_exact, '/', 1)::numeric / coalesce(nullif(split_part(row.max_exact, '/', 2), ''), '1')::numeric), 0), 4)::text AS share
         FROM evaluation.score_row row WHERE row.run_id = ${seen.currentRun} AND row.state <> 'not-applicable' AND row.subject_id IN (SELECT score.subject_id FROM ${among})
-        GROUP BY row.indicator HAVING sum(split_part(row.max_exact, '/', 1)::numeric) > 0 ORDER BY 3 LIMIT 10`,
+        GROUP BY row.indicator HAVING sum(split_part(row.max_exact, '/', 1)::numeric) > 0 ORDER BY 3`,
     ),
   ])
   const names = new Map(
@@ -69,15 +71,17 @@ export async function statistics(
       t.rows.map((row) => [row.id, row]),
     ),
   )
+  const told = byRow.map((row) => ({
+    ...row,
+    indicator: names.get(row.id)?.indicator ?? row.id,
+    indicatorEn: names.get(row.id)?.indicatorEn ?? row.id,
+  }))
   return {
     ...whole,
     histogram,
     bands,
     districts,
-    weakest: weakest.map((w) => ({
-      ...w,
-      indicator: names.get(w.id)?.indicator ?? w.id,
-      indicatorEn: names.get(w.id)?.indicatorEn ?? w.id,
-    })),
+    weakest: told.slice(0, weakestShown),
+    gaps: told.filter((row) => row.missing > 0).sort((a, b) => b.missing - a.missing),
   }
 }

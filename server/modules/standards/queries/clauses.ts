@@ -3,6 +3,7 @@ import type { getClause, listClauses } from '../../../../contracts/standards/sta
 import type { Rulebook } from '../../../rulebook/load.ts'
 import type { Day } from '../../../values/days.ts'
 import { refuse } from '../problems.ts'
+import { byNumber } from '../rules/by-number.ts'
 import { papersOn, showClause } from './papers.ts'
 
 const counted = (keys: string[]): Map<string, number> =>
@@ -19,12 +20,14 @@ export function clauses(rulebook: Rulebook): Answer<typeof listClauses> {
   const required = counted(Object.values(rulebook.requirements).map((r) => r.clause))
   const cited = counted(rowsOf(rulebook).flatMap(({ row }) => row.clauses))
   return {
-    clauses: Object.values(rulebook.clauses).map((clause) => ({
-      ...showClause(clause),
-      statements: clause.statements.length,
-      requirements: required.get(clause.id) ?? 0,
-      indicators: cited.get(clause.id) ?? 0,
-    })),
+    clauses: Object.values(rulebook.clauses)
+      .sort(byNumber)
+      .map((clause) => ({
+        ...showClause(clause),
+        statements: clause.statements.length,
+        requirements: required.get(clause.id) ?? 0,
+        indicators: cited.get(clause.id) ?? 0,
+      })),
   }
 }
 

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -37,6 +37,14 @@ export function FactsPage(): ReactNode {
   const router = useRouter()
   const mayDeclare = may(useMe(), declareFact.verb)
   const opened = useOpened('open')
+  const toImport = mayDeclare && (
+    <Button
+      icon={<ImportOutlined />}
+      onClick={() => void router.navigate({ href: '/imports/new?kind=declared-facts' })}
+    >
+      {t('facts.import')}
+    </Button>
+  )
   const toDeclare = mayDeclare && (
     <Button
       type="primary"
@@ -52,7 +60,12 @@ export function FactsPage(): ReactNode {
         name="evaluation-facts"
         title={t('facts.title')}
         intro={t('facts.intro')}
-        actions={toDeclare}
+        actions={
+          <>
+            {toImport}
+            {toDeclare}
+          </>
+        }
         rowKey={(row) => row.id}
         open={(row) => opened.addressOf(row.id)}
         columns={useFactColumns()}

@@ -23,7 +23,7 @@ export function ChangeMark({ change }: { change: string | null }): ReactNode {
     <span className={`gz-change gz-change-${direction}`}>
       <span aria-hidden>{arrows[direction]}</span>
       <span className="gz-hidden">{t(`change.${direction}`)}</span>
-      {score(change).replace('-', '')}
+      {direction === 'same' ? '' : score(change).replace('-', '')}
     </span>
   )
 }

@@ -33,11 +33,7 @@ export function Declared({ entries, shape, onCorrect }: DeclaredProps): ReactNod
                 <ValueText recorded={entry} shape={shape} />
               </strong>
               <ProvenanceMark provenance={entry.provenance} />
-              {mayCorrect && (
-                <Button size="small" onClick={() => onCorrect(entry)}>
-                  {t('declare.correct')}
-                </Button>
-              )}
+              {mayCorrect && <Button onClick={() => onCorrect(entry)}>{t('declare.correct')}</Button>}
             </div>
             {entry.evidence !== '' && <p>{t('point.evidence', { evidence: entry.evidence })}</p>}
             {entry.note !== '' && <p>{entry.note}</p>}

@@ -60,7 +60,7 @@ export function PointBody(props: PointBodyProps): ReactNode {
       </div>
       <PointActions {...props} />
       <ReadingShown point={point} />
-      <Records records={point.records} round={score.round.id} />
+      <Records records={point.records} score={score} />
       <Declared
         entries={point.declared}
         shape={point.fact?.shape}

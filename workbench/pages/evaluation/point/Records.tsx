@@ -3,13 +3,13 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Goto } from '../../../parts/Goto.tsx'
-import type { Point } from '../queries.ts'
+import type { Point, SubjectScore } from '../queries.ts'
 import { recordAddress } from '../record-address.ts'
 
 const few = 12
 
 /** The records that were counted, and those that were looked at and not counted. */
-export function Records({ records, round }: { records: Point['records']; round: string }): ReactNode {
+export function Records({ records, score }: { records: Point['records']; score: SubjectScore }): ReactNode {
   const { t } = useTranslation('evaluation')
   const [all, setAll] = useState(false)
   if (records.length === 0) return null
@@ -22,18 +22,15 @@ export function Records({ records, round }: { records: Point['records']; round: 
         <span className="gz-faint">{t('point.recordsCounted', { counted, all: records.length })}</span>
       </h3>
       <ul className="gz-records">
-        {shown.map((record) => {
-          const to = recordAddress(record, round)
-          return (
-            <li key={`${record.resource} ${record.recordId} ${record.label}`}>
-              <span className={record.counted ? 'gz-record-counted' : 'gz-record-not'}>
-                <span aria-hidden>{record.counted ? <CheckOutlined /> : <MinusOutlined />}</span>{' '}
-                {t(record.counted ? 'point.counted' : 'point.notCounted')}
-              </span>
-              {to === null ? <span>{record.label}</span> : <Goto to={to}>{record.label}</Goto>}
-            </li>
-          )
-        })}
+        {shown.map((record) => (
+          <li key={`${record.resource} ${record.recordId} ${record.label}`}>
+            <span className={record.counted ? 'gz-record-counted' : 'gz-record-not'}>
+              <span aria-hidden>{record.counted ? <CheckOutlined /> : <MinusOutlined />}</span>{' '}
+              {t(record.counted ? 'point.counted' : 'point.notCounted')}
+            </span>
+            <Goto to={recordAddress(record, score)}>{record.label}</Goto>
+          </li>
+        ))}
       </ul>
       {records.length > shown.length && (
         <Button type="link" onClick={() => setAll(true)}>

@@ -42,10 +42,9 @@ function Rows({ round, kind }: { round: RoundPage; kind: SubjectKind }): ReactNo
   const { data, error, refetch } = useQuery(statisticsQuery(round.id, kind))
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={4} />
-  const rows = data.weakest.filter((row) => row.missing > 0).sort((a, b) => b.missing - a.missing)
   return (
     <ul className="gz-missing">
-      {rows.map((row) => (
+      {data.gaps.map((row) => (
         <li key={row.id}>
           <Goto to={scoresAddress(round.id, kind, { missingRow: row.id })}>
             <span className="gz-number gz-faint">{row.id}</span>

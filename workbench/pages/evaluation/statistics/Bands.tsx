@@ -25,7 +25,7 @@ export function Bands({ round, kind, data, edition }: StatisticsChartProps & { e
   const rising = useMemo(() => data.bands.toReversed(), [data.bands])
   const option = useMemo(
     () => ({
-      grid: { left: 8, right: 48, top: 8, bottom: 24, containLabel: true },
+      grid: { left: 8, right: 48, top: 8, bottom: 8, containLabel: true },
       xAxis: { type: 'value' as const, minInterval: 1 },
       yAxis: { type: 'category' as const, data: rising.map(({ band }) => term(band)) },
       series: [

@@ -19,13 +19,12 @@ export interface StatisticsChartProps {
 export function Distribution({ round, kind, data }: StatisticsChartProps): ReactNode {
   const { t } = useTranslation('evaluation')
   const router = useRouter()
-  const { steps, most } = useMemo(() => filled(data.histogram), [data.histogram])
+  const { steps, fullest } = useMemo(() => filled(data.histogram), [data.histogram])
   const name = t(`kind.${kind}`)
   const words = {
     kind: name,
-    from: most.from,
-    to: most.to,
-    count: count(most.count),
+    spans: fullest.map(({ from, to }) => `${from}–${to}`).join(t('comma')),
+    many: count(fullest[0]?.count ?? 0),
     all: count(data.subjects),
   }
   const mean = data.mean === null ? '' : score(data.mean)
@@ -49,7 +48,7 @@ export function Distribution({ round, kind, data }: StatisticsChartProps): React
           name: t('statistics.subjects'),
           data: steps.map((step) => ({
             value: step.count,
-            itemStyle: { color: step === most ? palette.blue : series[0] },
+            itemStyle: { color: fullest.includes(step) ? palette.blue : series[0] },
           })),
           barCategoryGap: '12%',
           label: {
@@ -60,11 +59,11 @@ export function Distribution({ round, kind, data }: StatisticsChartProps): React
         },
       ],
     }),
-    [steps, most, t],
+    [steps, fullest, t],
   )
   return (
     <Chart
-      title={t('statistics.distribution', words)}
+      title={t(fullest.length > 1 ? 'statistics.distributionTie' : 'statistics.distribution', words)}
       text={t('statistics.distributionText', { ...words, mean })}
       option={option}
       onOpen={(_, datum) => {
@@ -90,10 +89,10 @@ export function Distribution({ round, kind, data }: StatisticsChartProps): React
   )
 }
 
-/** Steps between the first and the last that hold anybody, the empty ones too (a gap must show as a gap), and the fullest. */
+/** Steps between the first and the last that hold anybody, the empty ones too (a gap must show as a gap), and the fullest of them. */
 function filled(histogram: Statistics['histogram']): {
   steps: Statistics['histogram']
-  most: Statistics['histogram'][number]
+  fullest: Statistics['histogram']
 } {
   const first = histogram[0]?.from ?? 0
   const last = histogram.at(-1)?.from ?? 0
@@ -102,6 +101,6 @@ function filled(histogram: Statistics['histogram']): {
     const from = first + index * 5
     return { from, to: from + 5, count: counts.get(from) ?? 0 }
   })
-  const most = steps.reduce((a, b) => (b.count > a.count ? b : a), { from: 0, to: 0, count: 0 })
-  return { steps, most }
+  const most = Math.max(...steps.map((step) => step.count))
+  return { steps, fullest: steps.filter((step) => step.count === most) }
 }

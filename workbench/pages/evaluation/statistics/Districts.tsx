@@ -18,7 +18,7 @@ export function Districts({ round, kind, data }: StatisticsChartProps): ReactNod
   const option = useMemo(() => {
     const bottom = Math.max(0, Math.floor(Math.min(...districts.map((d) => drawn(d.least))) / 10) * 10)
     return {
-      grid: { left: 8, right: 48, top: 8, bottom: 32, containLabel: true },
+      grid: { left: 8, right: 48, top: 8, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis' as const, axisPointer: { type: 'shadow' as const } },
       xAxis: { type: 'value' as const, min: bottom, max: 100 },
       yAxis: { type: 'category' as const, data: districts.map((d) => d.districtName) },
@@ -39,6 +39,11 @@ export function Districts({ round, kind, data }: StatisticsChartProps): ReactNod
           barWidth: 10,
           data: districts.map((d) => drawn(d.most) - drawn(d.least)),
           itemStyle: { color: '#B9CCDD', borderRadius: 5 },
+          label: {
+            show: true,
+            position: 'right' as const,
+            formatter: ({ dataIndex }: { dataIndex: number }) => score(districts[dataIndex]?.mean ?? 0),
+          },
           tooltip: { show: false },
         },
         {
@@ -47,11 +52,6 @@ export function Districts({ round, kind, data }: StatisticsChartProps): ReactNod
           symbolSize: 14,
           data: districts.map((d) => drawn(d.mean)),
           itemStyle: { color: series[0], borderColor: palette.surface, borderWidth: 2 },
-          label: {
-            show: true,
-            position: 'right' as const,
-            formatter: ({ dataIndex }: { dataIndex: number }) => score(districts[dataIndex]?.mean ?? 0),
-          },
         },
       ],
     }

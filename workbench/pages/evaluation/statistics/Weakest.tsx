@@ -24,7 +24,7 @@ export function Weakest({ round, kind, data }: StatisticsChartProps): ReactNode 
   const option = useMemo(() => {
     const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
     return {
-      grid: { left: 8, right: 56, top: 8, bottom: 24, containLabel: true },
+      grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
       xAxis: { type: 'value' as const, min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
       yAxis: {
         type: 'category' as const,

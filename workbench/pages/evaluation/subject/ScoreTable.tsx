@@ -85,9 +85,8 @@ export function ScoreTable({ score, onOpen }: ScoreTableProps): ReactNode {
                 </td>
               )}
               <td>
-                {row.provenance ? (
-                  <ProvenanceMark provenance={row.provenance} />
-                ) : (
+                {row.provenance && <ProvenanceMark provenance={row.provenance} />}
+                {row.state === 'missing' && (
                   <span className="gz-faint">{t('awaits', { evaluator: term(row.evaluator) })}</span>
                 )}
               </td>

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportSubjectScore } from '../../../../contracts/evaluation/staff.ts'
 import { download } from '../../../api/download.ts'
+import { Goto } from '../../../parts/Goto.tsx'
 import { ExportButton } from '../../../parts/list/ExportButton.tsx'
 import { LinkTabs } from '../../../parts/LinkTabs.tsx'
 import { PageHead } from '../../../parts/PageHead.tsx'
@@ -15,6 +16,7 @@ import { useTerm } from '../../standards/names.ts'
 import { roundAddress, roundsAddress, scoresAddress, subjectAddress } from '../addresses.ts'
 import { PointDrawer } from '../point/PointDrawer.tsx'
 import { type SubjectScore, subjectQuery } from '../queries.ts'
+import { ownAddress } from '../record-address.ts'
 import { GroupRadar } from './GroupRadar.tsx'
 import { Improvements } from './Improvements.tsx'
 import { ScoreTable } from './ScoreTable.tsx'
@@ -109,6 +111,7 @@ function Beside({ score: { subject } }: { score: SubjectScore }): ReactNode {
       <span className="gz-faint gz-number">{subject.code}</span>
       {subject.variant !== null && <span>{term(subject.variant)}</span>}
       <span className="gz-faint">{t('households', { count: subject.households })}</span>
+      <Goto to={ownAddress(subject)}>{t('subject.record')}</Goto>
     </>
   )
 }

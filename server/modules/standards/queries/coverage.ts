@@ -3,7 +3,8 @@ import type { getCoverage } from '../../../../contracts/standards/staff.ts'
 import { type Arrival, arrivals } from '../../../../contracts/standards/words.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
-import { arrivalOf } from './arrival.ts'
+import { arrivalOf } from '../rules/arrival.ts'
+import { byNumber } from '../rules/by-number.ts'
 
 export type Coverage = Answer<typeof getCoverage>
 type Indicator = Rulebook['rows'][string][string][number]
@@ -30,18 +31,20 @@ export function coverage(rulebook: Rulebook, edition: string): Coverage {
     tables: scheme.tables.flatMap((table) =>
       pointsOf(rulebook, table, rulebook.rows[edition]?.[table.id] ?? []),
     ),
-    clauses: Object.values(rulebook.clauses).map(({ id, title, titleEn, kind }) => ({
-      id,
-      title,
-      titleEn,
-      kind,
-      requirements: requirements
-        .filter((r) => r.clause === id)
-        .map((r) => ({ id: r.id, title: r.title, titleEn: r.titleEn, fact: factOf(rulebook, r.fact) })),
-      notCheckable: rulebook.notCheckable
-        .filter((n) => n.clause === id)
-        .map(({ statement, reason, reasonEn }) => ({ statement, reason, reasonEn })),
-    })),
+    clauses: Object.values(rulebook.clauses)
+      .sort(byNumber)
+      .map(({ id, title, titleEn, kind }) => ({
+        id,
+        title,
+        titleEn,
+        kind,
+        requirements: requirements
+          .filter((r) => r.clause === id)
+          .map((r) => ({ id: r.id, title: r.title, titleEn: r.titleEn, fact: factOf(rulebook, r.fact) })),
+        notCheckable: rulebook.notCheckable
+          .filter((n) => n.clause === id)
+          .map(({ statement, reason, reasonEn }) => ({ statement, reason, reasonEn })),
+      })),
   }
 }
 
