@@ -92,6 +92,15 @@ export const evaluateRound = endpoint({
   body: z.object({}),
   response: z.object({ runId: z.number().int() }),
 })
+export const closeRound = endpoint({
+  method: 'POST',
+  path: '/api/evaluation/rounds/:id/closing',
+  verb: 'evaluation.close-round',
+  summary: '结束一轮评价',
+  params: z.object({ id }),
+  body: z.object({ reason: z.string().trim().min(2, '请写明结束的依据').max(200) }),
+  response: z.object({ closed: z.literal(true) }),
+})
 export const evaluateSubject = endpoint({
   method: 'POST',
   path: '/api/evaluation/rounds/:id/subjects/:subjectId/evaluation',

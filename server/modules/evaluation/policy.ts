@@ -38,23 +38,31 @@ export const subject = defineResource({
   },
 })
 
+/** A fact given for a project concerns whoever the project lies under, though its place is the enterprise's district. */
 export const declaredFact = defineResource({
   name: 'evaluation.declared-fact',
   table: sql`evaluation.declared_fact`,
   key: 'id',
   conditions: {
-    'in jurisdiction': inJurisdiction('r.place_id'),
+    'in jurisdiction': (scope) =>
+      sql`(${inJurisdiction('r.place_id')(scope)} OR ${inJurisdiction('r.project_id')(scope)})`,
     'of own body or project': (scope) =>
-      sql`(${ofOwnBody('r.body_id')(scope)} OR (r.body_id IS NULL AND ${ofOwnProjects('r.place_id')(scope)}))`,
+      sql`(${ofOwnBody('r.body_id')(scope)} OR (r.body_id IS NULL AND ${ofOwnProjects('r.place_id')(scope)})
+        OR ${ofOwnProjects('r.project_id')(scope)})`,
   },
 })
 
-/** The place that a fact is recorded about; the guard of recording. */
+/** The place that a fact is recorded about, or the project for which it is given; the guard of recording. */
 export const factPlace = defineResource({
   name: 'evaluation.fact-place',
   table: sql`organisations.published_place`,
   key: 'id',
-  conditions: { 'in jurisdiction': inJurisdiction('r.id') },
+  conditions: {
+    'in jurisdiction': inJurisdiction('r.id'),
+    'own compound': (scope) =>
+      sql`EXISTS (SELECT 1 FROM organisations.published_committee committee
+        WHERE committee.compound_id = r.id AND committee.body_id = ANY(${scope.bodies}::uuid[]))`,
+  },
 })
 
 const bureaus: readonly Role[] = ['city-official', 'district-official']
@@ -86,4 +94,5 @@ export const policy = [
     [...officials, 'evaluator', 'survey-agency', 'party-department'],
     'in jurisdiction',
   ),
+  allow('evaluation.declare-facts', factPlace, ['committee'], 'own compound'),
 ]

@@ -68,9 +68,29 @@ export const refuse = defineProblems('evaluation', {
     zh: '只有企业的评分事实才按项目填写，请清空“项目小区代码”。',
     en: 'Only grades of enterprises are given per project.',
   },
+  'project-not-served': {
+    zh: '“{enterprise}”在 {year} 年没有服务过“{name}”。请核对项目小区代码和企业。',
+    en: '{enterprise} did not serve {name} in {year}.',
+  },
+  'committee-grades-only': {
+    zh: '业委会只为服务本小区的企业评分，“{title}”不由业委会评价；请填写本小区为项目小区。',
+    en: 'An owners committee grades the firm that serves its own compound; {title} is not its to grade.',
+  },
   'incident-missing': {
     zh: '负面清单事项须填写事件编号，同一事件只扣一次。',
     en: 'An entry of the negative list needs the number of its incident.',
+  },
+  'severity-unknown': {
+    zh: '轻重程度请填写：{severities}；或填写认定文件给出的扣分数。',
+    en: 'Name one of these severities, or give the points that the finding names: {severities}.',
+  },
+  'value-wanted': {
+    zh: '“{title}”请填写在“数值”一栏，不要填分子和分母。',
+    en: 'Give {title} as a value, not as numerator and denominator.',
+  },
+  'row-twice': {
+    zh: '与第 {row} 行说的是同一件事（年度、事实、对象、项目、评价人和事件都相同）。请只保留一行，或写明不同的评价人。',
+    en: 'The same fact by the same grader as row {row}. Keep one of them, or name the graders.',
   },
   'cell-refused': { zh: '{reason}', en: '{reasonEn}' },
   'out-of-reach': {

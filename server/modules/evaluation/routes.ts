@@ -1,6 +1,7 @@
 import * as contract from '../../../contracts/evaluation/staff.ts'
 import { type Route, route } from '../../access/route.ts'
 import { xlsxType } from '../../platform/spreadsheet/export-sheet.ts'
+import { closeRound } from './actions/close-round.ts'
 import { declareFacts } from './actions/declare-facts.ts'
 import { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts'
 import { evaluateSubject } from './actions/evaluate-subject.ts'
@@ -32,6 +33,7 @@ export function evaluationRoutes(engine: Engine): Route[] {
       runPass(engine, ctx, params.id, runId).catch(() => undefined)
       return { runId }
     }),
+    route(contract.closeRound, ({ params, body, perform }) => perform(closeRound, { ...params, ...body })),
     route(contract.evaluateSubject, ({ params, perform }) => perform(actions.evaluateSubject, params)),
     route(contract.listScores, ({ params, query, ctx }) => scores(ctx, params.id, query)),
     route(contract.getSubjectScore, ({ params, ctx }) =>
@@ -45,7 +47,7 @@ export function evaluationRoutes(engine: Engine): Route[] {
     ),
     route(contract.getStatistics, ({ params, query, ctx }) => statistics(ctx, rulebook, params.id, query)),
     route(contract.exportScores, async ({ params, query, ctx, raw }) => {
-      raw.send({ ...scoreList(ctx, params.id, query, engine.demo), type: xlsxType })
+      raw.send({ ...(await scoreList(ctx, params.id, query, engine.demo)), type: xlsxType })
     }),
     route(contract.exportSubjectScore, async ({ params, ctx, raw }) => {
       const ids = { roundId: params.id, subjectId: params.subjectId }

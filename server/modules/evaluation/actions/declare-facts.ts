@@ -2,11 +2,11 @@ import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
-import type { Column, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
+import type { CellFault, Column, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { factPlace } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { type Entry, examineFact, type FactIndex, factIndex, type Known } from '../rules/examine-fact.ts'
-import { enterprisesByCode, placesByCode, saveFacts } from '../storage/declared-facts.ts'
+import { contractsBetween, enterprisesByCode, placesByCode, saveFacts } from '../storage/declared-facts.ts'
 
 const verb = 'evaluation.declare-facts'
 
@@ -150,6 +150,7 @@ export function factSheet(rulebook: Rulebook): SheetKind {
     titleEn: 'Declared facts',
     verb,
     columns: columns(index),
+    identity: ['year', 'fact', 'place', 'uscc', 'project', 'grader', 'incident'],
     record: (ctx, sheet) => recordFacts(ctx, index, sheet),
   }
 }
@@ -169,7 +170,10 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
       sheet.map((row) => text(row, 'uscc')),
     ),
     thisYear: Number(ctx.clock.today().slice(0, 4)),
+    contracts: [],
+    gradesOnly: ctx.actor.grants.every((grant) => grant.role === 'committee'),
   }
+  known.contracts = await contractsBetween(ctx.db, known.enterprises, known.places)
   const reached = await permitted(
     ctx,
     verb,
@@ -177,15 +181,15 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
     [...known.places.values()].map((p) => p.id),
   )
   const examined = sheet.map((row) => ({ row, ...examineFact(row, index, known) }))
-  for (const { entry, place, faults } of examined)
-    if (entry && place && !reached.has(place.id)) {
-      const { zh, en } = refuse('out-of-reach', { name: place.name })
-      faults.push({ column: 'place', zh, en })
+  for (const { entry, guarded, faults } of examined)
+    if (entry && guarded && !reached.has(guarded.id)) {
+      const { zh, en } = refuse('out-of-reach', { name: guarded.name })
+      faults.push({ column: entry.projectId ? 'project' : 'place', zh, en })
     }
   const sound = examined.flatMap(({ row, entry, faults }) =>
-    entry && faults.length === 0 ? [{ row: row.row, entry }] : [],
+    entry && faults.length === 0 ? [{ key: keyOf(entry), entry }] : [],
   )
-  const saved = await saveFacts(ctx.db, latestOnly(sound), {
+  const saved = await saveFacts(ctx.db, sound, {
     by: ctx.actor.id,
     at: ctx.clock.now().toISOString(),
   })
@@ -196,10 +200,24 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
   })
 }
 
-export const keyOf = (e: Entry) =>
+const keyOf = (e: Entry) =>
   [e.year, e.fact, e.placeId, e.bodyId ?? '', e.projectId ?? '', e.grader, e.incident].join('|')
 
-/** A fact said twice in one sheet counts as it was said last. */
-function latestOnly(sound: { entry: Entry }[]): { key: string; entry: Entry }[] {
-  return [...new Map(sound.map(({ entry }) => [keyOf(entry), { key: keyOf(entry), entry }])).values()]
+interface Examined {
+  row: SheetRow
+  entry?: Entry
+  faults: CellFault[]
+}
+
+/** Of two rows that name the same fact neither may silently win, whatever words they name it with. */
+function refuseRepeats(examined: readonly Examined[]) {
+  const first = new Map<string, number>()
+  for (const { row, entry, faults } of examined) {
+    if (!entry || faults.length > 0) continue
+    const earlier = first.get(keyOf(entry))
+    first.set(keyOf(entry), earlier ?? row.row)
+    if (earlier === undefined) continue
+    const { zh, en } = refuse('row-twice', { row: earlier })
+    faults.push({ column: 'fact', zh, en })
+  }
 }

@@ -59,7 +59,7 @@ export async function declaredFactById(ctx: Context, rulebook: Rulebook, id: str
 
 /** The facts of the rule-book with the rows that read them. */
 export function factDefinitions(rulebook: Rulebook): Answer<typeof listFactDefinitions> {
-  const { recordable, rowsOf, gradedByProject } = factIndex(rulebook)
+  const { recordable, rowsOf, gradersOf } = factIndex(rulebook)
   const facts = recordable.map((fact) => ({
     id: fact.id,
     title: fact.title,
@@ -71,7 +71,7 @@ export function factDefinitions(rulebook: Rulebook): Answer<typeof listFactDefin
     clause: fact.clause,
     rows: [...(rowsOf.get(fact.id) ?? [])],
     levels: Object.keys(fact.levels ?? {}),
-    perProject: gradedByProject.has(fact.id),
+    perProject: gradersOf.has(fact.id),
   }))
   return { facts }
 }

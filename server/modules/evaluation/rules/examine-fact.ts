@@ -1,8 +1,10 @@
 import type { Rulebook } from '../../../rulebook/load.ts'
 import type { FactDefinition } from '../../../rulebook/schema/facts.ts'
+import { Fraction } from '../../../values/fraction.ts'
 import type { Refusal } from '../../../platform/problems/refusal.ts'
 import type { CellFault, SheetRow } from '../../sheet-kind.ts'
 import { refuse } from '../problems.ts'
+import type { Reading } from './reading.ts'
 import { readCells } from './read-cells.ts'
 import { cellRefusals } from './read-cells-texts.ts'
 
@@ -11,8 +13,11 @@ export interface FactIndex {
   byName: ReadonlyMap<string, FactDefinition>
   recordable: readonly FactDefinition[]
   /** Facts that graders give per project (rows of 业委会 and 街道社区 in table A.2). */
-  gradedByProject: ReadonlySet<string>
+  /** For facts given per project, which of 业委会 and 街道社区 give them. */
+  gradersOf: ReadonlyMap<string, ReadonlySet<string>>
   rowsOf: ReadonlyMap<string, readonly string[]>
+  /** The names on the scale of a fact of the negative list (C23). */
+  severitiesOf: ReadonlyMap<string, readonly string[]>
 }
 
 const gradersOfProjects = new Set(['业委会', '街道社区'])
@@ -20,7 +25,7 @@ const gradersOfProjects = new Set(['业委会', '街道社区'])
 export function factIndex(rulebook: Rulebook): FactIndex {
   const byName = new Map<string, FactDefinition>()
   const rowsOf = new Map<string, string[]>()
-  const gradedByProject = new Set<string>()
+  const gradersOf = new Map<string, Set<string>>()
   for (const fact of Object.values(rulebook.facts)) {
     byName.set(fact.id, fact)
     byName.set(fact.title, fact)
@@ -30,10 +35,11 @@ export function factIndex(rulebook: Rulebook): FactIndex {
     if (!fact) continue
     byName.set(row.id, fact)
     rowsOf.set(fact.id, [...(rowsOf.get(fact.id) ?? []), row.id])
-    if (gradersOfProjects.has(row.evaluator)) gradedByProject.add(fact.id)
+    if (gradersOfProjects.has(row.evaluator))
+      gradersOf.set(fact.id, (gradersOf.get(fact.id) ?? new Set()).add(row.evaluator))
   }
   const recordable = Object.values(rulebook.facts).filter((f) => f.provenance !== 'computed')
-  return { byName, recordable, gradedByProject, rowsOf }
+  return { byName, recordable, gradersOf, rowsOf }
 }
 
 export interface KnownPlace {
@@ -45,7 +51,20 @@ export interface Known {
   places: ReadonlyMap<string, KnownPlace>
   enterprises: ReadonlyMap<string, { id: string; name: string }>
   thisYear: number
+  /** Which enterprise held which compound's contract, [from, to). */
+  contracts: readonly { bodyId: string; compoundId: string; from: string; to: string | null }[]
+  /** The actor is an owners committee and nothing else: it grades its own firm. */
+  gradesOnly: boolean
 }
+
+const served = (known: Known, bodyId: string, compoundId: string, year: number): boolean =>
+  known.contracts.some(
+    (c) =>
+      c.bodyId === bodyId &&
+      c.compoundId === compoundId &&
+      c.from <= `${year}-12-31` &&
+      (c.to === null || c.to > `${year}-01-01`),
+  )
 
 /** A declared fact ready to be saved; numbers as exact text. */
 export interface Entry {
@@ -74,12 +93,12 @@ const kindNames: Record<string, string> = {
   district: '旗县区',
 }
 
-/** Examines one row. @returns the entry, or every fault by cell */
+/** Examines one row. @returns the entry with the place whose reach it needs, or every fault by cell */
 export function examineFact(
   row: SheetRow,
   index: FactIndex,
   known: Known,
-): { entry?: Entry; place?: KnownPlace; faults: CellFault[] } {
+): { entry?: Entry; guarded?: KnownPlace; faults: CellFault[] } {
   const faults: CellFault[] = []
   const fail = (column: string, { zh, en }: Refusal) => faults.push({ column, zh, en })
   const text = (key: string) => String(row.cells[key] ?? '').trim()
@@ -97,9 +116,13 @@ export function examineFact(
   const project = text('project') ? known.places.get(text('project')) : undefined
   if (text('project') && project?.kind !== 'compound')
     fail('project', refuse('project-unknown', { code: text('project') }))
-  if (!fact || !place || faults.length > 0) return { ...(place ? { place } : {}), faults }
+  if (!fact || !place || faults.length > 0) return { faults }
   checkSubject(fact, place, text, fail)
-  if (project && !index.gradedByProject.has(fact.id)) fail('project', refuse('project-superfluous'))
+  if (project && !index.gradersOf.has(fact.id)) fail('project', refuse('project-superfluous'))
+  if (project && body && !served(known, body.id, project.id, year))
+    fail('project', refuse('project-not-served', { name: project.name, enterprise: body.name, year }))
+  if (known.gradesOnly && !(project && index.gradersOf.get(fact.id)?.has('业委会')))
+    fail('fact', refuse('committee-grades-only', { title: fact.title }))
   if (fact.shape === 'deduction' && !text('incident')) fail('incident', refuse('incident-missing'))
   const read = readCells(
     {
@@ -111,7 +134,8 @@ export function examineFact(
     fact,
   )
   if (!read.ok) fail(read.column ?? 'value', refuse('cell-refused', cellRefusals[read.reason]))
-  if (!read.ok || faults.length > 0) return { place, faults }
+  else if (read.value.notApplicable === null) checkShape(fact, read.value, index, fail)
+  if (!read.ok || faults.length > 0) return { faults }
   const { numerator, denominator, value, name, notApplicable } = read.value
   const entry: Entry = {
     year,
@@ -130,7 +154,29 @@ export function examineFact(
     evidence: text('evidence'),
     provenance: text('provenance'),
   }
-  return { entry, place, faults }
+  return { entry, guarded: project ?? place, faults }
+}
+
+/** Shapes whose reading is one value: parts of a ratio say nothing of them. */
+const valueShapes: readonly FactDefinition['shape'][] = ['score', 'level', 'grade', 'deduction']
+
+/** What can be read may still not be what the fact asks for: 85/100 is no satisfaction of 85, 92 no share, and no scale has 胡写. */
+function checkShape(
+  fact: FactDefinition,
+  read: Reading,
+  index: FactIndex,
+  fail: (column: string, refusal: Refusal) => void,
+) {
+  const { numerator, value, name } = read
+  if (numerator !== null && !read.denominator?.isZero() && valueShapes.includes(fact.shape))
+    return fail('numerator', refuse('value-wanted', { title: fact.title }))
+  if (fact.unit === 'share' && value !== null && value.compare(Fraction.ONE) > 0)
+    return fail('value', refuse('cell-refused', cellRefusals['share-range']))
+  if (fact.shape !== 'deduction') return
+  const severities = index.severitiesOf.get(fact.id) ?? []
+  const points = name === null ? undefined : Fraction.find(name)
+  const named = points ? points.compare(Fraction.ZERO) > 0 : severities.includes(name ?? '')
+  if (!named) fail('value', refuse('severity-unknown', { severities: severities.join('、') }))
 }
 
 function checkSubject(

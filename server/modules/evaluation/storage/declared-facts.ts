@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { type Db, rows } from '../../../platform/database/database.ts'
-import type { Entry, KnownPlace } from '../rules/examine-fact.ts'
+import type { Entry, Known, KnownPlace } from '../rules/examine-fact.ts'
 
 const present = (codes: string[]) => [...new Set(codes.filter(Boolean))]
 
@@ -25,6 +25,22 @@ export async function enterprisesByCode(
   )
   return new Map(found.map((body) => [body.uscc, body]))
 }
+
+/** The contracts between the enterprises and compounds that a sheet names. */
+export const contractsBetween = (
+  db: Db,
+  enterprises: ReadonlyMap<string, { id: string }>,
+  places: ReadonlyMap<string, KnownPlace>,
+) =>
+  rows(
+    db,
+    sql<
+      Known['contracts'][number]
+    >`SELECT provider_id AS "bodyId", compound_id AS "compoundId", valid_from AS "from", valid_to AS "to"
+      FROM organisations.published_service_contract
+      WHERE provider_id = ANY(${[...enterprises.values()].map((e) => e.id)}::uuid[])
+        AND compound_id = ANY(${[...places.values()].map((p) => p.id)}::uuid[])`,
+  )
 
 export interface Saved {
   id: string

@@ -121,3 +121,8 @@ export async function dropOldRuns(db: Db, roundId: string, keep: number): Promis
   await sql`DELETE FROM evaluation.score_row WHERE run_id IN (${old})`.execute(db)
   await sql`DELETE FROM evaluation.score WHERE run_id IN (${old})`.execute(db)
 }
+
+/** Nothing of the round is computed or changed from here on. */
+export async function closeRound(db: Db, id: string): Promise<void> {
+  await sql`UPDATE evaluation.round SET state = 'closed', version = version + 1 WHERE id = ${id}`.execute(db)
+}

@@ -194,3 +194,43 @@ test('a pass that a killed server left in the middle is shown as broken off afte
   expect(after.run?.failedBecause).toBe('计算中途服务停止，未改变已有得分。请重新计算。')
   expect([after.evaluatedAt, after.tables]).toEqual([before.evaluatedAt, before.tables])
 })
+
+test('A.3.2: whoever a project lies under grades its firm there, a committee only its own compound’s and only its own rows', async () => {
+  const { rows: found } = await app.database.pool.query<{ street: string; compound: string }>(
+    `SELECT (SELECT id FROM organisations.place WHERE kind = 'street') AS street, (SELECT id FROM organisations.place WHERE kind = 'compound') AS compound`,
+  )
+  const committeeId = randomUUID()
+  await app.database.pool.query(
+    `INSERT INTO organisations.body (id, kind, name, place_id, valid_from, pinyin, initials) VALUES ($1, 'owners-committee', '示例业委会', $2, '2024-01-01', '', '')`,
+    [committeeId, found[0]?.compound],
+  )
+  await app.database.pool.query(
+    `INSERT INTO organisations.committee (body_id, compound_id, seats, elected_on, filed_on) VALUES ($1, $2, 5, '2024-01-01', '2024-01-20')`,
+    [committeeId, found[0]?.compound],
+  )
+  const street = await app.person({ role: 'street-official', placeId: found[0]?.street as string })
+  const committee = await app.person({ role: 'committee', bodyId: committeeId })
+  const about = {
+    year: 2026,
+    place: '150203000000',
+    uscc: '91350100M000100Y43',
+    provenance: 'declared' as const,
+  }
+  const graded = { ...about, project: compoundCode }
+  const byStreet = await street.call(declareFact, { body: { ...graded, fact: '2-08', value: '2' } })
+  const byCommittee = await committee.call(declareFact, { body: { ...graded, fact: '2-14', value: '良' } })
+  expect([byStreet.status, byCommittee.status]).toEqual([200, 200])
+  const wholeDistrict = await street.call(declareFact, { body: { ...about, fact: '2-08', value: '2' } })
+  const othersRow = await committee.call(declareFact, { body: { ...graded, fact: '2-08', value: '2' } })
+  const ownPraise = await committee.call(declareFact, {
+    body: {
+      year: 2026,
+      fact: '1-06',
+      place: compoundCode,
+      numerator: '12',
+      denominator: '12',
+      provenance: 'declared',
+    },
+  })
+  expect([wholeDistrict.status, othersRow.status, ownPraise.status]).toEqual([422, 422, 422])
+})

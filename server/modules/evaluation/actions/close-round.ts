@@ -1,0 +1,21 @@
+import { defineAction } from '../../../access/action.ts'
+import { round as roundResource } from '../policy.ts'
+import { refuse } from '../problems.ts'
+import { closeRound as markClosed, findRound, type Round } from '../storage/rounds.ts'
+
+/** Ends a round: its scores stay as they are, nothing is computed again. */
+export const closeRound = defineAction({
+  verb: 'evaluation.close-round',
+  on: (input: { id: string; reason: string }) => ({ resource: roundResource, id: input.id }),
+  async run(ctx, { id, reason }) {
+    const round = (await findRound(ctx.db, id)) as Round
+    if (round.state === 'closed') throw refuse('round-closed')
+    if (round.currentRun === null) throw refuse('not-evaluated')
+    await markClosed(ctx.db, id)
+    const summary = `结束 ${round.year} 年评价轮次“${round.name}”`
+    return {
+      answer: { closed: true as const },
+      audit: { resource: roundResource.name, id, summary, detail: { reason } },
+    }
+  },
+})
