@@ -146,11 +146,11 @@ async function pass(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (db) => {
-      await gatherSubjects(db, round, {
+      const changed = await gatherSubjects(db, round, {
         builtUpAreaOnly,
         monthsInServiceMinimum: settings.monthsInServiceMinimum,
       })
-      await refreshStatistics(db)
+      await refreshStatistics(db, changed)
       const subjects: Subject[] = await subjectsOf(db, roundId)
       const input = { db, round, edition: pinnedEdition, sources: engine.sources, figures }
       await scoreAll(input, subjects, {

@@ -147,7 +147,7 @@ export async function replaceResult(db: Db, runId: number, result: Result): Prom
   await sql`INSERT INTO evaluation.score_row (${sql.raw(rowColumns)})
     SELECT ${runId}, ${result.subjectId}, indicator, state, points, exact, max, numerator, denominator, value, provenance, reason, params
     FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS f (indicator text, state text, points numeric, exact text, max text,
-      numerator text, denominator text, value text, provenance text, reason text, params jsonb)`.execute(db)
+      numerator text, denominator text, value text, provenance text, reason text, params json)`.execute(db)
 }
 
 /** Ranks the subjects of a kind anew after one of them has changed; only what moved is written. */

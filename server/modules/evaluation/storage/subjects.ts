@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type QueryResult, sql } from 'kysely'
 import { type Db, one, rows } from '../../../platform/database/database.ts'
 import type { Round } from './rounds.ts'
 
@@ -47,8 +47,9 @@ async function gatherGround(db: Db, round: Round, settings: SubjectSettings): Pr
 /**
  * Writes the round's subjects and the compounds that count for each. Subjects keep their ids from pass to pass;
  * those that fell away stay, unlisted, with their old scores.
+ * @returns whether anything differs from the last pass
  */
-export async function gatherSubjects(db: Db, round: Round, settings: SubjectSettings): Promise<void> {
+export async function gatherSubjects(db: Db, round: Round, settings: SubjectSettings): Promise<boolean> {
   await gatherGround(db, round, settings)
   const period = sql`(${round.to}::date - ${round.from}::date + 1)`
   const tooShort = (days: ReturnType<typeof sql>) =>
@@ -79,9 +80,11 @@ export async function gatherSubjects(db: Db, round: Round, settings: SubjectSett
     db,
   )
   // A pass that finds what the last one found writes nothing here.
-  await sql`UPDATE evaluation.subject s SET listed = false WHERE s.round_id = ${round.id} AND s.listed
+  const fallen =
+    await sql`UPDATE evaluation.subject s SET listed = false WHERE s.round_id = ${round.id} AND s.listed
     AND NOT EXISTS (SELECT FROM candidate c WHERE ${isSameSubject})`.execute(db)
-  await sql`INSERT INTO evaluation.subject AS s (id, round_id, table_id, kind, place_id, body_id, variant, name, code, district_id,
+  const written =
+    await sql`INSERT INTO evaluation.subject AS s (id, round_id, table_id, kind, place_id, body_id, variant, name, code, district_id,
       district_name, street_name, households, days_in_service, not_assessed_reason)
     SELECT gen_random_uuid(), ${round.id}, table_id, kind, place_id, body_id, variant, name, code, district_id,
       district_name, street_name, households, days, not_assessed FROM candidate c
@@ -93,16 +96,17 @@ export async function gatherSubjects(db: Db, round: Round, settings: SubjectSett
     DO UPDATE SET variant = excluded.variant, name = excluded.name, code = excluded.code, district_id = excluded.district_id,
       district_name = excluded.district_name, street_name = excluded.street_name, households = excluded.households,
       days_in_service = excluded.days_in_service, not_assessed_reason = excluded.not_assessed_reason, listed = true`.execute(
-    db,
-  )
-  await gatherCompounds(db, round)
+      db,
+    )
+  const moved = await gatherCompounds(db, round)
+  return [fallen, written, ...moved].some((result) => (result.numAffectedRows ?? 0n) > 0n)
 }
 
 /** One place has one subject of a kind, but as many enterprises as work there. */
 const isSameSubject = sql`s.kind = c.kind AND s.place_id = c.place_id
   AND coalesce(s.body_id, '00000000-0000-0000-0000-000000000000') = coalesce(c.body_id, '00000000-0000-0000-0000-000000000000')`
 
-async function gatherCompounds(db: Db, round: Round): Promise<void> {
+async function gatherCompounds(db: Db, round: Round): Promise<QueryResult<unknown>[]> {
   await sql`CREATE TEMP TABLE counting ON COMMIT DROP AS
     SELECT s.id AS subject_id, g.compound_id, g.households, s.days_in_service AS days, true AS at_end
     FROM ground g
@@ -114,25 +118,28 @@ async function gatherCompounds(db: Db, round: Round): Promise<void> {
     FROM evaluation.subject s JOIN service held ON held.provider_id = s.body_id AND held.district_id = s.place_id
     WHERE s.round_id = ${round.id} AND s.listed AND s.kind = 'enterprise'`.execute(db)
   await sql`ANALYZE counting`.execute(db)
-  await sql`DELETE FROM evaluation.subject_compound sc USING evaluation.subject s WHERE s.id = sc.subject_id AND s.round_id = ${round.id}
+  const gone =
+    await sql`DELETE FROM evaluation.subject_compound sc USING evaluation.subject s WHERE s.id = sc.subject_id AND s.round_id = ${round.id}
     AND NOT EXISTS (SELECT FROM counting c WHERE c.subject_id = sc.subject_id AND c.compound_id = sc.compound_id)`.execute(
-    db,
-  )
-  await sql`INSERT INTO evaluation.subject_compound AS sc (subject_id, compound_id, households, days, at_end)
+      db,
+    )
+  const written =
+    await sql`INSERT INTO evaluation.subject_compound AS sc (subject_id, compound_id, households, days, at_end)
     SELECT subject_id, compound_id, households, days, at_end FROM counting c
     WHERE NOT EXISTS (SELECT FROM evaluation.subject_compound sc WHERE sc.subject_id = c.subject_id AND sc.compound_id = c.compound_id
       AND sc.households = c.households AND sc.days = c.days AND sc.at_end = c.at_end)
     ON CONFLICT (subject_id, compound_id) DO UPDATE SET households = excluded.households, days = excluded.days, at_end = excluded.at_end`.execute(
-    db,
-  )
+      db,
+    )
+  return [gone, written]
 }
 
 /**
  * Lets the planner know the subjects just written, and the facts where many have come in since it last looked.
  * Sampling all facts at every pass would cost as much as reading them.
  */
-export async function refreshStatistics(db: Db): Promise<void> {
-  await sql`ANALYZE evaluation.subject, evaluation.subject_compound`.execute(db)
+export async function refreshStatistics(db: Db, subjectsChanged: boolean): Promise<void> {
+  if (subjectsChanged) await sql`ANALYZE evaluation.subject, evaluation.subject_compound`.execute(db)
   const { stale } = await one(
     db,
     sql<{
