@@ -186,6 +186,7 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
       const { zh, en } = refuse('out-of-reach', { name: guarded.name })
       faults.push({ column: entry.projectId ? 'project' : 'place', zh, en })
     }
+  refuseRepeats(examined)
   const sound = examined.flatMap(({ row, entry, faults }) =>
     entry && faults.length === 0 ? [{ key: keyOf(entry), entry }] : [],
   )

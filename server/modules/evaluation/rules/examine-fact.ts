@@ -12,7 +12,6 @@ import { cellRefusals } from './read-cells-texts.ts'
 export interface FactIndex {
   byName: ReadonlyMap<string, FactDefinition>
   recordable: readonly FactDefinition[]
-  /** Facts that graders give per project (rows of 业委会 and 街道社区 in table A.2). */
   /** For facts given per project, which of 业委会 and 街道社区 give them. */
   gradersOf: ReadonlyMap<string, ReadonlySet<string>>
   rowsOf: ReadonlyMap<string, readonly string[]>
@@ -26,6 +25,7 @@ export function factIndex(rulebook: Rulebook): FactIndex {
   const byName = new Map<string, FactDefinition>()
   const rowsOf = new Map<string, string[]>()
   const gradersOf = new Map<string, Set<string>>()
+  const severitiesOf = new Map<string, readonly string[]>()
   for (const fact of Object.values(rulebook.facts)) {
     byName.set(fact.id, fact)
     byName.set(fact.title, fact)
@@ -37,9 +37,10 @@ export function factIndex(rulebook: Rulebook): FactIndex {
     rowsOf.set(fact.id, [...(rowsOf.get(fact.id) ?? []), row.id])
     if (gradersOfProjects.has(row.evaluator))
       gradersOf.set(fact.id, (gradersOf.get(fact.id) ?? new Set()).add(row.evaluator))
+    if (row.mechanism === 'deduction') severitiesOf.set(fact.id, Object.keys(row.parameters.severities))
   }
   const recordable = Object.values(rulebook.facts).filter((f) => f.provenance !== 'computed')
-  return { byName, recordable, gradersOf, rowsOf }
+  return { byName, recordable, gradersOf, rowsOf, severitiesOf }
 }
 
 export interface KnownPlace {

@@ -1,7 +1,7 @@
 import type { EditionTable } from '../../../rulebook/edition.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { aggregateGrades, type ProjectGrades } from './aggregate.ts'
-import { type Incident, quantityOf, type Reading, reading } from './reading.ts'
+import { hasZeroDenominator, type Incident, quantityOf, type Reading, reading } from './reading.ts'
 
 /** One reading of one fact as it was recorded or computed; numbers as exact text. */
 export interface RecordedReading {
@@ -32,6 +32,8 @@ export interface ReadingUsed {
 export interface SettlingScale {
   deductions: ReadonlySet<string>
   gradeShares: ReadonlyMap<string, ReadonlyMap<string, Fraction>>
+  /** How many items a checklist asks for, by its fact. */
+  asked: ReadonlyMap<string, Fraction>
   gradersAveragedFirst: boolean
 }
 
@@ -41,12 +43,14 @@ export function settlingScale(
 ): SettlingScale {
   const gradeShares = new Map<string, ReadonlyMap<string, Fraction>>()
   const deductions = new Set<string>()
+  const asked = new Map<string, Fraction>()
   for (const row of table.rows) {
     if (row.mechanism === 'grade')
       gradeShares.set(row.fact, new Map(row.rubric.map((g) => [g.level, Fraction.parse(g.share)])))
     if (row.mechanism === 'deduction') deductions.add(row.fact)
+    if (row.mechanism === 'checklist' && row.figures.of) asked.set(row.fact, row.figures.of.value)
   }
-  return { deductions, gradeShares, gradersAveragedFirst: settings.gradersAveragedFirst }
+  return { deductions, gradeShares, asked, gradersAveragedFirst: settings.gradersAveragedFirst }
 }
 
 /**
@@ -68,31 +72,51 @@ export function settleReadings(
 }
 
 function settleFact(all: RecordedReading[], scale: SettlingScale, fact: string): ReadingUsed | undefined {
-  const first = all[0] as RecordedReading
   if (scale.deductions.has(fact))
     return shown(reading({ incidents: all.filter((r) => r.notApplicable === null).map(incidentOf) }), all)
-  if (all.length === 1 && first.projectId === null) return shown(parsed(first), all)
   const applying = all.filter((r) => r.notApplicable === null)
   if (applying.length === 0) return shown(parsed(all.toSorted(byExcuse)[0] as RecordedReading), all)
-  const shares = scale.gradeShares.get(fact)
-  const quantity = (r: RecordedReading) =>
-    (r.named === null ? undefined : shares?.get(r.named)) ?? quantityOf(parsed(r))
-  const projects = projectsOf(applying, quantity)
-  const mean = aggregateGrades(projects, scale)
-  return mean ? shown(mean, all) : undefined
+  const counted = countedOf(applying)
+  const [first] = counted
+  if (!first) return undefined
+  // Where nothing occurred anywhere, the mean of nothing is nothing (0/0), which is not the same as no reading (C32).
+  if (counted.length === 1 || counted.every((r) => hasZeroDenominator(parsed(r))))
+    return shown(parsed(first), counted)
+  const mean = meanOf(counted, scale, fact)
+  return mean && shown(mean, counted)
 }
 
-function projectsOf(
-  applying: RecordedReading[],
-  quantity: (r: RecordedReading) => Fraction | null,
-): ProjectGrades[] {
-  const inProjects = applying.filter((r) => r.projectId !== null)
-  // Readings for the subject as a whole count each once; beside graded projects they are the same thing said twice.
-  const counted = inProjects.length > 0 ? inProjects : applying
-  return [...Map.groupBy(counted, (r) => r.projectId).values()].map((list) => ({
-    households: list[0]?.projectId === null ? 1 : (list[0]?.weight ?? 0),
-    grades: list.flatMap((r) => quantity(r) ?? []),
-  }))
+/** A grade given in a project that is not the subject's says nothing; those of its own go before what was said of it as a whole. */
+function countedOf(applying: RecordedReading[]): RecordedReading[] {
+  const inProjects = applying.filter((r) => r.projectId !== null && r.weight > 0)
+  return inProjects.length > 0 ? inProjects : applying.filter((r) => r.projectId === null)
+}
+
+function meanOf(counted: RecordedReading[], scale: SettlingScale, fact: string): Reading | undefined {
+  const asked = scale.asked.get(fact)
+  const projects = [...Map.groupBy(counted, (r) => r.projectId).values()].map(
+    (list): ProjectGrades => ({
+      households: list[0]?.projectId === null ? 1 : (list[0]?.weight ?? 0),
+      grades: list.flatMap((r) => quantity(r, scale.gradeShares.get(fact), asked) ?? []),
+    }),
+  )
+  const mean = aggregateGrades(projects, scale)
+  if (!mean?.value || !asked) return mean
+  return reading({ numerator: mean.value.mul(asked), denominator: asked })
+}
+
+/** What one reading brings into a mean: a share, a level's value, or a count; of a checklist always the share of its items. */
+function quantity(
+  r: RecordedReading,
+  shares: ReadonlyMap<string, Fraction> | undefined,
+  asked: Fraction | undefined,
+): Fraction | null {
+  const named = r.named === null ? undefined : shares?.get(r.named)
+  if (named) return named
+  const one = parsed(r)
+  if (one.denominator !== null) return quantityOf(one)
+  const count = one.value ?? one.numerator
+  return count !== null && asked ? count.div(asked) : count
 }
 
 const byExcuse = (a: RecordedReading, b: RecordedReading) =>
@@ -112,7 +136,8 @@ const parsed = (r: RecordedReading): Reading =>
 
 const incidentOf = (r: RecordedReading, i: number): Incident => ({
   incident: r.incident || `#${i + 1}`,
-  severity: r.named ?? Fraction.parse(r.value ?? '0'),
+  // A person may name the severity, or give the points that the official finding names.
+  severity: r.named === null ? Fraction.parse(r.value ?? '0') : (Fraction.find(r.named) ?? r.named),
 })
 
 /** Of several provenances the weakest is shown: a mean is no more certain than its least certain part. */
