@@ -13,12 +13,19 @@ export const command: Command = {
   summary: '断电、断库、连点等故障演练 (long fault runs on scratch servers)',
   usage,
   async run(argv, io) {
-    const read = readOptions(argv, { times: { type: 'string', default: '1' }, json: { type: 'boolean' } } as const, usage, io)
+    const read = readOptions(
+      argv,
+      { times: { type: 'string', default: '1' }, json: { type: 'boolean' } } as const,
+      usage,
+      io,
+    )
     if (!read) return 1
     const times = Number(read.values.times)
     const unknown = read.words.find((word) => !scenarios.some(({ name }) => name === word))
     if (unknown !== undefined || !Number.isInteger(times) || times < 1 || times > 1000) {
-      io.err(`${unknown === undefined ? '--times 应为 1 到 1000 的整数' : `没有“${unknown}”这个场景`}。\n用法：\n${usage}`)
+      io.err(
+        `${unknown === undefined ? '--times 应为 1 到 1000 的整数' : `没有“${unknown}”这个场景`}。\n用法：\n${usage}`,
+      )
       return 1
     }
     const chosen = scenarios.filter(({ name }) => read.words.length === 0 || read.words.includes(name))
@@ -28,9 +35,12 @@ export const command: Command = {
       const outcome = await runScenario(scenario, times, io.err)
       faults[scenario.name] = outcome
       const figures = Object.entries(outcome.figures).map(([name, value]) => `${name} ${value}`)
-      io.err(`── ${outcome.failed === 0 ? '✓' : '✗'} ${outcome.passed}/${times}, ${outcome.seconds} s${figures.length > 0 ? ` (${figures.join(', ')})` : ''}`)
+      io.err(
+        `── ${outcome.failed === 0 ? '✓' : '✗'} ${outcome.passed}/${times}, ${outcome.seconds} s${figures.length > 0 ? ` (${figures.join(', ')})` : ''}`,
+      )
     }
-    const sum = (key: 'passed' | 'failed') => Object.values(faults).reduce((total, outcome) => total + outcome[key], 0)
+    const sum = (key: 'passed' | 'failed') =>
+      Object.values(faults).reduce((total, outcome) => total + outcome[key], 0)
     io.out(`${sum('passed')} passed, ${sum('failed')} failed`)
     if (read.values.json) io.out(JSON.stringify({ faults }))
     return sum('failed') === 0 ? 0 : 1

@@ -24,7 +24,16 @@ export type ProblemShape = z.infer<typeof problemShape>
 
 export const id = z.uuid()
 /** A plain day, Asia/Shanghai: 2026-11-23. */
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应写成 2026-01-31 的样子')
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '日期应写成 2026-01-31 的样子')
+  .refine(isInCalendar, '没有这一天，请核对年月日')
+
+function isInCalendar(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !text.startsWith('0000') && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
 /** Twelve-digit statistical division code, or a compound's own code below a community's. */
 export const placeCode = z.string().regex(/^\d{4,12}(-\d{4})?$/)
 /** An exact decimal carried as text so that no digit is lost on the wire. */

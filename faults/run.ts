@@ -26,7 +26,11 @@ export interface Outcome {
 }
 
 /** Runs a scenario so many times. A time that breaks leaves a city that may be spoilt: the next gets a fresh one. */
-export async function runScenario(scenario: Scenario, times: number, say: (line: string) => void): Promise<Outcome> {
+export async function runScenario(
+  scenario: Scenario,
+  times: number,
+  say: (line: string) => void,
+): Promise<Outcome> {
   const outcome: Outcome = { times, passed: 0, failed: 0, seconds: 0, figures: {}, problems: [] }
   const from = performance.now()
   let city: City | undefined
@@ -35,7 +39,8 @@ export async function runScenario(scenario: Scenario, times: number, say: (line:
       try {
         city ??= await openCity()
         const figures = await scenario.once(city, time)
-        for (const [name, value] of Object.entries(figures)) outcome.figures[name] = (outcome.figures[name] ?? 0) + value
+        for (const [name, value] of Object.entries(figures))
+          outcome.figures[name] = (outcome.figures[name] ?? 0) + value
         outcome.passed++
       } catch (fault) {
         outcome.failed++
@@ -56,5 +61,7 @@ export async function runScenario(scenario: Scenario, times: number, say: (line:
 /** What did not hold; of anything else, where it came from too. */
 function reasonOf(fault: unknown): string {
   if (fault instanceof Broken) return fault.message
-  return fault instanceof Error ? `${fault.stack}${fault.cause instanceof Error ? ` — ${fault.cause.message}` : ''}` : String(fault)
+  return fault instanceof Error
+    ? `${fault.stack}${fault.cause instanceof Error ? ` — ${fault.cause.message}` : ''}`
+    : String(fault)
 }

@@ -69,7 +69,8 @@ async function filled(server: ServerProcess): Promise<void> {
   for (;;) {
     const stage = (await server.health())?.demo?.stage
     if (stage === 'ready') return
-    if (stage === 'failed' || Date.now() > giveUp) throw new Error(`the city was not filled: ${server.lastWords}`)
+    if (stage === 'failed' || Date.now() > giveUp)
+      throw new Error(`the city was not filled: ${server.lastWords}`)
     await pause(100)
   }
 }

@@ -44,7 +44,8 @@ export class ServerProcess {
       stream.on('data', (chunk: Buffer) => (this.#said += String(chunk)))
     const giveUp = Date.now() + patienceMs
     while ((await this.health()) === undefined) {
-      if (!this.isRunning || Date.now() > giveUp) throw new Error(`the server did not start: ${this.lastWords}`)
+      if (!this.isRunning || Date.now() > giveUp)
+        throw new Error(`the server did not start: ${this.lastWords}`)
       await pause(25)
     }
   }

@@ -54,7 +54,10 @@ async function disturbed(city: City, time: number, fault: Fault): Promise<Record
   let isOver = false
   const answers = new Map<string, number>()
   const stop = () => (isOver = true)
-  const traffic = Promise.all([reading(person, () => isOver, answers), writing(person, { community, name }, () => isOver)])
+  const traffic = Promise.all([
+    reading(person, () => isOver, answers),
+    writing(person, { community, name }, () => isOver),
+  ])
   // Reported below, unless the reason shows before.
   traffic.catch(stop)
   try {
@@ -100,10 +103,18 @@ async function reading(person: Person, isOver: () => boolean, answers: Map<strin
 }
 
 /** @returns how many writes were acknowledged */
-async function writing(person: Person, { community, name }: { community: string; name: string }, isOver: () => boolean): Promise<number> {
+async function writing(
+  person: Person,
+  { community, name }: { community: string; name: string },
+  isOver: () => boolean,
+): Promise<number> {
   let n = 0
   for (; !isOver(); n++) {
-    const { status, text } = await person.insist(createCompound, { body: newCompound(community, `${name}${n}`) }, `${name} ${n}`)
+    const { status, text } = await person.insist(
+      createCompound,
+      { body: newCompound(community, `${name}${n}`) },
+      `${name} ${n}`,
+    )
     must(status === 200, `a write is taken once the database is back: ${text}`)
   }
   return n

@@ -23,10 +23,19 @@ export const doubleClicks: Scenario = {
     const compound = newCompound(await communityCode(city, time + 2), name)
     const { id } = await clicked(city, bureau, name, createCompound, { body: compound })
     const account = `click.${Date.now().toString(36)}`
-    const made = await clicked(city, administrator, account, createAccount, { body: { account, displayName: name, grants: [] } })
+    const made = await clicked(city, administrator, account, createAccount, {
+      body: { account, displayName: name, grants: [] },
+    })
     await administrator.call(closeAccount, { params: { id: made.id }, body: { reason: '演练用' } })
     const place = (await bureau.call(getCompound, { params: { id } })).body.code
-    const fact = { year: 2024, fact: '1-06', place, numerator: '3', denominator: '12', provenance: 'declared' as const }
+    const fact = {
+      year: 2024,
+      fact: '1-06',
+      place,
+      numerator: '3',
+      denominator: '12',
+      provenance: 'declared' as const,
+    }
     await clicked(city, bureau, `${name} fact`, declareFact, { body: fact })
     await keyTakenElsewhere(bureau, compound, name)
     await onePass(bureau, name)
@@ -36,10 +45,19 @@ export const doubleClicks: Scenario = {
 }
 
 /** Fifty identical submissions at once: one record, one audit entry, fifty equal answers. */
-async function clicked<E extends Endpoint>(city: City, person: Person, key: string, endpoint: E, sent: Partial<Sent<E>>): Promise<{ id: string }> {
+async function clicked<E extends Endpoint>(
+  city: City,
+  person: Person,
+  key: string,
+  endpoint: E,
+  sent: Partial<Sent<E>>,
+): Promise<{ id: string }> {
   const replies = await Promise.all(Array.from({ length: clicks }, () => person.call(endpoint, sent, key)))
   const texts = [...new Set(replies.map((reply) => `${reply.status} ${reply.text}`))]
-  must(texts.length === 1 && replies[0]?.status === 200, `${endpoint.path}: ${clicks} clicks, ${texts.length} answers: ${texts.join(' | ').slice(0, 400)}`)
+  must(
+    texts.length === 1 && replies[0]?.status === 200,
+    `${endpoint.path}: ${clicks} clicks, ${texts.length} answers: ${texts.join(' | ').slice(0, 400)}`,
+  )
   const { id } = replies[0].body as { id: string }
   const trail = await city.sql('SELECT 1 FROM platform.audit_entry WHERE resource_id = $1', [id])
   mustEqual(trail.length, 1, `${endpoint.path}: one audit entry for ${clicks} clicks`)
@@ -48,7 +66,11 @@ async function clicked<E extends Endpoint>(city: City, person: Person, key: stri
 
 async function keyTakenElsewhere(person: Person, compound: ReturnType<typeof newCompound>, key: string) {
   const other = await person.call(createCompound, { body: { ...compound, name: `${compound.name}另` } }, key)
-  mustEqual([other.status, other.code], [409, 'platform.key-reused'], 'one key with other contents is refused')
+  mustEqual(
+    [other.status, other.code],
+    [409, 'platform.key-reused'],
+    'one key with other contents is refused',
+  )
 }
 
 /** A pass asked for many times with one key is one pass, and ends well. */
@@ -77,10 +99,22 @@ async function ended(person: Person, params: { id: string }) {
 async function oneOfTwoWins(people: readonly Person[], id: string) {
   const { body } = await (people[0] as Person).call(getCompound, { params: { id } })
   const { version, type, managementMode, buildings, enclosure, renovatedOn, committeeImpossibleReason } = body
-  const edit = { version, type, managementMode, buildings, enclosure, renovatedOn, committeeImpossibleReason, area: '60000' }
+  const edit = {
+    version,
+    type,
+    managementMode,
+    buildings,
+    enclosure,
+    renovatedOn,
+    committeeImpossibleReason,
+    area: '60000',
+  }
   const replies = await Promise.all(
     Array.from({ length: 8 }, (_, n) =>
-      (people[n % people.length] as Person).call(editCompound, { params: { id }, body: { ...edit, households: 601 + n } }),
+      (people[n % people.length] as Person).call(editCompound, {
+        params: { id },
+        body: { ...edit, households: 601 + n },
+      }),
     ),
   )
   const won = replies.flatMap((reply, n) => (reply.status === 200 ? [601 + n] : []))

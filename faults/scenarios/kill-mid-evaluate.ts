@@ -1,5 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { declareFact, evaluateRound, getRound, listRounds, listScores } from '../../contracts/evaluation/staff.ts'
+import {
+  declareFact,
+  evaluateRound,
+  getRound,
+  listRounds,
+  listScores,
+} from '../../contracts/evaluation/staff.ts'
 import type { City } from '../city/city.ts'
 import type { Person } from '../city/person.ts'
 import { killPostgres } from '../city/postgres-process.ts'
@@ -22,7 +28,7 @@ export const killMidEvaluate: Scenario = {
     await changeFact(city, person, time)
     const before = { run: await currentRun(city, roundId), shown: await shown(person, roundId) }
     const { body } = await person.call(evaluateRound, { params: { id: roundId }, body: {} })
-    const killed = Number(body.runId)
+    const killed = body.runId
     await pause(someTime(passMs))
     await city.server.kill()
     if (time % 2 === 0) await killPostgres(city.folder)
@@ -30,15 +36,25 @@ export const killMidEvaluate: Scenario = {
     const isDone = (await currentRun(city, roundId)) === killed
     if (!isDone) {
       mustEqual(await currentRun(city, roundId), before.run, 'the round points to the pass before')
-      mustEqual(await shown(person, roundId), before.shown, 'the scores shown after the kill are those of the pass before')
+      mustEqual(
+        await shown(person, roundId),
+        before.shown,
+        'the scores shown after the kill are those of the pass before',
+      )
     }
     const { run } = (await person.call(getRound, { params: { id: roundId } })).body
     must(run?.finishedAt !== null, 'the killed pass is shown as if it still ran')
     const disturbed = await stored(city, await pass(person, roundId))
     const undisturbed = await stored(city, await pass(person, roundId))
     mustEqual(disturbed, undisturbed, 'the pass after the kill gives the scores of an undisturbed pass')
-    must(isDone || JSON.stringify(await shown(person, roundId)) !== JSON.stringify(before.shown), 'the new fact shows')
-    const left = await city.sql<{ n: string }>('SELECT count(*) AS n FROM evaluation.score_row WHERE run_id = $1', [killed])
+    must(
+      isDone || JSON.stringify(await shown(person, roundId)) !== JSON.stringify(before.shown),
+      'the new fact shows',
+    )
+    const left = await city.sql<{ n: string }>(
+      'SELECT count(*) AS n FROM evaluation.score_row WHERE run_id = $1',
+      [killed],
+    )
     mustEqual(left[0]?.n, '0', 'nothing is left of the killed pass once it is two passes old')
     return { 'passes cut short': isDone ? 0 : 1, 'rows compared': disturbed.length }
   },
@@ -67,18 +83,30 @@ async function changeFact(city: City, person: Person, time: number): Promise<voi
   const [place] = await city.sql<{ code: string }>(
     `SELECT s.code FROM evaluation.subject s WHERE s.kind = 'compound' AND s.listed AND s.not_assessed_reason IS NULL ORDER BY s.code LIMIT 1`,
   )
-  const body = { year: new Date().getFullYear(), fact: '1-06', place: place?.code ?? '', numerator: String(1 + (time % 7)), denominator: '12', provenance: 'declared' as const }
+  const body = {
+    year: new Date().getFullYear(),
+    fact: '1-06',
+    place: place?.code ?? '',
+    numerator: String(1 + (time % 7)),
+    denominator: '12',
+    provenance: 'declared' as const,
+  }
   const { status, text } = await person.call(declareFact, { body })
   must(status === 200, `a fact is declared: ${text}`)
 }
 
 const currentRun = async (city: City, roundId: string): Promise<number | null> =>
-  (await city.sql<{ run: number | null }>('SELECT current_run AS run FROM evaluation.round WHERE id = $1', [roundId]))[0]?.run ?? null
+  (
+    await city.sql<{ run: number | null }>('SELECT current_run AS run FROM evaluation.round WHERE id = $1', [
+      roundId,
+    ])
+  )[0]?.run ?? null
 
 /** What a person sees: every list of scores. */
 async function shown(person: Person, id: string): Promise<unknown[]> {
   const lists = []
-  for (const kind of kinds) lists.push((await person.call(listScores, { params: { id }, query: { kind, limit: 200 } })).body)
+  for (const kind of kinds)
+    lists.push((await person.call(listScores, { params: { id }, query: { kind, limit: 200 } })).body)
   return lists
 }
 

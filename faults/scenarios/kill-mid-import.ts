@@ -24,12 +24,19 @@ export const killMidImport: Scenario = {
     mustEqual(checked.counts.created, size, 'the check goes on by itself after the restart')
     const isInterrupted = await killedWhileImporting(city, person, checked.id, checkMs, name)
     const twice = await uploaded(person, sheet, name)
-    mustEqual([twice.counts.created, twice.counts.changed, twice.counts.unchanged], [0, 0, size], 'the same file again changes nothing')
+    mustEqual(
+      [twice.counts.created, twice.counts.changed, twice.counts.unchanged],
+      [0, 0, size],
+      'the same file again changes nothing',
+    )
     const before = await versions(city, name)
     await person.call(confirmRun, { params: { id: twice.id }, body: {} })
     mustEqual((await ended(person, twice.id)).state, 'imported', 'the same file is taken again')
     mustEqual(await versions(city, name), before, 'and leaves every record as it was')
-    const entries = await city.sql("SELECT 1 FROM platform.audit_entry WHERE resource = 'sheet.compounds' AND resource_id = $1", [checked.id])
+    const entries = await city.sql(
+      "SELECT 1 FROM platform.audit_entry WHERE resource = 'sheet.compounds' AND resource_id = $1",
+      [checked.id],
+    )
     mustEqual(entries.length, 1, 'the import has exactly one audit entry')
     return { 'imports cut short': isInterrupted ? 1 : 0, rows: size }
   },
@@ -87,7 +94,8 @@ async function ended(person: Person, id: string): Promise<ImportRun> {
   }
 }
 
-const discard = (city: City, id: string) => city.sql("UPDATE imports.run SET state = 'discarded' WHERE id = $1", [id])
+const discard = (city: City, id: string) =>
+  city.sql("UPDATE imports.run SET state = 'discarded' WHERE id = $1", [id])
 
 const kept = async (city: City, name: string): Promise<number> =>
   (await city.sql('SELECT 1 FROM organisations.place WHERE name LIKE $1', [`${name}%`])).length
@@ -99,7 +107,9 @@ const versions = (city: City, name: string) =>
   )
 
 function compounds(community: string, name: string): string {
-  const head = '所属社区代码,小区名称,小区代码,小区类型,管理方式,户数,楼栋数,建筑面积（平方米）,封闭情况,改造完成日期,暂不能成立业委会的原因,建档起始日,确认是新小区'
-  const line = (n: number) => `${community},${name}${n}号,,既有民用建筑,物业服务企业,${300 + (n % 500)},6,65800.00,封闭,,,2020-01-01,是`
+  const head =
+    '所属社区代码,小区名称,小区代码,小区类型,管理方式,户数,楼栋数,建筑面积（平方米）,封闭情况,改造完成日期,暂不能成立业委会的原因,建档起始日,确认是新小区'
+  const line = (n: number) =>
+    `${community},${name}${n}号,,既有民用建筑,物业服务企业,${300 + (n % 500)},6,65800.00,封闭,,,2020-01-01,是`
   return [head, ...Array.from({ length: size }, (_, n) => line(n))].join('\n')
 }

@@ -52,7 +52,8 @@ export const killMidWrites: Scenario = {
     isOver = true
     const done = (await written).flat()
     await mustBeThereOnce(city, name, done)
-    for (const write of done) mustEqual((await write.send()).text, write.text, 'a repeated key gets the same answer')
+    for (const write of done)
+      mustEqual((await write.send()).text, write.text, 'a repeated key gets the same answer')
     await mustBeThereOnce(city, name, done)
     await verifyTrail(city)
     return { writes: done.length, kills }
@@ -66,12 +67,20 @@ async function mustBeThereOnce(city: City, name: string, done: readonly Acknowle
     `SELECT id FROM organisations.place WHERE name LIKE $1 UNION ALL SELECT id FROM evaluation.declared_fact WHERE note = $2`,
     [`${name}%`, name],
   )
-  mustEqual(kept.map((row) => row.id).sort(), [...ids].sort(), 'every acknowledged write is there, and nothing else')
+  mustEqual(
+    kept.map((row) => row.id).sort(),
+    [...ids].sort(),
+    'every acknowledged write is there, and nothing else',
+  )
   const trail = await city.sql<{ id: string; n: number }>(
     `SELECT resource_id AS id, count(*)::integer AS n FROM platform.audit_entry WHERE resource_id = ANY($1) GROUP BY 1 ORDER BY 1`,
     [ids],
   )
-  mustEqual(trail, [...ids].sort().map((id) => ({ id, n: 1 })), 'each write has exactly one audit entry')
+  mustEqual(
+    trail,
+    [...ids].sort().map((id) => ({ id, n: 1 })),
+    'each write has exactly one audit entry',
+  )
 }
 
 /** Two who record compounds and two who declare facts; each answers its n-th write. */
@@ -83,12 +92,28 @@ async function writers(city: City, time: number, name: string): Promise<((n: num
   return [
     ...recorders.map((person, writer) => (n: number) => {
       const key = `${name} compound ${writer} ${n}`
-      return { key, send: () => person.insist(createCompound, { body: newCompound(community, `${name}${writer}-${n}`) }, key) }
+      return {
+        key,
+        send: () =>
+          person.insist(createCompound, { body: newCompound(community, `${name}${writer}-${n}`) }, key),
+      }
     }),
     ...declarers.map((person, writer) => (n: number) => {
       const key = `${name} fact ${writer} ${n}`
-      const { place, year, fact } = subjects[n * declarers.length + writer] ?? { place: '', year: 0, fact: '' }
-      const body = { year, fact, place, numerator: String(n % 13), denominator: '12', note: name, provenance: 'declared' as const }
+      const { place, year, fact } = subjects[n * declarers.length + writer] ?? {
+        place: '',
+        year: 0,
+        fact: '',
+      }
+      const body = {
+        year,
+        fact,
+        place,
+        numerator: String(n % 13),
+        denominator: '12',
+        note: name,
+        provenance: 'declared' as const,
+      }
       return { key, send: () => person.insist(declareFact, { body }, key) }
     }),
   ]

@@ -14,12 +14,14 @@ export interface Door {
 export const sessionCookie = 'gongzhi_session'
 
 /**
- * Hangs routes on the server. Every route asks for its endpoint's verb before its handler runs; the rows are
- * guarded by the action or filtered by the query. @throws at start when an endpoint needs an unknown verb
+ * Hangs routes on the server. Every route asks for its endpoint's verb before it reads what was sent, so that nobody
+ * without the right makes the server read, check or count anything; the rows are guarded by the action or filtered by
+ * the query. @throws at start when an endpoint needs an unknown verb
  */
 export function openDoor(app: FastifyInstance, routes: readonly Route[], door: Door): void {
+  const { policy } = door.context
+  const admitted = new WeakMap<FastifyRequest, Actor>()
   for (const { endpoint, handle, perMinute, evenOnHold } of routes) {
-    const { policy } = door.context
     if (!policy.knows(endpoint.verb))
       throw new Error(`${endpoint.method} ${endpoint.path} needs the unknown verb ${endpoint.verb}`)
     app.route({
@@ -33,12 +35,17 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
         ...(endpoint.body ? { body: endpoint.body } : {}),
         response: { 200: endpoint.response },
       },
-      handler: async (request, reply) => {
+      onRequest: async (request) => {
         const actor = await whoAsks(request, door)
         if (endpoint.verb !== 'public' && actor.id === null) throw refuse('not-signed-in')
         if (actor.hold && !evenOnHold && endpoint.verb !== 'public') throw actor.hold
         if (!endpoint.verb.match(/^(public|signed-in)$/) && !policy.mayAnywhere(actor, endpoint.verb))
           throw refuse('not-allowed', { roles: policy.rolesFor(endpoint.verb) })
+        admitted.set(request, actor)
+      },
+      handler: async (request, reply) => {
+        const actor = admitted.get(request)
+        if (!actor) throw refuse('not-signed-in')
         const ctx: Context = { ...door.context, actor }
         const key = request.headers['idempotency-key']
         let file: SentFile | undefined

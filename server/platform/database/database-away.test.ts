@@ -11,7 +11,8 @@ test('a database that is starting, stopping, crashed or not there is told from a
   expect(isDatabaseAway(fault('open ENOENT', { code: 'ENOENT', syscall: 'open' }))).toBe(false)
   expect(isDatabaseAway(fault('Connection terminated unexpectedly'))).toBe(true)
   expect(isDatabaseAway(fault('wrapped', { cause: fault('x', { code: '57P01' }) }))).toBe(true)
-  for (const code of ['23505', '22P02', '40001']) expect(isDatabaseAway(fault('x', { code })), code).toBe(false)
+  for (const code of ['23505', '22P02', '40001'])
+    expect(isDatabaseAway(fault('x', { code })), code).toBe(false)
   expect(isDatabaseAway('a text')).toBe(false)
 })
 

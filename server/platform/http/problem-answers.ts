@@ -35,6 +35,12 @@ function errorsOf(refusal: Refusal): Pick<ProblemShape, 'errors'> {
   }
 }
 
+/**
+ * PostgreSQL on a value that is no uuid, number, day or text at all: a made-up page key, a number beyond all bounds.
+ * What people type into fields is refused before, by the contract, with the field's name.
+ */
+const misfits = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05'])
+
 /** Whatever was thrown, as a refusal that a person can read. */
 function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest): Refusal {
   if (fault instanceof Refusal) return fault
@@ -51,6 +57,10 @@ function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest): Refu
   if (fault.statusCode === 429) return refuse('too-many', { seconds: 60 })
   if (fault.statusCode === 400) return refuse('invalid', { count: 1 })
   if (isDatabaseAway(fault)) return refuse('busy')
+  if (misfits.has(fault.code)) {
+    request.log.warn({ err: fault, url: request.url }, 'refused by the database')
+    return refuse('invalid', { count: 1 })
+  }
   const reference = randomUUID().slice(0, 8)
   request.log.error({ reference, err: fault }, 'broken')
   return refuse('broken', { reference })

@@ -4,7 +4,9 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { refuse } from '../problems/platform-problems.ts'
 import { answerProblem } from './problem-answers.ts'
+import { unkeepable } from './unkeepable-text.ts'
 
 export interface HttpOptions {
   tls?: { cert: Buffer; key: Buffer }
@@ -45,6 +47,16 @@ export async function httpServer(options: HttpOptions = {}): Promise<FastifyInst
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '共治 Gongzhi', version: '0.1.0' } },
     transform: jsonSchemaTransform,
+  })
+  app.addHook('preValidation', async (request) => {
+    const field =
+      unkeepable({ ...(request.params as object), ...(request.query as object) }) ?? unkeepable(request.body)
+    if (field !== undefined)
+      throw refuse(
+        'invalid-entry',
+        { field: field || '内容', message: '含有不能保存的字符，请删去后重新填写' },
+        { field },
+      )
   })
   app.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', contentSecurity)

@@ -13,7 +13,8 @@ const retryMs = 5_000
  */
 export function keepRunning(cluster: Cluster, warn: (line: string) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
-  const wait = (ms: number) => pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+  const wait = (ms: number) =>
+    pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
   let isTold = false
   const look = async () => {
     if (isRunning(cluster)) return

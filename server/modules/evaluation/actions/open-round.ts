@@ -19,7 +19,9 @@ export const openRound = (rulebook: Rulebook) =>
     verb: 'evaluation.open-round',
     on: (input: RoundToOpen) => ({ resource: factPlace, id: input.placeId, lock: 'none' as const }),
     async run(ctx, input) {
-      const scheme = rulebook.schemes[input.edition]
+      const scheme = Object.hasOwn(rulebook.schemes, input.edition)
+        ? rulebook.schemes[input.edition]
+        : undefined
       if (!scheme) throw refuse('edition-unknown', { edition: input.edition }, { field: 'edition' })
       const least = Number(scheme.from.slice(0, 4))
       const most = Number(ctx.clock.today().slice(0, 4)) + 1

@@ -36,32 +36,43 @@ const columns: ExportColumn<ScoreListRow>[] = [
   { header: '说明', value: (row) => (row.notAssessed ? '服务时间不足，不评' : null), width: 24 },
 ]
 
-/** Exactly what is filtered, page after page, so that a whole city streams in bounded memory. */
-export function scoreList(
+/**
+ * Exactly what is filtered, page after page, so that a whole city streams in bounded memory.
+ * @throws 404 before anything is sent when the round is out of sight
+ */
+export async function scoreList(
   ctx: Context,
   roundId: string,
   filter: Filter,
   demo: boolean,
-): { name: string; body: Readable } {
+): Promise<{ name: string; body: Readable }> {
+  const first = await scores(ctx, roundId, { ...filter, limit: pageSize })
   const title = `${kindTitles[filter.kind] ?? filter.kind}得分`
   return {
     name: `${title}.xlsx`,
     body: exportSheet({
       title,
       columns,
-      rows: everyPage(ctx, roundId, filter),
+      rows: everyPage(ctx, roundId, filter, first),
       ...(demo ? { footer: demoFooter } : {}),
     }),
   }
 }
 
-async function* everyPage(ctx: Context, roundId: string, filter: Filter): AsyncGenerator<ScoreListRow> {
-  let after: string | undefined
-  do {
-    const page = await scores(ctx, roundId, { ...filter, limit: 200, after })
+const pageSize = 200
+
+async function* everyPage(
+  ctx: Context,
+  roundId: string,
+  filter: Filter,
+  first: { rows: ScoreListRow[]; next: string | null },
+): AsyncGenerator<ScoreListRow> {
+  let page = first
+  for (;;) {
     yield* page.rows
-    after = page.next ?? undefined
-  } while (after)
+    if (page.next === null) return
+    page = await scores(ctx, roundId, { ...filter, limit: pageSize, after: page.next })
+  }
 }
 
 const head = ['一级指标', '二级指标', '三级指标', '分值', '评价主体', '得分', '来源', '依据']
