@@ -22,7 +22,6 @@ import {
   failUnfinished,
   findRound,
   finishRun,
-  isBegun,
   type Round,
   reportRun,
 } from '../storage/rounds.ts'
@@ -91,13 +90,12 @@ export async function runPass(
   roundId: string,
   runId: number,
 ): Promise<void> {
+  // Claimed before the place is taken: a submission repeated at the same moment must not take its own pass for another.
+  if (!(await claimRun(ctx.db, runId))) return
   const holder = await engine.database.pool.connect()
   try {
-    if (!(await takePlace(holder, roundId))) {
-      if (await isBegun(ctx.db, runId)) return
-      throw refuse('run-running', { seconds: 30 })
-    }
-    if (await claimRun(ctx.db, runId)) await pass(engine, ctx, roundId, runId)
+    if (!(await takePlace(holder, roundId))) throw refuse('run-running', { seconds: 30 })
+    await pass(engine, ctx, roundId, runId)
   } catch (fault) {
     const fail = () => failRun(ctx.db, runId, reasonOf(fault), ctx.clock.now().toISOString())
     await fail().catch(() => void failOnceBack(fail))

@@ -68,11 +68,6 @@ export async function claimRun(db: Db, id: number): Promise<boolean> {
   return claimed !== undefined
 }
 
-export async function isBegun(db: Db, id: number): Promise<boolean> {
-  const { stage } = await one(db, sql<{ stage: string }>`SELECT stage FROM evaluation.run WHERE id = ${id}`)
-  return stage !== asked
-}
-
 export const roundsWithUnfinished = async (db: Db): Promise<string[]> =>
   (
     await rows(
