@@ -94,7 +94,7 @@ export async function runPass(
   if (!(await claimRun(ctx.db, runId))) return
   const holder = await engine.database.pool.connect()
   try {
-    if (!(await takePlace(holder, roundId))) throw refuse('run-running', { seconds: 30 })
+    if (!(await takePlace(holder, roundId, 500))) throw refuse('run-running', { seconds: 30 })
     await pass(engine, ctx, roundId, runId)
   } catch (fault) {
     const fail = () => failRun(ctx.db, runId, reasonOf(fault), ctx.clock.now().toISOString())
@@ -140,7 +140,7 @@ async function pass(
   const figures = figuresAt(engine.rulebook, round.to)
   const { settings } = pinnedEdition
   const builtUpAreaOnly = figures.ruling('C35', 'builtUpAreaOnly') !== false
-  await ctx.db
+  const scored = ctx.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (db) => {
@@ -156,6 +156,8 @@ async function pass(
         report: (kind, done) => reportRun(ctx.db, runId, kind, done, subjects.length),
       })
     })
+  // Whoever sees the pass finished may ask for the next one at once, so clearing up goes before, beside the scoring.
+  await bothDone(scored, dropOldRuns(ctx.db, roundId, round.currentRun ?? runId))
   await ctx.db.transaction().execute(async (db) => {
     const at = ctx.clock.now().toISOString()
     await finishRun(db, roundId, runId, at)
@@ -167,7 +169,12 @@ async function pass(
     }
     await recordAudit(db, ctx.keys, { at, actorId: null, verb: 'evaluation.evaluate', line })
   })
-  await dropOldRuns(ctx.db, roundId, runId - 1)
+}
+
+/** Neither goes on once this has answered. @throws what one of them threw */
+async function bothDone(...works: Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(works)
+  await Promise.all(works)
 }
 
 interface Scoring {

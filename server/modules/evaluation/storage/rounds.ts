@@ -110,7 +110,7 @@ export async function finishRun(db: Db, roundId: string, id: number, now: string
   )
 }
 
-/** Passes that no round points to any more, and those that a stopped server left half done. */
+/** Clears what passes before the one to keep have left, whole or half done. */
 export async function dropOldRuns(db: Db, roundId: string, keep: number): Promise<void> {
   const old = sql`SELECT id FROM evaluation.run WHERE round_id = ${roundId} AND id < ${keep}`
   await sql`DELETE FROM evaluation.score_row WHERE run_id IN (${old})`.execute(db)
