@@ -51,8 +51,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { db } = options.database
   const rulebook = loadRulebook()
   const records: Module[] = [
-    organisationsModule,
-    partyOrganisationsModule({ limit: (id, day) => limitAt(rulebook, id, day).value.toString() }),
+    organisationsModule({ demo }),
+    partyOrganisationsModule({ demo, limit: (id, day) => limitAt(rulebook, id, day).value.toString() }),
     accountsModule({ demo, cityId: (ctx) => cityRoot(ctx.db, city) }),
   ]
   const sources = records.flatMap((module) => module.facts ?? [])

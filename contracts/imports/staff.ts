@@ -114,6 +114,8 @@ export const finding = z.object({
       en: z.string(),
     }),
   ),
+  /** What the row itself says it is, where a person decides: its naming columns. */
+  named: z.array(z.object({ header: z.string(), value: z.string() })).default([]),
   /** Records that this row may be; a person decides. */
   candidates: z.array(z.object({ id: z.string(), label: z.string() })),
 })

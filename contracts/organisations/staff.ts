@@ -1,6 +1,7 @@
 export * from './bodies.ts'
 export * from './compounds.ts'
 export * from './contracts.ts'
+export * from './exports.ts'
 export * from './places.ts'
 export * from './posts.ts'
 export * from './rows.ts'

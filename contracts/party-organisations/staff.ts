@@ -139,3 +139,22 @@ export const endCoverage = endpoint({
   body: z.object({ lastDay: day, version: z.number().int() }),
   response: z.object({ version: z.number().int() }),
 })
+
+/** The answers are files, not JSON; a file has no pages. */
+const paged = { after: true, limit: true } as const
+export const exportPartyOrganisations = endpoint({
+  method: 'GET',
+  path: '/api/party-organisations/organisations/export',
+  verb: 'party-organisations.see',
+  summary: '导出党组织列表（Excel）',
+  query: (listPartyOrganisations.query as NonNullable<typeof listPartyOrganisations.query>).omit(paged),
+  response: z.unknown(),
+})
+export const exportCoverage = endpoint({
+  method: 'GET',
+  path: '/api/party-organisations/coverage/export',
+  verb: 'party-organisations.see',
+  summary: '导出党的组织和工作覆盖列表（Excel）',
+  query: (listCoverage.query as NonNullable<typeof listCoverage.query>).omit(paged),
+  response: z.unknown(),
+})

@@ -37,11 +37,11 @@ export { timelineOf } from './queries/timeline.ts'
 export { recordOne } from './routes.ts'
 
 /** Who is where: places and their history, bodies, contracts, compounds, persons and posts. */
-export const organisationsModule: Module = {
+export const organisationsModule = ({ demo }: { demo: boolean }): Module => ({
   name: 'organisations',
   uses: [],
   policy,
-  routes,
+  routes: routes(demo),
   sheets: [
     placeSheet,
     compoundSheet,
@@ -53,4 +53,4 @@ export const organisationsModule: Module = {
     staffSheet,
   ],
   facts,
-}
+})

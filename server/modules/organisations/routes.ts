@@ -18,6 +18,7 @@ import { recordPlacesAction } from './actions/record-places.ts'
 import { recordPostsAction } from './actions/record-posts.ts'
 import { recordStaffingAction } from './actions/record-staffing.ts'
 import { revealPerson } from './actions/reveal-person.ts'
+import { exportRoutes } from './exports.ts'
 import { bodies, bodyById } from './queries/bodies.ts'
 import { committees } from './queries/committees.ts'
 import { compoundPage } from './queries/compound-page.ts'
@@ -41,7 +42,7 @@ export async function recordOne(
   return { id: rows[0]?.id ?? '' }
 }
 
-export const routes: Route[] = [
+const listRoutes: Route[] = [
   route(contract.listPlaces, ({ query, ctx }) => places(ctx, query)),
   route(contract.getPlace, ({ params, ctx }) => placeById(ctx, params.id)),
   route(contract.createPlace, ({ body, perform }) => recordOne(perform, recordPlacesAction, body)),
@@ -76,3 +77,6 @@ export const routes: Route[] = [
   route(contract.createStaff, ({ body, perform }) => recordOne(perform, recordStaffingAction, body)),
   route(contract.search, ({ query, ctx }) => search(ctx, query)),
 ]
+
+/** @param demo whether exported lists carry the mark of a demonstration */
+export const routes = (demo: boolean): Route[] => [...exportRoutes(demo), ...listRoutes]

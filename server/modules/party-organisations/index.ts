@@ -1,6 +1,7 @@
 import type { Module } from '../module.ts'
 import { coverageSheet } from './actions/record-coverage.ts'
 import { organisationSheet } from './actions/record-organisations.ts'
+import { exportRoutes } from './exports.ts'
 import type { PartyLimits } from './limits.ts'
 import { facts } from './facts/index.ts'
 import { policy } from './policy.ts'
@@ -9,11 +10,11 @@ import { routes } from './routes.ts'
 export type { PartyLimits } from './limits.ts'
 
 /** Party organisations of bodies and projects, and what Party work covers. */
-export const partyOrganisationsModule = (limits: PartyLimits): Module => ({
+export const partyOrganisationsModule = ({ demo, ...limits }: PartyLimits & { demo: boolean }): Module => ({
   name: 'party-organisations',
   uses: ['organisations'],
   policy,
-  routes: routes(limits),
+  routes: [...exportRoutes(demo), ...routes(limits)],
   sheets: [organisationSheet(limits), coverageSheet],
   facts,
 })

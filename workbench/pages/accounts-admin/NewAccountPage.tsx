@@ -83,7 +83,7 @@ function GrantList(): ReactNode {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }, index) => (
-            <fieldset key={key} className="gz-grant">
+            <fieldset key={key} className="gz-fieldset">
               <legend>
                 {t('grantNumber', { number: index + 1 })}
                 {fields.length > 1 && (
@@ -103,7 +103,7 @@ function GrantList(): ReactNode {
               />
             </fieldset>
           ))}
-          <Button icon={<PlusOutlined />} className="gz-grant-add" onClick={() => add({})}>
+          <Button icon={<PlusOutlined />} className="gz-fieldset-add" onClick={() => add({})}>
             {t('addGrant')}
           </Button>
         </>

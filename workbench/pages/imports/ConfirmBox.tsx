@@ -8,6 +8,7 @@ import { count } from '../../parts/format.ts'
 import { Goto } from '../../parts/Goto.tsx'
 import { ErrorNote } from '../../parts/states/ErrorNote.tsx'
 import type { Decisions } from './RunPage.tsx'
+import '../../parts/form/form.css'
 
 interface ConfirmBoxProps {
   run: ImportRun

@@ -65,16 +65,15 @@ interface LikenessProps {
 }
 
 function Likeness({ finding, decision, onDecide }: LikenessProps): ReactNode {
-  const { t, i18n } = useTranslation('imports')
-  const { row, faults, candidates } = finding
+  const { t } = useTranslation('imports')
+  const { row, named, candidates } = finding
   return (
     <li>
       <div>
         <strong>{t('bad.row', { row })}</strong>
-        {faults.map(({ header, value, zh, en }) => (
+        {named.map(({ header, value }) => (
           <div key={header}>
-            {value !== '' && `${header}：${value}`}
-            <span className="gz-faint"> {i18n.language === 'en' ? en : zh}</span>
+            <span className="gz-faint">{header}</span> {value}
           </div>
         ))}
         <div>{t('same.perhaps')}</div>

@@ -19,7 +19,6 @@ function Guide({ template }: { template: Template }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t('guide.column')}</th>
-            <th scope="col">{t('guide.required')}</th>
             <th scope="col">{t('guide.note')}</th>
             <th scope="col">{t('guide.example')}</th>
           </tr>
@@ -31,18 +30,7 @@ function Guide({ template }: { template: Template }): ReactNode {
                 {column.header}
                 {i18n.language === 'en' && <span className="gz-faint"> {column.headerEn}</span>}
               </th>
-              <td>{t(column.required ? 'guide.yes' : 'guide.no')}</td>
-              <td>
-                {column.note}
-                {column.choices.length > 0 && (
-                  <div className="gz-faint">
-                    {t('guide.choices', { choices: column.choices.join(t('shell:listComma')) })}
-                  </div>
-                )}
-                {column.clause !== null && (
-                  <div className="gz-faint">{t('guide.clause', { clause: column.clause })}</div>
-                )}
-              </td>
+              <td>{column.note}</td>
               <td className="gz-number">{column.example}</td>
             </tr>
           ))}

@@ -14,7 +14,7 @@ export function ReasonField({ hint }: { hint?: string }): ReactNode {
       required
       rules={[{ min: 2, message: t('form.reasonShort') }]}
     >
-      <Input.TextArea rows={2} maxLength={200} showCount />
+      <Input.TextArea rows={2} maxLength={200} />
     </Field>
   )
 }

@@ -73,6 +73,8 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>): React
       sticky={{ offsetHeader: 56 }}
       scroll={{ x: 'max-content' }}
       showSorterTooltip={false}
+      // The library would read any field called `children` as rows within the row.
+      expandable={{ childrenColumnName: 'rowsWithin' }}
       onChange={changed}
       onRow={(row) => ({
         onClick: (event) => {

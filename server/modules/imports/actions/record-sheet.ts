@@ -59,9 +59,9 @@ const stageOf = (kind: SheetKind, row: ReadRow) =>
 
 async function recordRows(ctx: Context, work: SheetWork, { heading, rows }: Batch, seen: Map<string, number>, recorded: Recorded) {
   const findings: Finding[] = []
-  const bad = (row: ReadRow, outcome: Finding['outcome'], rest: Partial<Pick<Finding, 'faults' | 'candidates'>>) => {
+  const bad = (row: ReadRow, outcome: Finding['outcome'], rest: Partial<Pick<Finding, 'faults' | 'candidates' | 'named'>>) => {
     count(recorded.counts, outcome)
-    findings.push({ row: row.row, outcome, faults: [], candidates: [], ...rest })
+    findings.push({ row: row.row, outcome, faults: [], candidates: [], named: [], ...rest })
   }
   const sound: ReadRow[] = []
   for (const row of rows) {
@@ -79,7 +79,7 @@ async function recordRows(ctx: Context, work: SheetWork, { heading, rows }: Batc
   for (const row of sound) {
     const result = results.get(row.row)
     if (result?.outcome === 'refused') bad(row, 'refused', { faults: placed(work.kind, heading, row, result.faults) })
-    else if (result?.outcome === 'perhaps-same') bad(row, 'perhaps-same', { candidates: result.candidates })
+    else if (result?.outcome === 'perhaps-same') bad(row, 'perhaps-same', { candidates: result.candidates, named: namesOf(work.kind, heading, row) })
     else if (result) {
       count(recorded.counts, result.outcome)
       kept.push(row)
@@ -112,6 +112,12 @@ function placed(kind: SheetKind, heading: Heading, row: ReadRow, faults: ReadRow
     en,
   }))
 }
+
+const namesOf = (kind: SheetKind, heading: Heading, row: ReadRow): Finding['named'] =>
+  (kind.identity ?? []).map((key) => ({
+    header: kind.columns.find((c) => c.key === key)?.header ?? '',
+    value: (rawCell(heading, row.raw, key)?.text ?? '').slice(0, 200),
+  }))
 
 const warningsOf = (kind: SheetKind, heading: Heading) =>
   heading.unknown.length > 0 ? [`以下列不在“${kind.title}”模板中，不导入：${heading.unknown.slice(0, 20).join('、')}。`] : []

@@ -10,7 +10,7 @@ export async function clearFindings(db: Db, run: string): Promise<void> {
 /** Adds a batch's findings in one statement. */
 export async function insertFindings(db: Db, keys: Keys, run: string, findings: readonly Finding[]): Promise<void> {
   if (findings.length === 0) return
-  const made = findings.map(({ row, outcome, faults, candidates }) => ({ row, outcome, sealed: keys.seal(JSON.stringify({ faults, candidates })) }))
+  const made = findings.map(({ row, outcome, faults, candidates, named }) => ({ row, outcome, sealed: keys.seal(JSON.stringify({ faults, candidates, named })) }))
   await sql`INSERT INTO imports.finding (run_id, row, outcome, sealed)
     SELECT ${run}::uuid, row, outcome, sealed FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS f (row integer, outcome text, sealed text)`.execute(db)
 }
@@ -24,7 +24,7 @@ interface Stored {
 const opened = (keys: Keys, { row, outcome, sealed }: Stored): Finding => ({
   row,
   outcome,
-  ...(JSON.parse(keys.open(sealed)) as Pick<Finding, 'faults' | 'candidates'>),
+  ...(JSON.parse(keys.open(sealed)) as Pick<Finding, 'faults' | 'candidates' | 'named'>),
 })
 
 /** Findings by row number. */

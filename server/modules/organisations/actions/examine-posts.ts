@@ -62,9 +62,12 @@ export function examineRole(row: Examined, where: Body | undefined) {
     )
 }
 
-/** A post in a project needs the right on the compound, which was asked already; all others that on the body. */
+/**
+ * Every post needs the right on its body; one in a project also that on the compound, which was asked already. The
+ * right on the compound alone would let a firm seat members in the committee that grades it.
+ */
 export async function examineReach(ctx: Context, rows: Examined[], bodies: Map<number, Body>) {
-  const asked = rows.filter((row) => !optionalText(row, 'compound') && bodies.has(row.row))
+  const asked = rows.filter((row) => bodies.has(row.row))
   const reached = await permitted(
     ctx,
     verb,
@@ -113,7 +116,9 @@ export async function examineAttestations(
     const next = fieldsOf(row, known)
     return (
       sound(row) &&
-      (next.partyStatus !== (known?.partyStatus ?? null) || next.attestedOn !== (known?.attestedOn ?? null))
+      (next.partyStatus !== (known?.partyStatus ?? null) ||
+        next.attestedBy !== (known?.attestedBy ?? null) ||
+        next.attestedOn !== (known?.attestedOn ?? null))
     )
   })
   const may = await permitted(

@@ -136,11 +136,13 @@ async function nextCodes(db: Db, fresh: NewCompound[]): Promise<string[]> {
     sql<{
       parentId: string
       last: number
-    }>`SELECT parent.id AS "parentId", right(max(p.code), 4)::integer AS last
-      FROM organisations.place parent JOIN organisations.place p ON p.parent_id = parent.id
-      WHERE parent.id = ANY(${parents}::uuid[]) AND p.kind = 'compound' AND p.code ~ '-[0-9]{4}$'
-        AND left(p.code, 13) = parent.code || '-'
-      GROUP BY parent.id`,
+    }>`SELECT parent.id AS "parentId", right(highest.code, 4)::integer AS last
+      FROM organisations.place parent CROSS JOIN LATERAL (
+        SELECT p.code FROM organisations.place p
+        WHERE p.parent_id = parent.id AND p.code ~ '-[0-9]{4}$'
+          AND left(p.code, 13) = parent.code || '-'
+        ORDER BY p.parent_id DESC, p.code DESC LIMIT 1) highest
+      WHERE parent.id = ANY(${parents}::uuid[])`,
   )
   const next = new Map(last.map((row) => [row.parentId, row.last]))
   const given = new Set(fresh.flatMap((f) => f.code ?? []))

@@ -83,6 +83,7 @@ export async function changePlace(
   on: string,
 ): Promise<void> {
   const { pinyin, initials } = spelling(next.name)
+  const inBuiltUpArea = await flagOf(db, place, next)
   // A change on the very day a version began replaces that version: a version of no length never held.
   await sql`DELETE FROM organisations.place_version WHERE place_id = ${place.id} AND valid_to IS NULL AND valid_from >= ${on}`.execute(
     db,
@@ -91,16 +92,24 @@ export async function changePlace(
     db,
   )
   await sql`INSERT INTO organisations.place_version (place_id, valid_from, code, name, parent_id, in_built_up_area)
-    VALUES (${place.id}, ${on}, ${next.code}, ${next.name}, ${next.parentId}, ${next.inBuiltUpArea})`.execute(
+    VALUES (${place.id}, ${on}, ${next.code}, ${next.name}, ${next.parentId}, ${inBuiltUpArea})`.execute(
     db,
   )
   await sql`UPDATE organisations.place SET code = ${next.code}, name = ${next.name}, parent_id = ${next.parentId},
-    in_built_up_area = ${next.inBuiltUpArea}, pinyin = ${pinyin}, initials = ${initials}, core_name = ${coreName(next.name)}, version = version + 1
+    in_built_up_area = ${inBuiltUpArea}, pinyin = ${pinyin}, initials = ${initials}, core_name = ${coreName(next.name)}, version = version + 1
     WHERE id = ${place.id}`.execute(db)
   if (next.parentId !== null && next.parentId !== place.parentId) await movePlace(db, place.id, next.parentId)
   if (place.kind === 'community' && next.inBuiltUpArea !== place.inBuiltUpArea)
     for (const child of await childrenOf(db, [place.id]))
       if (child.since <= on) await changePlace(db, child, { ...child, inBuiltUpArea: next.inBuiltUpArea }, on)
+}
+
+/** C35: a compound that comes under another community takes its flag; every other place keeps the one it is given. */
+async function flagOf(db: Db, place: Place, next: Pick<Place, 'parentId' | 'inBuiltUpArea'>): Promise<boolean> {
+  if (place.kind !== 'compound' || next.parentId === null || next.parentId === place.parentId)
+    return next.inBuiltUpArea
+  const [community] = await placesById(db, [next.parentId])
+  return community?.inBuiltUpArea ?? next.inBuiltUpArea
 }
 
 /** Places that are no more from a day on; their history stays. */

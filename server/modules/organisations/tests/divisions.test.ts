@@ -162,3 +162,18 @@ test('only the city changes divisions: a district official is told who may', asy
     expect.stringContaining('市物业主管部门'),
   ])
 })
+
+test('a compound that comes under another community takes its built-up flag (C35)', async () => {
+  const moved = await placeOf(compoundCode(0, 1))
+  const outside = await placeOf(communities[1] as string)
+  expect([moved.inBuiltUpArea, outside.inBuiltUpArea]).toEqual([true, false])
+  await city.call(contract.movePlace, {
+    params: { id: moved.id },
+    body: { parentId: outside.id, on: '2026-10-01', version: moved.version },
+  })
+  const after = (await city.call(contract.getPlace, { params: { id: moved.id } })).body
+  expect(after.versions.map((v) => [v.from, v.inBuiltUpArea])).toEqual([
+    ['2026-10-01', false],
+    ['2020-01-01', true],
+  ])
+})

@@ -258,6 +258,23 @@ test('a role belongs to a kind of body, and a head of project to a compound that
   expect(said).toContain('不是11位手机号码')
 })
 
+test('4.4.2: a firm seats nobody in the committee of a compound it serves, nor the committee anybody in the firm', async () => {
+  const at = compoundCode(0, 1)
+  const { rows } = await app.database.pool.query<{ firm: string; committee: string }>(
+    `SELECT (SELECT id FROM organisations.body WHERE uscc = $1) AS firm,
+      (SELECT body_id FROM organisations.published_committee WHERE valid_to IS NULL) AS committee`,
+    [testUscc(2)],
+  )
+  const firm = await app.person({ role: 'enterprise', bodyId: rows[0]?.firm ?? '' })
+  const owners = await app.person({ role: 'committee', bodyId: rows[0]?.committee ?? '' })
+  const seat = post({ body: at, compound: at, role: 'committee-member', from: '2026-04-01' })
+  const head = post({ role: 'project-head', compound: at, name: '演示丙', phone: null, from: '2026-04-01' })
+  expect(await refusals(firm, postSheet, [seat])).toContain('2/body')
+  expect(await refusals(owners, postSheet, [head])).toContain('2/body')
+  expect((await record(owners, postSheet, [seat])).rows[0]?.outcome).toBe('created')
+  expect((await record(firm, postSheet, [head])).rows[0]?.outcome).toBe('created')
+})
+
 test('staffing keeps every count by its day (6.1.6)', async () => {
   const cells = (asOf: string, actual: number) => ({
     compound: compoundCode(0, 1),

@@ -96,8 +96,8 @@ export const model: Record<string, Record<string, [Role[], Test][]>> = {
       [parties, placeParty],
     ],
     'organisations.record-staffing': [
-      [officials, placeWithin],
-      [['enterprise', 'project-head'], placeParty],
+      [[...officials, 'project-head'], placeWithin],
+      [['enterprise'], placeParty],
     ],
     'party-organisations.record-coverage': [[organisers, placeWithin]],
   },

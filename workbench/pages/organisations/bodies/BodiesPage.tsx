@@ -4,9 +4,10 @@ import { Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../../contracts/endpoint.ts'
-import { createEnterprise, listBodies } from '../../../../contracts/organisations/staff.ts'
+import { createEnterprise, exportBodies, listBodies } from '../../../../contracts/organisations/staff.ts'
 import { type BodyKind, bodyKind } from '../../../../contracts/organisations/words.ts'
 import { call } from '../../../api/client.ts'
+import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { count } from '../../../parts/format.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
@@ -27,7 +28,13 @@ const kinds: readonly BodyKind[] = [
   'department',
   'residents-committee',
 ]
-const kindOf = (filters: Filters): BodyKind => bodyKind.safeParse(only(filters.kind)).data ?? 'enterprise'
+
+const filtersOf = (filters: Filters) =>
+  ({
+    kind: bodyKind.safeParse(only(filters.kind)).data ?? 'enterprise',
+    text: only(filters.text),
+    past: only(filters.past) === 'yes' ? 'yes' : 'no',
+  }) as const
 
 export function BodiesPage(): ReactNode {
   const { t } = useTranslation('organisations')
@@ -54,11 +61,12 @@ export function BodiesPage(): ReactNode {
       name="organisations-bodies"
       title={t('bodies.title')}
       about={place}
-      load={({ filters, after, signal }) => {
-        const past = only(filters.past) === 'yes' ? 'yes' : 'no'
-        const query = { after, place, kind: kindOf(filters), text: only(filters.text), past } as const
-        return call(listBodies, { query }, { signal })
-      }}
+      load={({ filters, after, signal }) =>
+        call(listBodies, { query: { ...filtersOf(filters), after, place } }, { signal })
+      }
+      exportAs={(filters) =>
+        download(exportBodies, { query: { ...filtersOf(filters), place } }, `${t('bodies.title')}.xlsx`)
+      }
       rowKey={({ id }) => id}
       columns={columns}
       open={({ id }) => bodyAddress(id)}

@@ -18,7 +18,7 @@ import { OrganisationsSection } from '../party/OrganisationsSection.tsx'
 import { PostsSection } from '../posts/PostsSection.tsx'
 import { RecordFrame } from '../shared/RecordFrame.tsx'
 import { ScoresSection } from '../shared/ScoresSection.tsx'
-import { eventsOf } from '../shared/timeline.ts'
+import { timelineOf } from '../shared/timeline.ts'
 import { EditBodyDialog } from './EditBodyDialog.tsx'
 
 export type BodyRecord = Answer<typeof getBody>
@@ -71,7 +71,7 @@ function Body({ body }: { body: BodyRecord }): ReactNode {
         ? { next: { label: t('bodies.edit'), icon: <EditOutlined />, onClick: () => setEdits(true) } }
         : {})}
       groups={[{ title: t('bodies.about'), facts: factsOf(body, provider) }]}
-      timeline={eventsOf(body.timeline)}
+      {...timelineOf(body.timeline)}
     >
       {kind === 'enterprise' && uscc !== null && <ScoresSection kind="enterprise" code={uscc} />}
       {provider && (

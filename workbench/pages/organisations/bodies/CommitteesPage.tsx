@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { type committeeRow, listCommittees } from '../../../../contracts/organisations/staff.ts'
+import {
+  type committeeRow,
+  exportCommittees,
+  listCommittees,
+} from '../../../../contracts/organisations/staff.ts'
 import { bodyKind } from '../../../../contracts/organisations/words.ts'
 import { call } from '../../../api/client.ts'
+import { download } from '../../../api/download.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
-import { only } from '../../../parts/list/types.ts'
+import { type Filters, only } from '../../../parts/list/types.ts'
 import { bodyAddress } from '../addresses.ts'
 import { OrganisationTabs } from '../shared/OrganisationTabs.tsx'
 import { usePlaceFilter } from '../shared/PlaceFilter.tsx'
@@ -13,6 +18,12 @@ import { useShownPlace } from '../shared/useShownPlace.ts'
 import { useCommitteeColumns } from './CommitteesSection.tsx'
 
 const kinds = ['owners-committee', 'property-management-committee'] as const
+
+const filtersOf = (filters: Filters) =>
+  ({
+    kind: bodyKind.safeParse(only(filters.kind)).data,
+    past: only(filters.past) === 'yes' ? 'yes' : 'no',
+  }) as const
 
 /** 业委会 and 物管会 that sit today; former ones by filter. */
 export function CommitteesPage(): ReactNode {
@@ -24,11 +35,16 @@ export function CommitteesPage(): ReactNode {
       name="organisations-committees"
       title={t('committees.title')}
       about={place}
-      load={({ filters, after, signal }) => {
-        const kind = bodyKind.safeParse(only(filters.kind)).data
-        const past = only(filters.past) === 'yes' ? 'yes' : 'no'
-        return call(listCommittees, { query: { after, place, kind, past } as const }, { signal })
-      }}
+      load={({ filters, after, signal }) =>
+        call(listCommittees, { query: { ...filtersOf(filters), after, place } }, { signal })
+      }
+      exportAs={(filters) =>
+        download(
+          exportCommittees,
+          { query: { ...filtersOf(filters), place } },
+          `${t('committees.title')}.xlsx`,
+        )
+      }
       rowKey={({ id }) => id}
       columns={useCommitteeColumns()}
       open={({ id }) => bodyAddress(id)}

@@ -15,7 +15,7 @@ import { CoverageSection } from '../party/CoverageSection.tsx'
 import { PostsSection } from '../posts/PostsSection.tsx'
 import { RecordFrame } from '../shared/RecordFrame.tsx'
 import { ScoresSection } from '../shared/ScoresSection.tsx'
-import { eventsOf } from '../shared/timeline.ts'
+import { timelineOf } from '../shared/timeline.ts'
 import { useProfileGroups } from './profile.tsx'
 import { StaffSection } from './StaffSection.tsx'
 
@@ -45,7 +45,7 @@ function Compound({ file }: { file: CompoundFile }): ReactNode {
   const router = useRouter()
   const client = useQueryClient()
   const { profile } = file
-  const groups = useProfileGroups(profile)
+  const groups = useProfileGroups(profile, file.contracts)
   const edits = profile.can[editCompound.verb] === true && profile.endedOn === null
   const onDone = () => client.invalidateQueries({ queryKey: ['organisations'] })
   const compound = { id: profile.id, name: profile.name, code: profile.code }
@@ -70,7 +70,7 @@ function Compound({ file }: { file: CompoundFile }): ReactNode {
           }
         : {})}
       groups={groups}
-      timeline={eventsOf(file.timeline)}
+      {...timelineOf(file.timeline)}
     >
       <ScoresSection kind="compound" place={profile.id} code={profile.code} />
       <ContractsSection contracts={file.contracts} compound={compound} onDone={onDone} />

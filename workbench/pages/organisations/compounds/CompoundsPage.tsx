@@ -4,9 +4,10 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../../contracts/endpoint.ts'
-import { createCompound, listCompounds } from '../../../../contracts/organisations/staff.ts'
+import { createCompound, exportCompounds, listCompounds } from '../../../../contracts/organisations/staff.ts'
 import { compoundType, managementMode } from '../../../../contracts/organisations/words.ts'
 import { call } from '../../../api/client.ts'
+import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { count } from '../../../parts/format.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
@@ -89,6 +90,9 @@ export function CompoundsPage(): ReactNode {
       about={place}
       load={({ filters, after, signal }) =>
         call(listCompounds, { query: { ...filtersOf(filters), after, place } }, { signal })
+      }
+      exportAs={(filters) =>
+        download(exportCompounds, { query: { ...filtersOf(filters), place } }, `${t('compounds.title')}.xlsx`)
       }
       rowKey={({ id }) => id}
       columns={columns}

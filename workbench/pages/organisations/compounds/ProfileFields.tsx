@@ -51,7 +51,7 @@ export function ProfileFields(): ReactNode {
         label={t('compounds.impossible')}
         hint={t('compounds.impossibleHint')}
       >
-        <Input.TextArea rows={2} maxLength={200} showCount />
+        <Input.TextArea rows={2} maxLength={200} />
       </Field>
     </>
   )

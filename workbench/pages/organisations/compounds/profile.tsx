@@ -5,14 +5,16 @@ import { count } from '../../../parts/format.ts'
 import { Goto } from '../../../parts/Goto.tsx'
 import { NotApplicable } from '../../../parts/marks/Unknown.tsx'
 import type { FactGroup } from '../../../parts/record/FactGroups.tsx'
-import { placesAddress } from '../addresses.ts'
+import { bodyAddress, placesAddress } from '../addresses.ts'
+import type { Contract } from '../contracts/ContractsSection.tsx'
 import { areaEach, areaShown } from '../shared/area.ts'
 
 type Profile = z.infer<typeof compoundRecord>
 
 /** The profile in labelled groups. */
-export function useProfileGroups(profile: Profile): FactGroup[] {
+export function useProfileGroups(profile: Profile, contracts: Contract[]): FactGroup[] {
   const { t } = useTranslation('organisations')
+  const running = contracts.find(({ state }) => state === 'running')
   const each = areaEach(profile.areaCenti, profile.households)
   return [
     {
@@ -33,7 +35,11 @@ export function useProfileGroups(profile: Profile): FactGroup[] {
         { label: t('compounds.mode'), value: t(`managementMode.${profile.managementMode}`) },
         {
           label: t('compounds.provider'),
-          value: profile.providerName ?? <NotApplicable reason={t('compounds.noProvider')} />,
+          value: running ? (
+            <Goto to={bodyAddress(running.providerId)}>{running.providerName}</Goto>
+          ) : (
+            (profile.providerName ?? <NotApplicable reason={t('compounds.noProvider')} />)
+          ),
         },
         { label: t('validFrom'), value: profile.validFrom },
       ],

@@ -9,6 +9,7 @@ import type { ListColumn } from '../../../parts/list/types.ts'
 import { type StateKind, StateTag } from '../../../parts/marks/StateTag.tsx'
 import { bodyAddress, compoundAddress } from '../addresses.ts'
 import type { Named } from '../shared/named.ts'
+import { RowAction } from '../shared/RowAction.tsx'
 import { RowsSection } from '../shared/RowsSection.tsx'
 import { EndContractDialog, NewContractDialog } from './ContractDialogs.tsx'
 
@@ -67,9 +68,7 @@ export function ContractsSection({
       cell: (row) =>
         row.can[endContract.verb] &&
         row.state !== 'over' && (
-          <Button type="link" onClick={() => setEnding(row)}>
-            {t('contracts.end')}
-          </Button>
+          <RowAction label={t('contracts.end')} of={row.number} onClick={() => setEnding(row)} />
         ),
     })
   return (

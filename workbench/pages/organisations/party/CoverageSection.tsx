@@ -12,6 +12,7 @@ import {
 import { call } from '../../../api/client.ts'
 import { may, useMe } from '../../../api/session.ts'
 import type { Named } from '../shared/named.ts'
+import { RowAction } from '../shared/RowAction.tsx'
 import { RowsSection } from '../shared/RowsSection.tsx'
 import { EndCoverageDialog, NewCoverageDialog } from './CoverageDialogs.tsx'
 import { useCoverageColumns } from './columns.tsx'
@@ -47,9 +48,11 @@ export function CoverageSection({ compound, body }: { compound?: Named; body?: N
           title: t('do'),
           cell: (row: Coverage) =>
             ends(row) && (
-              <Button type="link" onClick={() => setEnding(row)}>
-                {t('coverage.end')}
-              </Button>
+              <RowAction
+                label={t('coverage.end')}
+                of={t(`coverageWay.${row.how}`)}
+                onClick={() => setEnding(row)}
+              />
             ),
         },
       ]

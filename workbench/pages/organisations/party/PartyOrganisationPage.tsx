@@ -16,7 +16,7 @@ import { RecordPage } from '../../../parts/record/RecordPage.tsx'
 import { bodyAddress, compoundAddress, partyAddress } from '../addresses.ts'
 import { RecordFrame } from '../shared/RecordFrame.tsx'
 import { RowsSection } from '../shared/RowsSection.tsx'
-import { eventsOf } from '../shared/timeline.ts'
+import { timelineOf } from '../shared/timeline.ts'
 import { EditPartyOrganisationDialog } from './EditPartyOrganisationDialog.tsx'
 import { useCoverageColumns } from './columns.tsx'
 
@@ -82,7 +82,7 @@ function Organisation({ organisation }: { organisation: PartyOrganisation }): Re
           ],
         },
       ]}
-      timeline={eventsOf(organisation.timeline)}
+      {...timelineOf(organisation.timeline)}
     >
       <RowsSection
         title={t('coverage.by')}

@@ -6,20 +6,29 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import {
   createPartyOrganisation,
+  exportPartyOrganisations,
   listPartyOrganisations,
   type organisationRow,
 } from '../../../../contracts/party-organisations/staff.ts'
 import { organisationForm } from '../../../../contracts/party-organisations/words.ts'
 import { call } from '../../../api/client.ts'
+import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
-import { only } from '../../../parts/list/types.ts'
+import { type Filters, only } from '../../../parts/list/types.ts'
 import { partyOrganisationAddress } from '../addresses.ts'
 import { OrganisationTabs } from '../shared/OrganisationTabs.tsx'
 import { usePlaceFilter } from '../shared/PlaceFilter.tsx'
 import { useShownPlace } from '../shared/useShownPlace.ts'
 import { NewPartyOrganisationDialog } from './NewPartyOrganisationDialog.tsx'
 import { useOrganisationColumns } from './columns.tsx'
+
+const filtersOf = (filters: Filters) =>
+  ({
+    text: only(filters.text),
+    form: organisationForm.safeParse(only(filters.form)).data,
+    past: only(filters.past) === 'yes' ? 'yes' : 'no',
+  }) as const
 
 export function PartyPage(): ReactNode {
   const { t } = useTranslation('organisations')
@@ -34,12 +43,16 @@ export function PartyPage(): ReactNode {
       title={t('party.title')}
       intro={t('party.intro')}
       about={place}
-      load={({ filters, after, signal }) => {
-        const form = organisationForm.safeParse(only(filters.form)).data
-        const past = only(filters.past) === 'yes' ? 'yes' : 'no'
-        const query = { after, place, form, text: only(filters.text), past } as const
-        return call(listPartyOrganisations, { query }, { signal })
-      }}
+      load={({ filters, after, signal }) =>
+        call(listPartyOrganisations, { query: { ...filtersOf(filters), after, place } }, { signal })
+      }
+      exportAs={(filters) =>
+        download(
+          exportPartyOrganisations,
+          { query: { ...filtersOf(filters), place } },
+          `${t('party.title')}.xlsx`,
+        )
+      }
       rowKey={({ id }) => id}
       columns={useOrganisationColumns()}
       open={({ id }) => partyOrganisationAddress(id)}

@@ -15,7 +15,7 @@ import { compoundsAddress, placeAddress, placesAddress } from '../addresses.ts'
 import { RecordFrame } from '../shared/RecordFrame.tsx'
 import { RowsSection } from '../shared/RowsSection.tsx'
 import { ScoresSection } from '../shared/ScoresSection.tsx'
-import { eventsOf } from '../shared/timeline.ts'
+import { timelineOf } from '../shared/timeline.ts'
 import { usePlaceColumns } from './columns.tsx'
 import { type PlaceDeed, PlaceDialogs } from './PlaceDialogs.tsx'
 import { PlaceHistory } from './PlaceHistory.tsx'
@@ -88,7 +88,7 @@ function Place({ place }: { place: PlaceRecord }): ReactNode {
       }
       more={more}
       groups={[facts]}
-      timeline={eventsOf(place.timeline)}
+      {...timelineOf(place.timeline)}
     >
       {place.endedOn === null && <Below place={place} />}
       <PlaceHistory place={place} />

@@ -4,13 +4,14 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../../contracts/endpoint.ts'
-import { createPlace, listPlaces } from '../../../../contracts/organisations/staff.ts'
+import { createPlace, exportPlaces, listPlaces } from '../../../../contracts/organisations/staff.ts'
 import { placeKind } from '../../../../contracts/organisations/words.ts'
 import { call } from '../../../api/client.ts'
+import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { useJurisdiction } from '../../../layout/jurisdiction.tsx'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
-import { type Asked, only } from '../../../parts/list/types.ts'
+import { type Filters, only } from '../../../parts/list/types.ts'
 import { placeAddress } from '../addresses.ts'
 import { OrganisationTabs } from '../shared/OrganisationTabs.tsx'
 import { usePlaceColumns } from './columns.tsx'
@@ -19,13 +20,12 @@ import { NewPlaceDialog } from './NewPlaceDialog.tsx'
 type Row = Answer<typeof listPlaces>['rows'][number]
 
 /** One level at a time; any filter searches all levels below the chosen place. */
-function asked(place: string | undefined, { filters, after }: Asked) {
+function asked(place: string | undefined, filters: Filters) {
   const kind = placeKind.safeParse(only(filters.kind)).data
   const text = only(filters.text)
   const builtUp = only(filters.builtUp)
   const searches = kind !== undefined || text !== undefined || builtUp !== undefined
   return {
-    after,
     kind,
     text,
     builtUp: builtUp === 'yes' || builtUp === 'no' ? builtUp : undefined,
@@ -47,7 +47,12 @@ export function PlacesPage(): ReactNode {
       title={t('places.title')}
       intro={t('places.intro', { place: place?.name ?? t('places.all') })}
       about={place?.id}
-      load={(ask) => call(listPlaces, { query: asked(place?.id, ask) }, { signal: ask.signal })}
+      load={({ filters, after, signal }) =>
+        call(listPlaces, { query: { ...asked(place?.id, filters), after } }, { signal })
+      }
+      exportAs={(filters) =>
+        download(exportPlaces, { query: asked(place?.id, filters) }, `${t('places.title')}.xlsx`)
+      }
       rowKey={({ id }) => id}
       columns={columns}
       open={({ id, kind }) => placeAddress(id, kind)}

@@ -14,7 +14,6 @@ import { placesAddress } from '../addresses.ts'
 import { RecordFrame } from '../shared/RecordFrame.tsx'
 import { FromDay } from './PlaceDialogs.tsx'
 import type { PlaceRecord } from './PlacePage.tsx'
-import '../shared/organisations.css'
 
 interface Entered {
   on: string
@@ -95,7 +94,7 @@ function SuccessorFields({ below }: { below: { id: string; name: string }[] }): 
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <fieldset key={key} className="gz-org-split">
+            <fieldset key={key} className="gz-fieldset">
               <legend>
                 {t('split.number', { number: name + 1 })}
                 {fields.length > 2 && (
@@ -126,7 +125,7 @@ function SuccessorFields({ below }: { below: { id: string; name: string }[] }): 
           ))}
           <Button
             icon={<PlusOutlined />}
-            className="gz-grant-add"
+            className="gz-fieldset-add"
             onClick={() => add({ code: '', name: '' })}
           >
             {t('split.add')}

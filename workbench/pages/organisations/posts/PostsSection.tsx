@@ -13,6 +13,7 @@ import { may, useMe } from '../../../api/session.ts'
 import type { ListColumn } from '../../../parts/list/types.ts'
 import type { Contract } from '../contracts/ContractsSection.tsx'
 import type { Named } from '../shared/named.ts'
+import { RowAction } from '../shared/RowAction.tsx'
 import { RowsSection } from '../shared/RowsSection.tsx'
 import { AttestDialog, EndPostDialog } from './PostDialogs.tsx'
 import { NewPostDialog, type PostBody } from './NewPostDialog.tsx'
@@ -103,18 +104,11 @@ function Deeds({ post, onChoose }: { post: Post; onChoose: (deed: Deed) => void 
     { key: 'end', verb: endPost.verb, word: 'posts.end' },
   ] as const
   return (
-    <span className="gz-row-actions">
+    <span>
       {offered
         .filter(({ verb }) => can[verb])
         .map(({ key, word }) => (
-          <Button
-            key={key}
-            type="link"
-            aria-label={`${t(word)} ${nameMask}`}
-            onClick={() => onChoose({ do: key, post })}
-          >
-            {t(word)}
-          </Button>
+          <RowAction key={key} label={t(word)} of={nameMask} onClick={() => onChoose({ do: key, post })} />
         ))}
     </span>
   )

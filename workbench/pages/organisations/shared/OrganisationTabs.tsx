@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '../../../api/session.ts'
 import { Goto } from '../../../parts/Goto.tsx'
@@ -20,8 +20,15 @@ export function OrganisationTabs(): ReactNode {
   const { t } = useTranslation('organisations')
   const me = useMe()
   const { pathname } = useLocation()
+  const row = useRef<HTMLElement>(null)
+
+  // On a phone the row scrolls: the list that is open must be in sight.
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.clientWidth / 2
+  }, [pathname])
   return (
-    <nav className="gz-org-tabs gz-noprint" aria-label={t('tabs.label')}>
+    <nav ref={row} className="gz-org-tabs gz-noprint" aria-label={t('tabs.label')}>
       {tabs
         .filter(({ verb }) => may(me, verb))
         .map(({ key, to }) => (

@@ -57,6 +57,7 @@ export function ScoresSection(props: ScoresSectionProps): ReactNode {
         <ErrorState error={error} onRetry={() => void refetch()} />
       </div>
     )
+  const banded = data?.some(({ subject }) => subject.band !== null) ?? false
   const columns: ListColumn<Row>[] = [
     { key: 'round', title: t('scores.round'), cell: ({ round }) => round.name },
     ...(kind === 'enterprise'
@@ -79,7 +80,10 @@ export function ScoresSection(props: ScoresSectionProps): ReactNode {
           score(subject.total)
         ),
     },
-    { key: 'band', title: t('scores.band'), cell: ({ subject }) => subject.band ?? '—' },
+    // Only table A.1 sorts into bands.
+    ...(banded
+      ? [{ key: 'band', title: t('scores.band'), cell: ({ subject }: Row) => subject.band ?? '—' }]
+      : []),
     {
       key: 'rank',
       title: t('scores.rank'),
