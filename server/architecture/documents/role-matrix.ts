@@ -11,9 +11,19 @@ const reaches: Record<string, string> = {
   everywhere: '全部',
   'over the whole city': '限全市的角色',
   'with all roles in jurisdiction': '辖区内，且其全部角色都在辖区内',
+  'within its place': '登记地在辖区内',
+  'of own body or project': '本单位，及所服务或所属的小区',
+  'own compound': '本业委会的小区',
+  concerned: '评价范围与辖区有重叠',
+  'scored in it': '本单位或所服务、所属的小区参评的',
 }
 
-const reachOf = (rule: Rule) => reaches[rule.condition] ?? rule.condition
+/** @throws when a condition has no Chinese words yet: officials read this paper */
+function reachOf(rule: Rule): string {
+  const words = reaches[rule.condition]
+  if (words === undefined) throw new Error(`no words for «${rule.condition}» of ${rule.verb}`)
+  return words
+}
 
 const whoOf = (rule: Rule) =>
   rule.roles === 'public'
