@@ -33,7 +33,9 @@ export const evaluation: Bench = async (say) => {
   const ratio = whole.evaluateSeconds / whole.floorSeconds
   const growth = whole.evaluateSeconds / tenth.evaluateSeconds
   const times = whole.floor.sourceRows / tenth.floor.sourceRows
-  say(`相当于下限的 ${ratio.toFixed(2)} 倍（目标 ≤ 5）；数据 ${times.toFixed(1)} 倍时用时 ${growth.toFixed(1)} 倍（目标 ≤ 11）`)
+  say(
+    `相当于下限的 ${ratio.toFixed(2)} 倍（目标 ≤ 5）；数据 ${times.toFixed(1)} 倍时用时 ${growth.toFixed(1)} 倍（目标 ≤ 11）`,
+  )
   return {
     floor_s: round3(whole.floorSeconds),
     evaluate_s: round3(whole.evaluateSeconds),
@@ -50,9 +52,11 @@ async function measured(size: Size, say: (line: string) => void): Promise<Measur
   const city = await scratchCity(size, say)
   try {
     const year = new Date().getFullYear()
-    const { pid } = (await city.admin.query<{ pid: number }>(`SELECT pg_read_file('postmaster.pid', 0, 20) AS file`)).rows.map(
-      (row) => ({ pid: Number.parseInt((row as unknown as { file: string }).file, 10) }),
-    )[0] as { pid: number }
+    const { pid } = (
+      await city.admin.query<{ pid: number }>(`SELECT pg_read_file('postmaster.pid', 0, 20) AS file`)
+    ).rows.map((row) => ({ pid: Number.parseInt((row as unknown as { file: string }).file, 10) }))[0] as {
+      pid: number
+    }
     const memory = watchPostgres(pid)
     const passes: Pass[] = []
     const floors: Floor[] = []
@@ -85,9 +89,15 @@ function tell(size: Size, m: Measured, passes: Pass[], floors: Floor[], say: (li
   const { sourceRows, sourceBytes, resultRows, resultBytes } = m.floor
   say(`【${size}】`)
   say(`  读：事实表 ${sourceRows} 行，${mb(sourceBytes)}；写：得分表 ${resultRows} 行，${mb(resultBytes)}`)
-  say(`  下限（各列通读一遍＋等量 INSERT … SELECT）：${m.floorSeconds.toFixed(2)} 秒（${list(floors.map((f) => f.seconds))}）`)
-  say(`  四张表全部对象：${m.evaluateSeconds.toFixed(2)} 秒（${list(passes.map((p) => p.seconds))}；目标 ≤ 20）`)
-  say(`  内存峰值：计算进程 ${m.peakMb.toFixed(0)} MB，PostgreSQL 各进程私有合计 ${m.postgresMb.toFixed(0)} MB（另有共享缓冲 256 MB）`)
+  say(
+    `  下限（各列通读一遍＋等量 INSERT … SELECT）：${m.floorSeconds.toFixed(2)} 秒（${list(floors.map((f) => f.seconds))}）`,
+  )
+  say(
+    `  四张表全部对象：${m.evaluateSeconds.toFixed(2)} 秒（${list(passes.map((p) => p.seconds))}；目标 ≤ 20）`,
+  )
+  say(
+    `  内存峰值：计算进程 ${m.peakMb.toFixed(0)} MB，PostgreSQL 各进程私有合计 ${m.postgresMb.toFixed(0)} MB（另有共享缓冲 256 MB）`,
+  )
 }
 
 function passProcess({ postgres, folder }: ScratchCity, year: number) {

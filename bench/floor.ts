@@ -38,8 +38,12 @@ export async function measureFloor(admin: pg.Client, round: { year: number; run:
     sourceRows += Number(rows[0].rows)
   }
   await admin.query('BEGIN')
-  const scores = await admin.query(`INSERT INTO bench.score SELECT * FROM evaluation.score WHERE run_id = ${round.run}`)
-  const lines = await admin.query(`INSERT INTO bench.score_row SELECT * FROM evaluation.score_row WHERE run_id = ${round.run}`)
+  const scores = await admin.query(
+    `INSERT INTO bench.score SELECT * FROM evaluation.score WHERE run_id = ${round.run}`,
+  )
+  const lines = await admin.query(
+    `INSERT INTO bench.score_row SELECT * FROM evaluation.score_row WHERE run_id = ${round.run}`,
+  )
   await admin.query('COMMIT')
   const seconds = (performance.now() - from) / 1000
   const bytesOf = async (names: readonly string[]) => {
@@ -52,7 +56,13 @@ export async function measureFloor(admin: pg.Client, round: { year: number; run:
   const sourceBytes = await bytesOf(tables.map(([table]) => table))
   const resultBytes = await bytesOf(['bench.score', 'bench.score_row'])
   await admin.query('DROP SCHEMA bench CASCADE')
-  return { seconds, sourceRows, sourceBytes, resultRows: (scores.rowCount ?? 0) + (lines.rowCount ?? 0), resultBytes }
+  return {
+    seconds,
+    sourceRows,
+    sourceBytes,
+    resultRows: (scores.rowCount ?? 0) + (lines.rowCount ?? 0),
+    resultBytes,
+  }
 }
 
 async function sourceColumns(admin: pg.Client): Promise<Column[]> {

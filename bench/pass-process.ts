@@ -13,7 +13,13 @@ import { keyFileIn, openKeys } from '../server/platform/keys/keys.ts'
  */
 const [url = '', folder = '', year = ''] = process.argv.slice(2)
 const database = openDatabase(url)
-const app = await buildApp({ database, keys: openKeys(keyFileIn(folder)), clock: systemClock, demo: true, dataFolder: folder })
+const app = await buildApp({
+  database,
+  keys: openKeys(keyFileIn(folder)),
+  clock: systemClock,
+  demo: true,
+  dataFolder: folder,
+})
 const actor = await actorOfAccount(database.db, { account: 'city' }, systemClock.today())
 const [round] = await findRounds(database.db, { year: Number(year) })
 if (!actor || !round) throw new Error('the scratch city has no bureau or no round')
@@ -24,7 +30,9 @@ for await (const _ of process.stdin) {
   await runPass(app.engine, app.context, round.id, runId)
   const seconds = (performance.now() - from) / 1000
   // maxRSS is in KiB wherever Node runs.
-  process.stdout.write(`${JSON.stringify({ seconds, run: runId, peakMb: process.resourceUsage().maxRSS / 1024 })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ seconds, run: runId, peakMb: process.resourceUsage().maxRSS / 1024 })}\n`,
+  )
 }
 await app.http.close()
 await database.close()

@@ -22,7 +22,13 @@ export const command: Command = {
     const load = Object.hasOwn(benches, name) ? benches[name] : undefined
     if (!load || extra) return misused(io, usage)
     const figures = await (await load())(io.out)
-    io.out(read.values.json ? JSON.stringify({ bench: name, figures }) : Object.entries(figures).map(([key, value]) => `${key} ${value}`).join('\n'))
+    io.out(
+      read.values.json
+        ? JSON.stringify({ bench: name, figures })
+        : Object.entries(figures)
+            .map(([key, value]) => `${key} ${value}`)
+            .join('\n'),
+    )
     return 0
   },
 }
