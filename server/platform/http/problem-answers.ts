@@ -41,6 +41,14 @@ function errorsOf(refusal: Refusal): Pick<ProblemShape, 'errors'> {
  */
 const misfits = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05'])
 
+/** An upload that ended before its end, or whose frame is broken. */
+const isCutOff = ({ code, message }: FastifyError) =>
+  code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+  /^(Part terminated early|Unexpected end of|Multipart: )/.test(message)
+
+const unknownAddress = (request: FastifyRequest) =>
+  refuse('no-such-page', { path: request.url.slice(0, 200) })
+
 /** Whatever was thrown, as a refusal that a person can read. */
 function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest): Refusal {
   if (fault instanceof Refusal) return fault
@@ -53,9 +61,13 @@ function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest): Refu
   }
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('too-large', { limit: '2 MB' })
   if (fault.code === 'FST_REQ_FILE_TOO_LARGE') return refuse('too-large', { limit: '40 MB' })
-  if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || fault.statusCode === 415) return refuse('wrong-type')
+  if (fault.statusCode === 415 || fault.statusCode === 406) return refuse('wrong-type')
   if (fault.statusCode === 429) return refuse('too-many', { seconds: 60 })
-  if (fault.statusCode === 400) return refuse('invalid', { count: 1 })
+  // The server of files refuses an address that climbs out of its folder: nothing is there.
+  if (fault.statusCode === 403 || fault.statusCode === 404) return unknownAddress(request)
+  if (isCutOff(fault)) return refuse('cut-off')
+  if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500)
+    return refuse('unreadable-body')
   if (isDatabaseAway(fault)) return refuse('busy')
   if (misfits.has(fault.code)) {
     request.log.warn({ err: fault, url: request.url }, 'refused by the database')
@@ -72,5 +84,5 @@ export function answerProblem(fault: FastifyError | Refusal, request: FastifyReq
 }
 
 export function answerUnknownAddress(request: FastifyRequest, reply: FastifyReply) {
-  return answerProblem(refuse('no-such-page', { path: request.url.slice(0, 200) }), request, reply)
+  return answerProblem(unknownAddress(request), request, reply)
 }

@@ -33,6 +33,8 @@ export async function httpServer(options: HttpOptions = {}): Promise<FastifyInst
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    // Addresses that are no addresses never reach a route, nor its headers.
+    frameworkErrors: answerProblem,
     // A proxy on this machine tells whose request it passes on, and whether that came by HTTPS; nobody else is believed.
     trustProxy: 'loopback',
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance

@@ -18,6 +18,7 @@ export async function serveSites(app: FastifyInstance): Promise<void> {
     root: dist,
     maxAge: year,
     immutable: true,
+    dotfiles: 'ignore',
     setHeaders(reply, path) {
       if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache')
     },

@@ -45,6 +45,16 @@ export const refuse = defineProblems('platform', {
     zh: '操作过于频繁，请在 {seconds} 秒后再试。',
     en: 'Too many attempts. Try again in {seconds} seconds.',
   },
+  'cut-off': {
+    status: 400,
+    zh: '文件没有传完整，未保存任何内容。请重新上传。',
+    en: 'The file did not arrive whole and nothing was saved. Upload it again.',
+  },
+  'unreadable-body': {
+    status: 400,
+    zh: '发来的内容不完整或格式不对，未保存任何内容。请刷新页面后重试。',
+    en: 'What was sent is incomplete or malformed, and nothing was saved. Reload the page and try again.',
+  },
   'wrong-type': { status: 415, zh: '不接受这种内容类型。', en: 'This content type is not accepted.' },
   broken: {
     status: 500,
