@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Answer } from '../../../../contracts/endpoint.ts'
 import type { getPoint } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
+import { permitted } from '../../../access/guard.ts'
 import { rows } from '../../../platform/database/database.ts'
 import type { EditionRow, Rulebook } from '../../../rulebook/load.ts'
 import type { RecordBehind } from '../../fact-source.ts'
+import { post } from '../../organisations/index.ts'
 import { type Engine, figuresAt } from '../actions/evaluate-round.ts'
 import { declaredFact } from '../policy.ts'
 import { refuse } from '../problems.ts'
@@ -95,7 +97,12 @@ async function recordsBehind(
     ...figuresAt(engine.rulebook, seen.to),
   }
   const sources = engine.sources.filter((s) => facts.includes(s.fact) && s.subjects.includes(shown.kind))
-  const lists = await Promise.all(sources.map((source) => rows<RecordBehind>(ctx.db, source.records(over))))
+  const lists = await Promise.all(
+    sources.map(async (source) => {
+      const personal = engine.rulebook.facts[source.fact]?.personal === true
+      return await inSight(ctx, personal, await rows<RecordBehind>(ctx.db, source.records(over)))
+    }),
+  )
   const own = facts.includes(meanProjectFact) ? await projectTotals(ctx, found, subjectId) : []
   const behind = lists
     .flat()
@@ -103,12 +110,29 @@ async function recordsBehind(
   return [...behind, ...own]
 }
 
+/**
+ * Whose post counts gives away Party status where the fact is about it, so a post shows to nobody from whom its own list
+ * or its Party status is kept. What is left of a personal fact may then add up to less than the reading.
+ */
+async function inSight(ctx: Context, personal: boolean, behind: RecordBehind[]): Promise<RecordBehind[]> {
+  const posts = behind.filter((record) => record.resource === post.name)
+  if (posts.length === 0) return behind
+  const verb = personal ? 'organisations.see-party-status' : 'organisations.see-posts'
+  const seen = await permitted(
+    ctx,
+    verb,
+    post,
+    posts.map((record) => record.record_id),
+  )
+  return behind.filter((record) => record.resource !== post.name || seen.has(record.record_id))
+}
+
 /** Behind 2-20 stand the A.1 totals of the enterprise's projects. */
 const projectTotals = (ctx: Context, { seen }: SubjectFound, subjectId: string) =>
   rows(
     ctx.db,
     sql<Point['records'][number]>`SELECT 'evaluation.subject' AS resource, c.id::text AS "recordId",
-      c.name || '：' || coalesce(round(score.total, 2)::text || ' 分', coalesce('不评', '未计算')) || '，' || sc.households || ' 户，合同 ' || sc.days || ' 天' AS label,
+      c.name || '：' || coalesce(round(score.total, 2)::text || ' 分', CASE WHEN c.not_assessed_reason IS NULL THEN '未计算' ELSE '不评' END) || '，' || sc.households || ' 户，合同 ' || sc.days || ' 天' AS label,
       score.total IS NOT NULL AS counted
       FROM evaluation.subject_compound sc
       JOIN evaluation.subject c ON c.round_id = ${seen.id} AND c.kind = 'compound' AND c.place_id = sc.compound_id
