@@ -4,8 +4,10 @@ import { actorOfAccount, firstAccountWith } from '../server/modules/accounts/ind
 import { systemClock } from '../server/platform/clock/clock.ts'
 import type { Database } from '../server/platform/database/database.ts'
 import { allMigrations } from '../server/platform/database/migrate.ts'
+import { proveKeys } from '../server/platform/keys/key-proof.ts'
+import { keyFileIn } from '../server/platform/keys/keys.ts'
 import { StartFault } from '../server/platform/start-fault.ts'
-import { openInstallation } from './installation.ts'
+import { configOf, withFolder } from './data-folder.ts'
 
 /** The whole application, opened beside the running server for one command. */
 export interface Acting {
@@ -19,18 +21,16 @@ export interface Acting {
  * @throws StartFault when there is none, or its schema is another version's
  */
 export async function acting<T>(work: (acting: Acting) => Promise<T>, data?: string): Promise<T> {
-  const { database, keys, config, dataFolder, close } = await openInstallation(data)
-  try {
+  return await withFolder(data, async ({ database, keys, dataFolder }) => {
     await mustBeMigrated(database)
-    const app = await buildApp({ database, keys, clock: systemClock, demo: config.demo, dataFolder })
+    await proveKeys(database.db, keys, keyFileIn(dataFolder))
+    const app = await buildApp({ database, keys, clock: systemClock, demo: configOf(data).demo, dataFolder })
     try {
       return await work({ app, as: (account) => contextAs(app, account) })
     } finally {
       await app.http.close()
     }
-  } finally {
-    await close()
-  }
+  })
 }
 
 async function mustBeMigrated({ pool }: Database): Promise<void> {
