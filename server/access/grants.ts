@@ -82,9 +82,12 @@ export async function grantsOfMany(
   return Map.groupBy(found, (grant) => grant.actorId)
 }
 
-/** A grant ends on a day; it is never deleted, so that the trail can say who could do what when. */
+/**
+ * A grant ends on a day, or earlier where its end was set already; it is never deleted, so that the trail can say who
+ * could do what when.
+ */
 export async function endGrants(db: Db, ids: readonly string[], on: string): Promise<void> {
-  await sql`UPDATE access.grant_of_role SET valid_to = greatest(valid_from, ${on}::date) WHERE id = ANY(${ids}::uuid[])`.execute(
+  await sql`UPDATE access.grant_of_role SET valid_to = greatest(valid_from, least(valid_to, ${on}::date)) WHERE id = ANY(${ids}::uuid[])`.execute(
     db,
   )
 }

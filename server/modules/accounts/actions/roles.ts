@@ -1,5 +1,6 @@
 import { defineAction } from '../../../access/action.ts'
 import { endGrants, grantsOf, insertGrants, type NewGrant } from '../../../access/grants.ts'
+import { permitted } from '../../../access/guard.ts'
 import { account } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { findById, markClosed } from '../storage/accounts.ts'
@@ -82,7 +83,10 @@ export const handOver = defineAction({
     if (id === successorId) throw refuse('successor-same', {}, { field: 'successorId' })
     const successor = await findById(ctx.db, successorId)
     if (!successor || successor.closedAt) throw refuse('successor-closed', {}, { field: 'successorId' })
-    const held = await grantsOf(ctx.db, id, ctx.clock.today())
+    // To receive roles is to be granted them: the successor must be as much in reach as the leaver.
+    if (!(await permitted(ctx, 'accounts.grant', account, [successorId])).has(successorId))
+      throw refuse('account-elsewhere', { account: successor.account }, { field: 'successorId' })
+    const held = await grantsOf(ctx.db, id, on)
     await checkGrants(ctx, held, successorId)
     await endGrants(
       ctx.db,

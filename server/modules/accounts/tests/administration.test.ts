@@ -265,6 +265,42 @@ test('a handover on a later day leaves the work with the leaver until then', asy
   expect((await successor.call(contract.whoAmI)).body.grants).toHaveLength(0)
 })
 
+test('what was handed over already is not handed over again, nor held any longer', async () => {
+  const leaver = await newAccount({ role: 'evaluator', placeId: app.cityId })
+  const handOver = async (on: string) => {
+    const successorId = (await newAccount()).id
+    const body = { successorId, on, reason: '轮岗' }
+    return (await admin.call(contract.handOver, { params: { id: leaver.id }, body })).body.grants
+  }
+  expect([await handOver('2026-12-01'), await handOver('2026-12-24')]).toEqual([1, 0])
+  const { rows } = await app.database.pool.query(
+    `SELECT valid_to FROM access.grant_of_role WHERE actor_id = $1`,
+    [leaver.id],
+  )
+  expect(rows).toEqual([{ valid_to: '2026-12-01' }])
+})
+
+test('an administrator of a district hands over to accounts of the own district only', async () => {
+  const district = await app.person({ role: 'authorisation-admin', placeId: at('150203000000') })
+  const { body: leaver } = await district.call(contract.createAccount, {
+    body: {
+      account: `leaver-${++made}`,
+      displayName: '演示',
+      grants: [{ role: 'street-official', placeId: at('150203001000') }],
+    },
+  })
+  const elsewhere = await newAccount({ role: 'auditor', placeId: app.cityId })
+  const refused = await district.call(contract.handOver, {
+    params: { id: leaver.id },
+    body: { successorId: elsewhere.id, on: '2026-11-23', reason: '轮岗' },
+  })
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([
+    403,
+    expect.stringContaining('由其他管理员管理'),
+  ])
+  expect((await elsewhere.call(contract.whoAmI)).body.grants).toHaveLength(1)
+})
+
 test('a taken account name is refused at its field', async () => {
   await newAccount()
   const again = await admin.call(contract.createAccount, {

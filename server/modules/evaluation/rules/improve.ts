@@ -31,15 +31,22 @@ export function improvement(scored: ImprovableRow): Improvement | undefined {
   return { lost, ...sentence(scored) }
 }
 
-function sentence({ row, numerator, denominator, value }: ImprovableRow): Omit<Improvement, 'lost'> {
+function sentence({ row, max, numerator, denominator, value }: ImprovableRow): Omit<Improvement, 'lost'> {
   const [done, due] = [find(numerator), find(denominator)]
   switch (row.mechanism) {
-    case 'ratio':
-      if (!done || !due) return general(row)
+    case 'ratio': {
+      if (!done || !due || due.isZero()) return general(row)
+      // Of points over points nobody adds one: 2-20 rises with the projects' own scores.
+      if (row.factDefinition?.unit === 'points') return byProjects(done, due)
+      // What one more brings is told on the scale that counts, after points of rows that do not apply were spread.
+      const each = max.div(due).toFixed(2)
+      const now = `${done.toDecimal(2)}/${due.toDecimal(2)}`
+      const lacking = due.sub(done).toDecimal(2)
       return {
-        what: `现为 ${done.toDecimal(2)}/${due.toDecimal(2)}；每增加 1 个，得分约提高 ${Fraction.parse(row.points).div(due).toFixed(2)} 分，还差 ${due.sub(done).toDecimal(2)} 个。`,
-        whatEn: `Now ${done.toDecimal(2)}/${due.toDecimal(2)}; each more brings about ${Fraction.parse(row.points).div(due).toFixed(2)} points, ${due.sub(done).toDecimal(2)} are lacking.`,
+        what: `现为 ${now}；每增加 1 个，得分约提高 ${each} 分，还差 ${lacking} 个。`,
+        whatEn: `Now ${now}; each more brings about ${each} points, ${lacking} are lacking.`,
       }
+    }
     case 'count': {
       const target = row.figures.target?.value
       const have = find(value) ?? done ?? Fraction.ZERO
@@ -59,6 +66,11 @@ function sentence({ row, numerator, denominator, value }: ImprovableRow): Omit<I
       return general(row)
   }
 }
+
+const byProjects = (mean: Fraction, most: Fraction): Omit<Improvement, 'lost'> => ({
+  what: `各项目表A.1得分的加权平均为 ${mean.toFixed(2)} 分（满分 ${most.toDecimal(2)} 分）；提高户数多、合同期长的项目的得分，效果最明显。`,
+  whatEn: `The weighted mean of the projects' A.1 scores is ${mean.toFixed(2)} of ${most.toDecimal(2)}; large projects under long contracts count most.`,
+})
 
 function general(row: EditionRow): Omit<Improvement, 'lost'> {
   const best = row.mechanism === 'grade' ? row.rubric[0] : undefined

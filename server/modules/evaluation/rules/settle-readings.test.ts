@@ -54,19 +54,15 @@ const here = { projectId: 'p1', weight: 600 }
 
 describe('C11: several readings of one fact are averaged', () => {
   test('shares, whatever they were counted over', () => {
-    expect(settled('rate', { numerator: '9', denominator: '12' }, { numerator: '1', denominator: '4' })).toEqual([
-      null,
-      null,
-      '1/2',
-    ])
+    expect(
+      settled('rate', { numerator: '9', denominator: '12' }, { numerator: '1', denominator: '4' }),
+    ).toEqual([null, null, '1/2'])
   })
 
   test('a checklist by the share of its items, however it was written down', () => {
-    expect(settled('list', { numerator: '8', denominator: '8' }, { numerator: '4', denominator: '8' })).toEqual([
-      '6',
-      '8',
-      null,
-    ])
+    expect(
+      settled('list', { numerator: '8', denominator: '8' }, { numerator: '4', denominator: '8' }),
+    ).toEqual(['6', '8', null])
     expect(settled('list', { numerator: '8', denominator: '8' }, { value: '4' })).toEqual(['6', '8', null])
   })
 
@@ -87,11 +83,9 @@ describe('C32: where nothing occurred there is still a reading', () => {
   })
 
   test('0/0 from one of them leaves the mean to the others', () => {
-    expect(settled('rate', { numerator: '0', denominator: '0' }, { numerator: '1', denominator: '4' })).toEqual([
-      null,
-      null,
-      '1/4',
-    ])
+    expect(
+      settled('rate', { numerator: '0', denominator: '0' }, { numerator: '1', denominator: '4' }),
+    ).toEqual([null, null, '1/4'])
   })
 })
 

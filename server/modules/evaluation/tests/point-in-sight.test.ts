@@ -6,7 +6,13 @@ import {
   createEnterprise,
   createPost,
 } from '../../../../contracts/organisations/staff.ts'
-import { evaluateRound, getPoint, getRound, listScores, openRound } from '../../../../contracts/evaluation/staff.ts'
+import {
+  evaluateRound,
+  getPoint,
+  getRound,
+  listScores,
+  openRound,
+} from '../../../../contracts/evaluation/staff.ts'
 import { perform } from '../../../access/action.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
 import { recordPlacesAction } from '../../organisations/index.ts'
@@ -33,7 +39,12 @@ beforeAll(async () => {
   ])
   const compound = '150203001001-0001'
   const profile = { type: 'existing', managementMode: 'enterprise', households: 600, buildings: 10 } as const
-  const rest = { area: '60000', enclosure: 'closed', renovatedOn: null, committeeImpossibleReason: null } as const
+  const rest = {
+    area: '60000',
+    enclosure: 'closed',
+    renovatedOn: null,
+    committeeImpossibleReason: null,
+  } as const
   await city.call(createCompound, {
     body: { community: '150203001001', name: '演示苑', validFrom: '2020-01-01', ...profile, ...rest },
   })
@@ -85,6 +96,9 @@ test('4.4.3: who of a committee is a Party member stands behind the point only f
   ]
   for (const watcher of watchers) {
     const opened = await shareOpenedBy(watcher)
-    expect([opened.row.reading, opened.records]).toEqual([{ numerator: '1', denominator: '2', value: null }, []])
+    expect([opened.row.reading, opened.records]).toEqual([
+      { numerator: '1', denominator: '2', value: null },
+      [],
+    ])
   }
 })

@@ -92,9 +92,7 @@ export async function changePlace(
     db,
   )
   await sql`INSERT INTO organisations.place_version (place_id, valid_from, code, name, parent_id, in_built_up_area)
-    VALUES (${place.id}, ${on}, ${next.code}, ${next.name}, ${next.parentId}, ${inBuiltUpArea})`.execute(
-    db,
-  )
+    VALUES (${place.id}, ${on}, ${next.code}, ${next.name}, ${next.parentId}, ${inBuiltUpArea})`.execute(db)
   await sql`UPDATE organisations.place SET code = ${next.code}, name = ${next.name}, parent_id = ${next.parentId},
     in_built_up_area = ${inBuiltUpArea}, pinyin = ${pinyin}, initials = ${initials}, core_name = ${coreName(next.name)}, version = version + 1
     WHERE id = ${place.id}`.execute(db)
@@ -105,7 +103,11 @@ export async function changePlace(
 }
 
 /** C35: a compound that comes under another community takes its flag; every other place keeps the one it is given. */
-async function flagOf(db: Db, place: Place, next: Pick<Place, 'parentId' | 'inBuiltUpArea'>): Promise<boolean> {
+async function flagOf(
+  db: Db,
+  place: Place,
+  next: Pick<Place, 'parentId' | 'inBuiltUpArea'>,
+): Promise<boolean> {
   if (place.kind !== 'compound' || next.parentId === null || next.parentId === place.parentId)
     return next.inBuiltUpArea
   const [community] = await placesById(db, [next.parentId])
