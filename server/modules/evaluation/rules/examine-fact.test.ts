@@ -31,7 +31,9 @@ test('A.3.3: a severity is one of the published scale, or the points of the find
 
 test('A.2.3: a satisfaction is a value from 0 to 100, not 85 over 100', () => {
   expect(faultsOf({ ...ofCompound, fact: '1-45', value: '85' })).toEqual([])
-  expect(faultsOf({ ...ofCompound, fact: '1-45', numerator: '85', denominator: '100' })).toEqual(['numerator'])
+  expect(faultsOf({ ...ofCompound, fact: '1-45', numerator: '85', denominator: '100' })).toEqual([
+    'numerator',
+  ])
 })
 
 test('a share is at most 1, so 92 meant as a percentage is refused and 92% taken', () => {
