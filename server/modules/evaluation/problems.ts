@@ -81,8 +81,8 @@ export const refuse = defineProblems('evaluation', {
     en: 'An entry of the negative list needs the number of its incident.',
   },
   'severity-unknown': {
-    zh: '轻重程度请填写：{severities}；或填写认定文件给出的扣分数。',
-    en: 'Name one of these severities, or give the points that the finding names: {severities}.',
+    zh: '轻重程度请填写：{severities}；或填写认定文件给出的扣分数（{least} 至 {most} 分，没有填 0）。',
+    en: 'Name one of these severities: {severities}; or give the points that the finding names, {least} to {most}, or 0.',
   },
   'value-wanted': {
     zh: '“{title}”请填写在“数值”一栏，不要填分子和分母。',

@@ -25,7 +25,8 @@ test('A.3.3: a severity is one of the published scale, or the points of the find
   expect(faultsOf({ ...incident, value: '重大' })).toEqual([])
   expect(faultsOf({ ...incident, value: '8' })).toEqual([])
   expect(faultsOf({ ...incident, value: '很严重' })).toEqual(['value'])
-  expect(faultsOf({ ...incident, value: '0' })).toEqual(['value'])
+  expect(faultsOf({ ...incident, value: '0' })).toEqual([])
+  expect(faultsOf({ ...incident, value: '30' })).toEqual(['value'])
   expect(faultsOf({ ...incident, numerator: '8', denominator: '1' })).toEqual(['numerator'])
 })
 

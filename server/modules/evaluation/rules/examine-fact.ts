@@ -1,4 +1,4 @@
-import type { Rulebook } from '../../../rulebook/load.ts'
+import { limitAt, type Rulebook } from '../../../rulebook/load.ts'
 import type { FactDefinition } from '../../../rulebook/schema/facts.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import type { Refusal } from '../../../platform/problems/refusal.ts'
@@ -15,8 +15,13 @@ export interface FactIndex {
   /** For facts given per project, which of 业委会 and 街道社区 give them. */
   gradersOf: ReadonlyMap<string, ReadonlySet<string>>
   rowsOf: ReadonlyMap<string, readonly string[]>
-  /** The names on the scale of a fact of the negative list (C23). */
-  severitiesOf: ReadonlyMap<string, readonly string[]>
+  severitiesOf: ReadonlyMap<string, Severities>
+}
+
+/** The scale of a fact of the negative list (C23): its names, and the least and most points of a year. */
+interface Severities {
+  names: readonly string[]
+  range(year: number): [Fraction, Fraction]
 }
 
 const gradersOfProjects = new Set(['业委会', '街道社区'])
@@ -25,7 +30,7 @@ export function factIndex(rulebook: Rulebook): FactIndex {
   const byName = new Map<string, FactDefinition>()
   const rowsOf = new Map<string, string[]>()
   const gradersOf = new Map<string, Set<string>>()
-  const severitiesOf = new Map<string, readonly string[]>()
+  const severitiesOf = new Map<string, Severities>()
   for (const fact of Object.values(rulebook.facts)) {
     byName.set(fact.id, fact)
     byName.set(fact.title, fact)
@@ -37,7 +42,11 @@ export function factIndex(rulebook: Rulebook): FactIndex {
     rowsOf.set(fact.id, [...(rowsOf.get(fact.id) ?? []), row.id])
     if (gradersOfProjects.has(row.evaluator))
       gradersOf.set(fact.id, (gradersOf.get(fact.id) ?? new Set()).add(row.evaluator))
-    if (row.mechanism === 'deduction') severitiesOf.set(fact.id, Object.keys(row.parameters.severities))
+    if (row.mechanism !== 'deduction') continue
+    const { severities, least, most } = row.parameters
+    const at = (limit: string, year: number) => limitAt(rulebook, limit, `${year}-12-31`).value
+    const range = (year: number): [Fraction, Fraction] => [at(least, year), at(most, year)]
+    severitiesOf.set(fact.id, { names: Object.keys(severities), range })
   }
   const recordable = Object.values(rulebook.facts).filter((f) => f.provenance !== 'computed')
   return { byName, recordable, gradersOf, rowsOf, severitiesOf }
@@ -135,7 +144,11 @@ export function examineFact(
     fact,
   )
   if (!read.ok) fail(read.column ?? 'value', refuse('cell-refused', cellRefusals[read.reason]))
-  else if (read.value.notApplicable === null) checkShape(fact, read.value, index, fail)
+  else if (read.value.notApplicable === null) {
+    checkShape(fact, read.value, fail)
+    if (fact.shape === 'deduction')
+      checkSeverity(index.severitiesOf.get(fact.id), read.value.name ?? '', year, fail)
+  }
   if (!read.ok || faults.length > 0) return { faults }
   const { numerator, denominator, value, name, notApplicable } = read.value
   const entry: Entry = {
@@ -161,23 +174,31 @@ export function examineFact(
 /** Shapes whose reading is one value: parts of a ratio say nothing of them. */
 const valueShapes: readonly FactDefinition['shape'][] = ['score', 'level', 'grade', 'deduction']
 
-/** What can be read may still not be what the fact asks for: 85/100 is no satisfaction of 85, 92 no share, and no scale has 胡写. */
+/** What can be read may still not be what the fact asks for: 85/100 is no satisfaction of 85, and 92 no share. */
 function checkShape(
   fact: FactDefinition,
-  read: Reading,
-  index: FactIndex,
+  { numerator, denominator, value }: Reading,
   fail: (column: string, refusal: Refusal) => void,
 ) {
-  const { numerator, value, name } = read
-  if (numerator !== null && !read.denominator?.isZero() && valueShapes.includes(fact.shape))
-    return fail('numerator', refuse('value-wanted', { title: fact.title }))
-  if (fact.unit === 'share' && value !== null && value.compare(Fraction.ONE) > 0)
-    return fail('value', refuse('cell-refused', cellRefusals['share-range']))
-  if (fact.shape !== 'deduction') return
-  const severities = index.severitiesOf.get(fact.id) ?? []
-  const points = name === null ? undefined : Fraction.find(name)
-  const named = points ? points.compare(Fraction.ZERO) > 0 : severities.includes(name ?? '')
-  if (!named) fail('value', refuse('severity-unknown', { severities: severities.join('、') }))
+  if (numerator !== null && !denominator?.isZero() && valueShapes.includes(fact.shape))
+    fail('numerator', refuse('value-wanted', { title: fact.title }))
+  else if (fact.unit === 'share' && value !== null && value.compare(Fraction.ONE) > 0)
+    fail('value', refuse('cell-refused', cellRefusals['share-range']))
+}
+
+/** A name of the published scale, the points of the finding within its range, or 0 where there was nothing. */
+function checkSeverity(
+  scale: Severities | undefined,
+  said: string,
+  year: number,
+  fail: (column: string, refusal: Refusal) => void,
+) {
+  if (!scale || said === '' || scale.names.includes(said)) return
+  const points = Fraction.find(said)
+  const [least, most] = scale.range(year)
+  if (points && (points.isZero() || (points.compare(least) >= 0 && points.compare(most) <= 0))) return
+  const params = { severities: scale.names.join('、'), least: least.toDecimal(), most: most.toDecimal() }
+  fail('value', refuse('severity-unknown', params))
 }
 
 function checkSubject(
