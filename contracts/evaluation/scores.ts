@@ -159,6 +159,8 @@ export const getPoint = endpoint({
     declared: z.array(
       z.object({
         id,
+        /** The row's own fact or its gate. */
+        fact: z.string(),
         provenance,
         numerator: decimal.nullable(),
         denominator: decimal.nullable(),

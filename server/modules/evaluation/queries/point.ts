@@ -145,7 +145,7 @@ const declaredBehind = (ctx: Context, { seen, shown }: SubjectFound, facts: stri
     ctx.db,
     sql<
       Point['declared'][number]
-    >`SELECT r.id, r.provenance, r.numerator::text, r.denominator::text, r.value::text, r.named, r.note,
+    >`SELECT r.id, r.fact, r.provenance, r.numerator::text, r.denominator::text, r.value::text, r.named, r.note,
       r.evidence, r.grader, r.incident, project.name AS "projectName", project.code AS "projectCode", account.display_name AS "recordedBy", r.recorded_at AS "recordedAt", r.version
       FROM evaluation.declared_fact r
       LEFT JOIN organisations.published_place project ON project.id = r.project_id

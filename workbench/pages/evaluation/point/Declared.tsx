@@ -6,45 +6,54 @@ import { may, useMe } from '../../../api/session.ts'
 import { dateTime } from '../../../parts/format.ts'
 import { ProvenanceMark } from '../../../parts/marks/ProvenanceMark.tsx'
 import { ValueText } from '../facts/value-text.tsx'
-import type { Point } from '../queries.ts'
+import { usePick } from '../../standards/names.ts'
+import type { Point, ScoreRow } from '../queries.ts'
+import type { PointBodyProps } from './PointBody.tsx'
 
 type Entry = Point['declared'][number]
 
-interface DeclaredProps {
+interface DeclaredProps extends Pick<PointBodyProps, 'definitionOf' | 'onCorrect'> {
   entries: Entry[]
-  shape: string | undefined
-  /** Given where the fact may be corrected by hand. */
-  onCorrect?: (entry: Entry) => void
+  row: ScoreRow
 }
 
-/** What people recorded for the row: who, when, on what evidence. */
-export function Declared({ entries, shape, onCorrect }: DeclaredProps): ReactNode {
+/** What people recorded for the row, or for the condition it hangs on: who, when, on what evidence. */
+export function Declared({ entries, row, definitionOf, onCorrect }: DeclaredProps): ReactNode {
   const { t } = useTranslation('evaluation')
-  const mayCorrect = may(useMe(), declareFact.verb) && onCorrect !== undefined
+  const pick = usePick()
+  const mayCorrect = may(useMe(), declareFact.verb)
   if (entries.length === 0) return null
   return (
     <section className="gz-part" aria-label={t('point.declared')}>
       <h3>{t('point.declared')}</h3>
       <ul className="gz-declared">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <div className="gz-declared-head">
-              <strong>
-                <ValueText recorded={entry} shape={shape} />
-              </strong>
-              <ProvenanceMark provenance={entry.provenance} />
-              {mayCorrect && <Button onClick={() => onCorrect(entry)}>{t('declare.correct')}</Button>}
-            </div>
-            {entry.evidence !== '' && <p>{t('point.evidence', { evidence: entry.evidence })}</p>}
-            {entry.note !== '' && <p>{entry.note}</p>}
-            <p className="gz-faint gz-number">
-              {[entry.projectName, entry.grader, entry.incident, entry.recordedBy, dateTime(entry.recordedAt)]
-                .filter((word) => word !== null && word !== '')
-                .join(' · ')}
-            </p>
-          </li>
-        ))}
+        {entries.map((entry) => {
+          const fact = definitionOf(entry.fact)
+          return (
+            <li key={entry.id}>
+              <div className="gz-declared-head">
+                <strong>
+                  {fact && entry.fact !== row.fact && `${pick(fact.title, fact.titleEn)} `}
+                  <ValueText recorded={entry} shape={fact?.shape} />
+                </strong>
+                <ProvenanceMark provenance={entry.provenance} />
+                {mayCorrect && fact && (
+                  <Button onClick={() => onCorrect(entry, fact)}>{t('declare.correct')}</Button>
+                )}
+              </div>
+              {entry.evidence !== '' && <p>{t('point.evidence', { evidence: entry.evidence })}</p>}
+              {entry.note !== '' && <p>{entry.note}</p>}
+              <p className="gz-faint gz-number">{signature(entry)}</p>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
 }
+
+/** Project, grader, incident, who recorded it and when, as far as they are told. */
+const signature = ({ projectName, grader, incident, recordedBy, recordedAt }: Entry): string =>
+  [projectName, grader, incident, recordedBy, dateTime(recordedAt)]
+    .filter((word) => word !== null && word !== '')
+    .join(' · ')

@@ -13,6 +13,7 @@ import type { PointBodyProps } from './PointBody.tsx'
 /** What this person may do about the point: record its fact, and have the subject scored anew. */
 export function PointActions({
   score,
+  point,
   recordable,
   recorded,
   onRecord,
@@ -25,7 +26,10 @@ export function PointActions({
   const me = useMe()
   const { mutateAsync, isPending } = useSubmit(evaluateSubject)
   const { round, subject } = score
-  const mayRecord = recordable !== undefined && round.state === 'open' && may(me, declareFact.verb)
+  // A fact that is recorded once is corrected at its entry; grades by project and incidents come one by one.
+  const once = recordable !== undefined && !recordable.perProject && recordable.shape !== 'deduction'
+  const done = once && point.declared.some((entry) => entry.fact === recordable.id)
+  const mayRecord = recordable !== undefined && !done && round.state === 'open' && may(me, declareFact.verb)
   const mayCompute =
     round.state === 'open' &&
     score.can['evaluation.evaluate-subject'] === true &&

@@ -28,7 +28,9 @@ export interface PointBodyProps {
   /** A fact was recorded here that the points do not show yet. */
   recorded: boolean
   onRecord: () => void
-  onCorrect: (entry: Point['declared'][number]) => void
+  /** The definition of a fact that people record. */
+  definitionOf: (fact: string | null) => FactDefinition | undefined
+  onCorrect: (entry: Point['declared'][number], fact: FactDefinition) => void
   onRecomputed: () => void
 }
 
@@ -63,8 +65,9 @@ export function PointBody(props: PointBodyProps): ReactNode {
       <Records records={point.records} score={score} />
       <Declared
         entries={point.declared}
-        shape={point.fact?.shape}
-        {...(props.recordable ? { onCorrect: props.onCorrect } : {})}
+        row={row}
+        definitionOf={props.definitionOf}
+        onCorrect={props.onCorrect}
       />
       <Papers edition={score.round.edition} row={row.id} on={score.round.to} />
       <History history={point.history} />

@@ -7,7 +7,7 @@ import { ErrorState } from '../../../parts/states/ErrorState.tsx'
 import { Loading } from '../../../parts/states/Loading.tsx'
 import { CorrectForm } from '../facts/CorrectForm.tsx'
 import type { Beginnings } from '../facts/entered.ts'
-import { factDefinitionsQuery, type Point, pointQuery, type SubjectScore } from '../queries.ts'
+import { factDefinitionsQuery, pointQuery, type SubjectScore } from '../queries.ts'
 import { initialFor } from './initial.ts'
 import { PointBody } from './PointBody.tsx'
 import './point.css'
@@ -47,12 +47,14 @@ function OnePoint({ score, row }: { score: SubjectScore; row: string }): ReactNo
   const { data: definitions } = useQuery(factDefinitionsQuery)
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={10} />
-  const fact = definitions?.facts.find(({ id }) => id === data.row.fact)
+  const definitionOf = (id: string | null) => definitions?.facts.find((fact) => fact.id === id)
+  const fact = definitionOf(data.row.fact)
+  const entered = entry && definitionOf(entry.fact)
 
-  if (entry !== null && fact)
+  if (entry !== null && entered)
     return (
       <CorrectForm
-        fact={fact}
+        fact={entered}
         edition={round.edition}
         initial={entry}
         onCancel={() => setEntry(null)}
@@ -70,11 +72,10 @@ function OnePoint({ score, row }: { score: SubjectScore; row: string }): ReactNo
       score={score}
       point={data}
       recordable={fact}
+      definitionOf={definitionOf}
       recorded={recorded}
       onRecord={() => fact && setEntry(initialFor(score, fact.id))}
-      onCorrect={(declared: Point['declared'][number]) =>
-        fact && setEntry(initialFor(score, fact.id, { declared, shape: fact.shape }))
-      }
+      onCorrect={(declared, { shape }) => setEntry(initialFor(score, declared.fact, { declared, shape }))}
       onRecomputed={() => setRecorded(false)}
     />
   )

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNarrow } from '../../../app/screen.ts'
 import { palette, series } from '../../../app/theme.ts'
 import { Chart } from '../../../parts/chart/Chart.tsx'
 import { count, drawn, score } from '../../../parts/format.ts'
@@ -12,6 +13,7 @@ import type { StatisticsChartProps } from './Distribution.tsx'
 export function Districts({ round, kind, data }: StatisticsChartProps): ReactNode {
   const { t } = useTranslation('evaluation')
   const router = useRouter()
+  const narrow = useNarrow()
   // The axis counts from below; the server sends the best mean first.
   const districts = useMemo(() => data.districts.toReversed(), [data.districts])
   const [best, worst] = [data.districts[0], data.districts.at(-1)]
@@ -20,8 +22,12 @@ export function Districts({ round, kind, data }: StatisticsChartProps): ReactNod
     return {
       grid: { left: 8, right: 48, top: 8, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis' as const, axisPointer: { type: 'shadow' as const } },
-      xAxis: { type: 'value' as const, min: bottom, max: 100 },
-      yAxis: { type: 'category' as const, data: districts.map((d) => d.districtName) },
+      xAxis: { type: 'value' as const, min: bottom, max: 100, splitNumber: narrow ? 2 : 6 },
+      yAxis: {
+        type: 'category' as const,
+        data: districts.map((d) => d.districtName),
+        axisLabel: { width: narrow ? 96 : 200, overflow: 'truncate' as const },
+      },
       series: [
         {
           type: 'bar' as const,
@@ -42,6 +48,7 @@ export function Districts({ round, kind, data }: StatisticsChartProps): ReactNod
           label: {
             show: true,
             position: 'right' as const,
+            distance: 10,
             formatter: ({ dataIndex }: { dataIndex: number }) => score(districts[dataIndex]?.mean ?? 0),
           },
           tooltip: { show: false },
@@ -55,7 +62,7 @@ export function Districts({ round, kind, data }: StatisticsChartProps): ReactNod
         },
       ],
     }
-  }, [districts, t])
+  }, [districts, narrow, t])
   const address = (id: string) => scoresAddress(round, kind, { place: id })
   return (
     <Chart

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNarrow } from '../../../app/screen.ts'
 import { series } from '../../../app/theme.ts'
 import { Chart } from '../../../parts/chart/Chart.tsx'
 import { count, drawn, percent } from '../../../parts/format.ts'
@@ -10,25 +11,30 @@ import { rowAddress } from '../../standards/addresses.ts'
 import { scoresAddress } from '../addresses.ts'
 import type { StatisticsChartProps } from './Distribution.tsx'
 
-const longest = 22
-
 /** The rows where the least of the points is reached, over all subjects. */
 export function Weakest({ round, kind, data }: StatisticsChartProps): ReactNode {
   const { t } = useTranslation('evaluation')
   const pick = usePick()
   const router = useRouter()
+  const narrow = useNarrow()
   const rising = useMemo(() => data.weakest.toReversed(), [data.weakest])
   const first = data.weakest[0]
   const address = (row: { id: string; missing: number }) =>
     row.missing > 0 ? scoresAddress(round, kind, { missingRow: row.id }) : rowAddress(row.id)
-  const option = useMemo(() => {
-    const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
-    return {
+  const option = useMemo(
+    () => ({
       grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
-      xAxis: { type: 'value' as const, min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+      xAxis: {
+        type: 'value' as const,
+        min: 0,
+        max: 100,
+        splitNumber: 2,
+        axisLabel: { formatter: '{value}%' },
+      },
       yAxis: {
         type: 'category' as const,
-        data: rising.map((row) => `${row.id} ${shortened(pick(row.indicator, row.indicatorEn))}`),
+        data: rising.map((row) => `${row.id} ${pick(row.indicator, row.indicatorEn)}`),
+        axisLabel: { width: narrow ? 132 : 280, overflow: 'truncate' as const },
       },
       series: [
         {
@@ -43,8 +49,9 @@ export function Weakest({ round, kind, data }: StatisticsChartProps): ReactNode 
           },
         },
       ],
-    }
-  }, [rising, pick])
+    }),
+    [rising, narrow, pick],
+  )
   if (!first) return null
   return (
     <Chart

@@ -111,7 +111,9 @@ function Beside({ score: { subject } }: { score: SubjectScore }): ReactNode {
       <span className="gz-faint gz-number">{subject.code}</span>
       {subject.variant !== null && <span>{term(subject.variant)}</span>}
       <span className="gz-faint">{t('households', { count: subject.households })}</span>
-      <Goto to={ownAddress(subject)}>{t('subject.record')}</Goto>
+      <Goto to={ownAddress(subject)} className="gz-noprint">
+        {t('subject.record')}
+      </Goto>
     </>
   )
 }
