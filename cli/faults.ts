@@ -1,4 +1,4 @@
-import { runScenario, scenarios } from '../faults/run.ts'
+import { runScenarios, scenarios } from '../faults/run.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -29,16 +29,12 @@ export const command: Command = {
       return 1
     }
     const chosen = scenarios.filter(({ name }) => read.words.length === 0 || read.words.includes(name))
-    const faults: Record<string, Awaited<ReturnType<typeof runScenario>>> = {}
-    for (const scenario of chosen) {
-      io.err(`── ${scenario.name} ${scenario.title}`)
-      const outcome = await runScenario(scenario, times, io.err)
-      faults[scenario.name] = outcome
-      const figures = Object.entries(outcome.figures).map(([name, value]) => `${name} ${value}`)
-      io.err(
-        `── ${outcome.failed === 0 ? '✓' : '✗'} ${outcome.passed}/${times}, ${outcome.seconds} s${figures.length > 0 ? ` (${figures.join(', ')})` : ''}`,
-      )
-    }
+    const faults = await runScenarios(chosen, times, ({ name, title }, outcome) => {
+      for (const problem of outcome.problems) io.err(`  ✗ ${problem}`)
+      const figures = Object.entries(outcome.figures).map(([figure, value]) => `，${figure} ${value}`)
+      const mark = outcome.failed === 0 ? '✓' : '✗'
+      io.err(`${mark} ${name} ${title}：${outcome.passed}/${times}，${outcome.seconds} 秒${figures.join('')}`)
+    })
     const sum = (key: 'passed' | 'failed') =>
       Object.values(faults).reduce((total, outcome) => total + outcome[key], 0)
     io.out(`${sum('passed')} passed, ${sum('failed')} failed`)

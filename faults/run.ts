@@ -25,37 +25,47 @@ export interface Outcome {
   problems: string[]
 }
 
-/** Runs a scenario so many times. A time that breaks leaves a city that may be spoilt: the next gets a fresh one. */
-export async function runScenario(
-  scenario: Scenario,
+/**
+ * Runs scenarios one after the other, each so many times, in one city. A time that breaks may leave it spoilt: the next
+ * gets a fresh one.
+ * @param told hears of each outcome as it is known
+ */
+export async function runScenarios(
+  chosen: readonly Scenario[],
   times: number,
-  say: (line: string) => void,
-): Promise<Outcome> {
-  const outcome: Outcome = { times, passed: 0, failed: 0, seconds: 0, figures: {}, problems: [] }
-  const from = performance.now()
+  told: (scenario: Scenario, outcome: Outcome) => void,
+): Promise<Record<string, Outcome>> {
+  const outcomes: Record<string, Outcome> = {}
   let city: City | undefined
   try {
-    for (let time = 1; time <= times; time++) {
-      try {
-        city ??= await openCity()
-        const figures = await scenario.once(city, time)
-        for (const [name, value] of Object.entries(figures))
-          outcome.figures[name] = (outcome.figures[name] ?? 0) + value
-        outcome.passed++
-      } catch (fault) {
-        outcome.failed++
-        const problem = reasonOf(fault)
-        outcome.problems.push(problem)
-        say(`  ✗ ${scenario.name} ${time}/${times}: ${problem}`)
-        await city?.close()
-        city = undefined
+    for (const scenario of chosen) {
+      const outcome: Outcome = { times, passed: 0, failed: 0, seconds: 0, figures: {}, problems: [] }
+      const from = performance.now()
+      for (let time = 1; time <= times; time++) {
+        try {
+          city ??= await openCity()
+          add(outcome, await scenario.once(city, time))
+        } catch (fault) {
+          outcome.failed++
+          outcome.problems.push(reasonOf(fault))
+          await city?.close()
+          city = undefined
+        }
       }
+      outcome.seconds = Math.round((performance.now() - from) / 100) / 10
+      outcomes[scenario.name] = outcome
+      told(scenario, outcome)
     }
+    return outcomes
   } finally {
     await city?.close()
   }
-  outcome.seconds = Math.round((performance.now() - from) / 100) / 10
-  return outcome
+}
+
+function add(outcome: Outcome, figures: Record<string, number>): void {
+  outcome.passed++
+  for (const [name, value] of Object.entries(figures))
+    outcome.figures[name] = Math.round(((outcome.figures[name] ?? 0) + value) * 10) / 10
 }
 
 /** What did not hold; of anything else, where it came from too. */

@@ -28,7 +28,7 @@ export class ServerProcess {
 
   /** The last of what it printed, for a failure's report. */
   get lastWords(): string {
-    return this.#said.slice(-600)
+    return this.#said.slice(-1500)
   }
 
   /** Starts it and waits until it answers. @throws with its last words when it does not */
