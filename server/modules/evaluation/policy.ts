@@ -61,7 +61,8 @@ export const factPlace = defineResource({
     'in jurisdiction': inJurisdiction('r.id'),
     'own compound': (scope) =>
       sql`EXISTS (SELECT 1 FROM organisations.published_committee committee
-        WHERE committee.compound_id = r.id AND committee.body_id = ANY(${scope.bodies}::uuid[]))`,
+        WHERE committee.compound_id = r.id AND committee.body_id = ANY(${scope.bodies}::uuid[])
+          AND committee.valid_from <= ${scope.today} AND (committee.valid_to IS NULL OR committee.valid_to > ${scope.today}))`,
   },
 })
 

@@ -160,26 +160,25 @@ export const declareFacts = (rulebook: Rulebook) => defineSheetAction(factSheet(
 const text = (row: SheetRow, key: string) => String(row.cells[key] ?? '').trim()
 
 async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): Promise<RowResult[]> {
+  const places = await placesByCode(
+    ctx.db,
+    sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')]),
+  )
+  const ids = [...places.values()].map((p) => p.id)
+  const reached = await permitted(ctx, verb, factPlace, ids)
+  const grants = ctx.actor.grants.filter((grant) => grant.role !== 'committee')
+  const reachedOtherwise = await permitted({ ...ctx, actor: { ...ctx.actor, grants } }, verb, factPlace, ids)
   const known: Known = {
-    places: await placesByCode(
-      ctx.db,
-      sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')]),
-    ),
+    places,
     enterprises: await enterprisesByCode(
       ctx.db,
       sheet.map((row) => text(row, 'uscc')),
     ),
     thisYear: Number(ctx.clock.today().slice(0, 4)),
     contracts: [],
-    gradesOnly: ctx.actor.grants.every((grant) => grant.role === 'committee'),
+    gradesOnly: (placeId) => reached.has(placeId) && !reachedOtherwise.has(placeId),
   }
   known.contracts = await contractsBetween(ctx.db, known.enterprises, known.places)
-  const reached = await permitted(
-    ctx,
-    verb,
-    factPlace,
-    [...known.places.values()].map((p) => p.id),
-  )
   const examined = sheet.map((row) => ({ row, ...examineFact(row, index, known) }))
   for (const { entry, guarded, faults } of examined)
     if (entry && guarded && !reached.has(guarded.id)) {
@@ -187,7 +186,7 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
       faults.push({ column: entry.projectId ? 'project' : 'place', zh, en })
     }
   refuseRepeats(examined)
-  const sound = examined.flatMap(({ row, entry, faults }) =>
+  const sound = examined.flatMap(({ entry, faults }) =>
     entry && faults.length === 0 ? [{ key: keyOf(entry), entry }] : [],
   )
   const saved = await saveFacts(ctx.db, sound, {

@@ -63,8 +63,8 @@ export interface Known {
   thisYear: number
   /** Which enterprise held which compound's contract, [from, to). */
   contracts: readonly { bodyId: string; compoundId: string; from: string; to: string | null }[]
-  /** The actor is an owners committee and nothing else: it grades its own firm. */
-  gradesOnly: boolean
+  /** Whether the actor reaches a place as its owners committee and not otherwise: there it grades its own firm, no more. */
+  gradesOnly(placeId: string): boolean
 }
 
 const served = (known: Known, bodyId: string, compoundId: string, year: number): boolean =>
@@ -131,7 +131,7 @@ export function examineFact(
   if (project && !index.gradersOf.has(fact.id)) fail('project', refuse('project-superfluous'))
   if (project && body && !served(known, body.id, project.id, year))
     fail('project', refuse('project-not-served', { name: project.name, enterprise: body.name, year }))
-  if (known.gradesOnly && !(project && index.gradersOf.get(fact.id)?.has('业委会')))
+  if (known.gradesOnly((project ?? place).id) && !(project && index.gradersOf.get(fact.id)?.has('业委会')))
     fail('fact', refuse('committee-grades-only', { title: fact.title }))
   if (fact.shape === 'deduction' && !text('incident')) fail('incident', refuse('incident-missing'))
   const read = readCells(

@@ -88,7 +88,7 @@ async function shareOpenedBy(person: Person) {
 
 test('4.4.3: who of a committee is a Party member stands behind the point only for those who may see it at the post', async () => {
   const seen = await shareOpenedBy(city)
-  expect(seen.records.map((r) => r.counted).sort()).toEqual([false, true])
+  expect(seen.records.map((r) => r.counted).toSorted((a, b) => Number(a) - Number(b))).toEqual([false, true])
   const watchers = [
     await app.person({ role: 'enterprise', bodyId: firm }),
     await app.person({ role: 'survey-agency', placeId: app.cityId }),
