@@ -34,8 +34,6 @@ function isInCalendar(text: string): boolean {
   return !text.startsWith('0000') && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
-/** Twelve-digit statistical division code, or a compound's own code below a community's. */
-export const placeCode = z.string().regex(/^\d{4,12}(-\d{4})?$/)
 /** An exact decimal carried as text so that no digit is lost on the wire. */
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
 

@@ -5,7 +5,6 @@ import { policy } from './policy.ts'
 import { missingTodos, ownScoreTodos, roundTodos, scoreFigures } from './queries/todos.ts'
 import { evaluationRoutes } from './routes.ts'
 
-export { declareFacts, factSheet } from './actions/declare-facts.ts'
 export { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts'
 export { type FoundRound, findRounds } from './queries/find-rounds.ts'
 export { roundById } from './queries/rounds.ts'
