@@ -16,8 +16,12 @@ export const parentKind: Partial<Record<PlaceKind, PlaceKind>> = {
   compound: 'community',
 }
 
-/** A living place that may change on this day. @throws when it is no more, or the day lies before its present state */
+/**
+ * A living place that may change on this day. Rights follow the tree as soon as it changes, so a day still to come is
+ * refused. @throws also when the place is no more, or the day lies before its present state
+ */
 export async function changeable(ctx: Context, id: string, on: string): Promise<Place> {
+  if (on > ctx.clock.today()) throw refuse('day-in-future', { day: on }, { field: 'on' })
   const [known] = await placesById(ctx.db, [id])
   if (!known) throw refusePlatform('not-found')
   refuseEarlier([known], on)

@@ -16,6 +16,7 @@ import {
   updateCompounds,
 } from '../storage/compounds.ts'
 import { type Place, placesByCode } from '../storage/places.ts'
+import { examinePast } from './examine-days.ts'
 import {
   choicesOf,
   type Examined,
@@ -177,7 +178,10 @@ interface Candidate extends Examined {
 async function recordCompounds(ctx: Context, sheet: SheetRow[]): Promise<RowResult[]> {
   const candidates: Candidate[] = sheet.map(examined)
   await findParents(ctx, candidates)
-  for (const row of candidates) examineProfile(row)
+  for (const row of candidates) {
+    examineProfile(row)
+    examinePast(ctx, row, 'validFrom')
+  }
   refuseRepeats(candidates)
   const known = await compoundsNamed(ctx.db, candidates.flatMap(named))
   const byKey = new Map(known.flatMap((k) => [[k.code, k] as const, [`${k.parentId} ${k.name}`, k] as const]))

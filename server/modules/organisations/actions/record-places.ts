@@ -7,6 +7,7 @@ import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { place } from '../policy.ts'
 import { firstDay, refuse } from '../problems.ts'
 import { changePlace, insertPlaces, type NewPlace, type Place, placesByCode } from '../storage/places.ts'
+import { examinePast } from './examine-days.ts'
 import { type Examined, examined, fault, refusedRow, sound, text, yes } from '../../sheet-rows.ts'
 
 const verb = 'organisations.change-divisions'
@@ -116,7 +117,10 @@ async function recordLevel(
     place,
     parents.map((p) => p.id),
   )
-  for (const row of level) examine(row, kind, known, reached)
+  for (const row of level) {
+    examine(row, kind, known, reached)
+    examinePast(ctx, row, 'validFrom')
+  }
   const next = (row: Examined) => ({
     code: text(row, 'code'),
     name: text(row, 'name'),

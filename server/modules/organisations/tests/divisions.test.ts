@@ -147,6 +147,19 @@ test('a split gives every child to one successor or is refused whole', async () 
   expect([fresh.children, fresh.predecessors[0]?.how, fresh.compounds]).toEqual([1, 'split', 2])
 })
 
+test('a change of a day still to come is refused: rights would follow it today', async () => {
+  const known = await placeOf('150203003000')
+  const body = {
+    name: '将来',
+    code: known.code,
+    inBuiltUpArea: true,
+    on: '2027-01-01',
+    version: known.version,
+  }
+  const refused = await city.call(contract.renamePlace, { params: { id: known.id }, body })
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([422, expect.stringContaining('在今天之后')])
+})
+
 test('only the city changes divisions: a district official is told who may', async () => {
   const district = await app.person({
     role: 'district-official',
