@@ -34,7 +34,9 @@ export async function acting<T>(work: (acting: Acting) => Promise<T>, data?: str
 }
 
 async function mustBeMigrated({ pool }: Database): Promise<void> {
-  const { rows } = await pool.query<{ known: boolean }>(`SELECT to_regclass('platform.migration') IS NOT NULL AS known`)
+  const { rows } = await pool.query<{ known: boolean }>(
+    `SELECT to_regclass('platform.migration') IS NOT NULL AS known`,
+  )
   const applied = rows[0]?.known ? (await pool.query('SELECT 1 FROM platform.migration')).rowCount : 0
   if (applied === allMigrations().length) return
   throw new StartFault(

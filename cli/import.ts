@@ -104,7 +104,8 @@ function progressTo(io: Io): (run: ImportRun) => void {
 }
 
 const succeeded = ({ run }: ImportReport, { dryRun, skipBad }: Asked) =>
-  run.state === 'imported' || (dryRun && run.state === 'checked' && (skipBad || run.counts.refused + run.counts.perhapsSame === 0))
+  run.state === 'imported' ||
+  (dryRun && run.state === 'checked' && (skipBad || run.counts.refused + run.counts.perhapsSame === 0))
 
 const asJson = ({ run, findings }: ImportReport) => ({
   id: run.id,
@@ -129,12 +130,16 @@ function tell({ run, findings }: ImportReport, dryRun: boolean, io: Io) {
   const { created, changed, unchanged, refused, perhapsSame } = run.counts
   const counts = `新增 ${created} 条，更新 ${changed} 条，未变 ${unchanged} 条；需改正 ${refused} 行，疑似重复 ${perhapsSame} 行。`
   if (run.state === 'imported') io.out(`${run.kindTitle}已导入：${counts}`)
-  else if (run.state === 'checked') io.out(`${run.kindTitle}${dryRun ? '检查完毕（未导入）' : '未导入任何内容'}：${counts}`)
+  else if (run.state === 'checked')
+    io.out(`${run.kindTitle}${dryRun ? '检查完毕（未导入）' : '未导入任何内容'}：${counts}`)
   else io.out(`${run.kindTitle}未导入任何内容。`)
 }
 
 function linesOf({ row, faults, candidates }: Finding): string[] {
   const same = candidates.map((c) => c.label).join('、')
   const doubt = candidates.length > 0 ? [`第 ${row} 行：与已有记录相似：${same}。请核实。`] : []
-  return [...faults.map((f) => `${f.cell ?? `第 ${row} 行`}${f.header ? `（${f.header}）` : ''}：${f.zh}`), ...doubt]
+  return [
+    ...faults.map((f) => `${f.cell ?? `第 ${row} 行`}${f.header ? `（${f.header}）` : ''}：${f.zh}`),
+    ...doubt,
+  ]
 }

@@ -89,7 +89,12 @@ export const listRuns = endpoint({
   path: '/api/imports/runs',
   verb: 'imports.see',
   summary: '导入记录',
-  query: z.object({ ...paging, kind: kind.optional(), state: runState.optional(), mine: z.enum(['yes', 'no']).optional() }),
+  query: z.object({
+    ...paging,
+    kind: kind.optional(),
+    state: runState.optional(),
+    mine: z.enum(['yes', 'no']).optional(),
+  }),
   response: page(importRun),
 })
 export const getRun = endpoint({

@@ -14,7 +14,10 @@ export interface ListExport<E extends Endpoint, Row> {
   demo: boolean
   columns: readonly ExportColumn<Row>[]
   /** The query behind the list; `after` is the key that its last page answered. */
-  page(ctx: Context, query: Filters<E> & { limit: number; after?: string }): Promise<{ rows: Row[]; next: string | null }>
+  page(
+    ctx: Context,
+    query: Filters<E> & { limit: number; after?: string },
+  ): Promise<{ rows: Row[]; next: string | null }>
 }
 
 /** The route that streams a list as .xlsx, filtered as asked and by what the asker may see. */

@@ -7,7 +7,7 @@ import { ImportQueue } from './queue.ts'
 import { importRoutes } from './routes.ts'
 import { Uploads } from './storage/uploads.ts'
 
-export { type FileImport, importFile, type ImportReport } from './actions/import-file.ts'
+export { type FileImport, importFile, type ImportReport } from './import-file.ts'
 
 export interface ImportsOptions {
   /** Every kind of sheet that the modules take. */

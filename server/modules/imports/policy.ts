@@ -10,13 +10,21 @@ export const run = defineResource({
   key: 'id',
   conditions: {
     own: ofActor('r.uploaded_by'),
-    'in jurisdiction': (scope) => sql`(EXISTS (SELECT 1 FROM imports.run_place place WHERE place.run_id = r.id)
+    'in jurisdiction': (
+      scope,
+    ) => sql`(EXISTS (SELECT 1 FROM imports.run_place place WHERE place.run_id = r.id)
       AND NOT EXISTS (SELECT 1 FROM imports.run_place place WHERE place.run_id = r.id
         AND NOT ${inJurisdiction('place.place_id')(scope)}))`,
   },
 })
 
-const overseers: readonly Role[] = ['city-official', 'district-official', 'street-official', 'community-official', 'auditor']
+const overseers: readonly Role[] = [
+  'city-official',
+  'district-official',
+  'street-official',
+  'community-official',
+  'auditor',
+]
 
 /** Whoever may record a kind of thing singly may import it: the kind's own verb is asked besides. */
 export const policy = [

@@ -7,7 +7,17 @@ import { BatchFault } from './actions/record-batch.ts'
 import { BrokenOff, contextOf, type Workshop } from './actions/work.ts'
 import { refuse } from './problems.ts'
 import { isAbandoned } from './storage/work-lock.ts'
-import { advance, endedBefore, endWork, fileDays, getRun, inWork, nextInQueue, type Problem, queueCheck } from './storage/runs.ts'
+import {
+  advance,
+  endedBefore,
+  endWork,
+  fileDays,
+  getRun,
+  inWork,
+  nextInQueue,
+  type Problem,
+  queueCheck,
+} from './storage/runs.ts'
 
 type Surroundings = Omit<Context, 'actor'>
 
@@ -16,7 +26,7 @@ const retryMs = 1_000
 
 /**
  * Checks and records sheets one after the other, in this process. What waits and what was under way stands in
- * imports.run alone, so it survives a restart; see docs/decisions/0003.
+ * imports.run alone, so it survives a restart; see docs/decisions/0005.
  */
 export class ImportQueue {
   readonly #shop: Workshop
@@ -42,7 +52,8 @@ export class ImportQueue {
   /** After a start: what the last process left in the middle is settled, old files go, the queue goes on. */
   async resume(context: Surroundings): Promise<void> {
     let isHeld = false
-    for (const run of await inWork(context.db)) isHeld = !(await this.#settleAbandoned(context, run.id)) || isHeld
+    for (const run of await inWork(context.db))
+      isHeld = !(await this.#settleAbandoned(context, run.id)) || isHeld
     if (isHeld) this.#resumeLater(context)
     const long = new Date(context.clock.now().getTime() - fileDays * 86_400_000).toISOString()
     for (const { id } of await endedBefore(context.db, long)) await this.#shop.uploads.remove(id)
@@ -67,7 +78,11 @@ export class ImportQueue {
   async #drain(context: Surroundings): Promise<void> {
     while (this.#asked && !this.#stopping) {
       this.#asked = false
-      for (let next = await nextInQueue(context.db); next && !this.#stopping; next = await nextInQueue(context.db))
+      for (
+        let next = await nextInQueue(context.db);
+        next && !this.#stopping;
+        next = await nextInQueue(context.db)
+      )
         await this.#work(context, next.id, next.state === 'waiting-check')
     }
   }
@@ -85,8 +100,10 @@ export class ImportQueue {
   async #settle(context: Surroundings, id: string, isCheck: boolean, fault: unknown): Promise<void> {
     const now = context.clock.now().toISOString()
     if (fault instanceof DoneElsewhere) return
-    if (fault instanceof NoLongerSound) return queueCheck(context.db, id, now, problemOf(refuse('changed-since-check')))
-    if (isCheck && (fault instanceof BrokenOff || isDatabaseAway(fault))) return queueCheck(context.db, id, now, null)
+    if (fault instanceof NoLongerSound)
+      return queueCheck(context.db, id, now, problemOf(refuse('changed-since-check')))
+    if (isCheck && (fault instanceof BrokenOff || isDatabaseAway(fault)))
+      return queueCheck(context.db, id, now, null)
     const state = isCheck ? 'unreadable' : 'interrupted'
     await endWork(context.db, id, { state, at: isCheck ? now : null, problem: explained(fault) })
   }
@@ -110,5 +127,5 @@ function explained(fault: unknown): Problem & { cause?: string } {
   if (fault instanceof BrokenOff || isDatabaseAway(fault)) return problemOf(refuse('interrupted'))
   const { from, to } = fault instanceof BatchFault ? fault : { from: 1, to: 1 }
   // Kept for the administrator who looks into the table; never sent out.
-  return { ...problemOf(refuse('broken', { from, to })), cause: String((fault as Error).message).slice(0, 300) }
+  return { ...problemOf(refuse('broken', { from, to })), cause: (fault as Error).message.slice(0, 300) }
 }

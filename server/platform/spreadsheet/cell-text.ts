@@ -1,11 +1,12 @@
 // ECMA-376 ST_Xstring: characters that XML cannot carry travel as _xHHHH_, and so does an underscore that would begin one.
 const escaped = /_x([0-9A-Fa-f]{4})_/g
-// eslint-disable-next-line no-control-regex -- these are the very characters that XML 1.0 leaves out or rewrites
-const unsafe = /_(?=x[0-9A-Fa-f]{4}_)|[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const unsafe = /_(?=x[0-9A-Fa-f]{4}_)|(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
 
 /** The text that a cell's XML stands for. */
 export const unescapeCellText = (text: string): string =>
-  text.includes('_x') ? text.replace(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text
+  text.includes('_x')
+    ? text.replace(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text
 
 /** The same text, so that it survives being written into a cell's XML unchanged. */
 export const escapeCellText = (text: string): string =>

@@ -22,7 +22,8 @@ function encodingOf(bytes: Buffer): string {
 
 function* decoded(bytes: Buffer, encoding: string): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
-  for (let at = 0; at < bytes.length; at += pieceSize) yield decoder.decode(bytes.subarray(at, at + pieceSize), { stream: true })
+  for (let at = 0; at < bytes.length; at += pieceSize)
+    yield decoder.decode(bytes.subarray(at, at + pieceSize), { stream: true })
   yield decoder.decode()
 }
 
@@ -119,7 +120,8 @@ class CsvRows {
   }
 
   #endCell() {
-    if (this.#value.trim() !== '' && this.#column <= this.#mostColumns) this.#cells.set(this.#column, { kind: 'text', text: this.#value })
+    if (this.#value.trim() !== '' && this.#column <= this.#mostColumns)
+      this.#cells.set(this.#column, { kind: 'text', text: this.#value })
     this.#value = ''
     this.#state = 'plain'
     this.#column++

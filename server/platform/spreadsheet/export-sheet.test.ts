@@ -6,7 +6,9 @@ import { awkwardTexts } from './testing/awkward-texts.ts'
 import { openSheet } from './open-sheet.ts'
 
 const written = async <Row>(columns: ExportColumn<Row>[], rows: Iterable<Row>, footer?: string) => {
-  const bytes = await buffer(exportSheet({ title: '小区/清单', columns, rows, ...(footer ? { footer } : {}) }))
+  const bytes = await buffer(
+    exportSheet({ title: '小区/清单', columns, rows, ...(footer ? { footer } : {}) }),
+  )
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(bytes as unknown as ArrayBuffer)
   return { bytes, sheet: book.worksheets[0] as ExcelJS.Worksheet }
@@ -17,7 +19,8 @@ test('awkward texts come back unchanged, and none of them begins a formula', asy
   const texts = awkwardTexts()
   const { bytes, sheet } = await written([name], texts)
   const read: (string | undefined)[] = []
-  for await (const some of (await openSheet(bytes)).rows()) read.push(...some.map((row) => row.cells.get(1)?.text))
+  for await (const some of (await openSheet(bytes)).rows())
+    read.push(...some.map((row) => row.cells.get(1)?.text))
   expect(read.slice(1)).toEqual(texts)
   sheet.getColumn(1).eachCell((cell) => {
     expect(cell.type).not.toBe(ExcelJS.ValueType.Formula)
@@ -38,7 +41,11 @@ test('an instant shows Asia/Shanghai’s clock, a day stays that day, blanks sta
   ])
   expect(sheet.getCell('A2').value).toEqual(new Date('2026-01-31T00:00:00Z'))
   expect(sheet.getCell('B2').value).toEqual(new Date('2027-01-01T00:30:00Z'))
-  expect([sheet.getCell('C2').value, sheet.getCell('D2').value, sheet.getCell('A3').value]).toEqual(['是', 0.875, null])
+  expect([sheet.getCell('C2').value, sheet.getCell('D2').value, sheet.getCell('A3').value]).toEqual([
+    '是',
+    0.875,
+    null,
+  ])
 })
 
 test('the heading is frozen and filtered, and a demonstration says so below the last row', async () => {
@@ -54,5 +61,7 @@ test('rows that fail while they are drawn break the file off instead of ending i
     yield '甲'
     throw new Error('the database went away')
   }
-  await expect(buffer(exportSheet({ title: 't', columns: [name], rows: broken() }))).rejects.toThrow('went away')
+  await expect(buffer(exportSheet({ title: 't', columns: [name], rows: broken() }))).rejects.toThrow(
+    'went away',
+  )
 })

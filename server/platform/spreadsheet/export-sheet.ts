@@ -50,7 +50,11 @@ export function exportSheet<Row>(spec: Export<Row>): Readable {
 }
 
 async function write<Row>(spec: Export<Row>, out: PassThrough): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: out,
+    useStyles: true,
+    useSharedStrings: false,
+  })
   const sheet = book.addWorksheet(sheetName(spec.title), {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -63,7 +67,8 @@ async function write<Row>(spec: Export<Row>, out: PassThrough): Promise<void> {
   for await (const row of spec.rows) {
     if (out.destroyed) return
     sheet.addRow(spec.columns.map((column) => cellValue(column.kind ?? 'text', column.value(row)))).commit()
-    if (out.writableNeedDrain) await new Promise((drained) => out.once('drain', drained).once('close', drained))
+    if (out.writableNeedDrain)
+      await new Promise((drained) => out.once('drain', drained).once('close', drained))
   }
   if (spec.footer) {
     const line = sheet.addRow([spec.footer])
@@ -97,4 +102,8 @@ function cellValue(kind: NonNullable<ExportColumn<never>['kind']>, value: Export
 }
 
 /** Excel forbids some characters in a sheet's name, and more than 31 of any. */
-export const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).trim() || '表格'
+export const sheetName = (title: string): string =>
+  title
+    .replace(/[\\/?*[\]:]/g, ' ')
+    .slice(0, 31)
+    .trim() || '表格'

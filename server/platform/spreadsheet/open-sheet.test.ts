@@ -15,7 +15,7 @@ async function rowsOf(bytes: Buffer, limits = sheetLimits): Promise<RawRow[]> {
 const refusal = (bytes: Buffer, limits = sheetLimits): Promise<string> =>
   rowsOf(bytes, limits).then(
     () => 'taken',
-    (fault: { zh?: string }) => fault.zh ?? String(fault),
+    (fault: Error & { zh?: string }) => fault.zh ?? fault.message,
   )
 const texts = (rows: RawRow[]) => rows.map((row) => [...row.cells.values()].map((cell) => cell.text))
 
@@ -56,8 +56,10 @@ function zip(parts: Record<string, Buffer | string>): Buffer {
 
 const book = (sheet: string | Buffer, more: Record<string, string | Buffer> = {}) =>
   zip({
-    'xl/workbook.xml': '<x:workbook xmlns:x="m" xmlns:r="r"><x:sheets><x:sheet name="a > b" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>',
-    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/workbook.xml':
+      '<x:workbook xmlns:x="m" xmlns:r="r"><x:sheets><x:sheet name="a > b" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
     'xl/worksheets/sheet1.xml': sheet,
     ...more,
   })
@@ -65,7 +67,15 @@ const book = (sheet: string | Buffer, more: Record<string, string | Buffer> = {}
 describe('workbooks', () => {
   test('texts, numbers, dates, yes and no, errors and formulas come as the file holds them', async () => {
     const bytes = await workbook((sheet) => {
-      sheet.addRow(['名称', 65800.5, new Date('2026-01-31T00:00:00Z'), true, { error: '#N/A' }, { formula: 'B1*2', result: 4 }, { richText: [{ text: '甲' }, { text: '乙' }] }])
+      sheet.addRow([
+        '名称',
+        65800.5,
+        new Date('2026-01-31T00:00:00Z'),
+        true,
+        { error: '#N/A' },
+        { formula: 'B1*2', result: 4 },
+        { richText: [{ text: '甲' }, { text: '乙' }] },
+      ])
     })
     const rows = await rowsOf(bytes)
     expect([...(rows[0]?.cells.values() ?? [])]).toEqual([
@@ -81,12 +91,22 @@ describe('workbooks', () => {
 
   test('rare characters survive every place where the unpacked text is cut into pieces', async () => {
     const names = Array.from({ length: 20_000 }, (_, i) => `喆堃䶮㛃𬭳花园${i}`)
-    const bytes = await buffer(exportSheet({ title: '名', columns: [{ header: '名', value: (name: string) => name }], rows: names }))
-    expect(texts(await rowsOf(bytes)).slice(1).flat()).toEqual(names)
+    const bytes = await buffer(
+      exportSheet({ title: '名', columns: [{ header: '名', value: (name: string) => name }], rows: names }),
+    )
+    expect(
+      texts(await rowsOf(bytes))
+        .slice(1)
+        .flat(),
+    ).toEqual(names)
   })
 
   test('a formula shared with the cell above is a formula too, though its text stands elsewhere', async () => {
-    const rows = await rowsOf(book('<worksheet><sheetData><row r="7"><c r="C7"><f t="shared" si="0"/><v>4</v></c></row></sheetData></worksheet>'))
+    const rows = await rowsOf(
+      book(
+        '<worksheet><sheetData><row r="7"><c r="C7"><f t="shared" si="0"/><v>4</v></c></row></sheetData></worksheet>',
+      ),
+    )
     expect(rows[0]).toEqual({ number: 7, cells: new Map([[3, { kind: 'formula', text: '=' }]]) })
   })
 
@@ -124,27 +144,46 @@ describe('workbooks', () => {
     })
     expect(await refusal(bytes, { ...sheetLimits, rows: 40 })).toContain('超过 40 行')
     expect(await refusal(bytes.subarray(0, bytes.length / 2))).toContain('已损坏')
-    expect(await refusal(zip({ 'word/document.xml': '<w/>' }))).toContain('不是 Excel 表格（word/document.xml）')
-    expect(await refusal(await workbook((sheet) => void (sheet.state = 'hidden')))).toContain('没有可见的工作表')
+    expect(await refusal(zip({ 'word/document.xml': '<w/>' }))).toContain(
+      '不是 Excel 表格（word/document.xml）',
+    )
+    expect(await refusal(await workbook((sheet) => void (sheet.state = 'hidden')))).toContain(
+      '没有可见的工作表',
+    )
   })
 })
 
 describe('texts with separators', () => {
   const csv = '名称,户数\r\n"甲,苑 ""东""\n二期", 658\r\n\r\n乙苑,12\n'
-  const expected = [['名称', '户数'], ['甲,苑 "东"\n二期', ' 658'], ['乙苑', '12']]
+  const expected = [
+    ['名称', '户数'],
+    ['甲,苑 "东"\n二期', ' 658'],
+    ['乙苑', '12'],
+  ]
 
   test('UTF-8 with and without its mark, and with tabs', async () => {
     expect(texts(await rowsOf(Buffer.from(csv)))).toEqual(expected)
     expect(texts(await rowsOf(Buffer.from(`\ufeff${csv}`)))).toEqual(expected)
-    expect(texts(await rowsOf(Buffer.from('名称\t户数\n甲苑\t1,5')))).toEqual([['名称', '户数'], ['甲苑', '1,5']])
+    expect(texts(await rowsOf(Buffer.from('名称\t户数\n甲苑\t1,5')))).toEqual([
+      ['名称', '户数'],
+      ['甲苑', '1,5'],
+    ])
     expect((await rowsOf(Buffer.from(csv))).map((row) => row.number)).toEqual([1, 2, 4])
   })
 
   test('GB18030 as WPS and Excel write it, and UTF-16 as “Unicode 文本”', async () => {
-    const gb = Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xbb, 0xa7, 0xca, 0xfd, 0x0a, 0xbc, 0xd7, 0xd4, 0xb7, 0x2c, 0x31])
-    expect(texts(await rowsOf(gb))).toEqual([['名称', '户数'], ['甲苑', '1']])
+    const gb = Buffer.from([
+      0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xbb, 0xa7, 0xca, 0xfd, 0x0a, 0xbc, 0xd7, 0xd4, 0xb7, 0x2c, 0x31,
+    ])
+    expect(texts(await rowsOf(gb))).toEqual([
+      ['名称', '户数'],
+      ['甲苑', '1'],
+    ])
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('名称\t户数\n甲苑\t1', 'utf16le')])
-    expect(texts(await rowsOf(wide))).toEqual([['名称', '户数'], ['甲苑', '1']])
+    expect(texts(await rowsOf(wide))).toEqual([
+      ['名称', '户数'],
+      ['甲苑', '1'],
+    ])
   })
 
   test('a quote that is never closed names its row', async () => {

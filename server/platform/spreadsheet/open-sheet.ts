@@ -14,13 +14,15 @@ const probe = 4096
 
 /**
  * Opens an uploaded file as a sheet, judging it by its contents, not by its name.
- * Own reading instead of exceljs': see docs/decisions/0004.
+ * Own reading instead of exceljs': see docs/decisions/0005.
  * @throws Refusal when it is no sheet, is damaged, locked, or larger than `limits`
  */
 export async function openSheet(bytes: Buffer, limits: SheetLimits = sheetLimits): Promise<RawSheet> {
   if (bytes.length === 0) throw refuse('empty')
   if (bytes.subarray(0, 4).equals(compoundFile)) throw refuse('old-or-locked')
-  const sheet = bytes.subarray(0, 2).equals(zipMark) ? await workbookSheet(bytes, limits) : textSheet(bytes, limits)
+  const sheet = bytes.subarray(0, 2).equals(zipMark)
+    ? await workbookSheet(bytes, limits)
+    : textSheet(bytes, limits)
   return { ...sheet, rows: () => boundedRows(sheet.rows(), limits) }
 }
 
@@ -28,7 +30,8 @@ function textSheet(bytes: Buffer, limits: SheetLimits): RawSheet {
   const start = bytes.subarray(0, probe)
   const wide = start[0] === 0xff && start[1] === 0xfe
   if (!wide && start.some((byte) => byte < 9 || (byte > 13 && byte < 27))) throw refuse('not-a-sheet')
-  if (/^\s*(%PDF|<!doctype|<html|<\?xml|<table|\{\\rtf)/i.test(start.toString('latin1'))) throw refuse('not-a-sheet')
+  if (/^\s*(%PDF|<!doctype|<html|<\?xml|<table|\{\\rtf)/i.test(start.toString('latin1')))
+    throw refuse('not-a-sheet')
   return csvSheet(bytes, limits)
 }
 
@@ -43,11 +46,16 @@ async function workbookSheet(bytes: Buffer, limits: SheetLimits): Promise<RawShe
 /** One quick pass: it proves that the part unpacks within the limit, and says about how far the work will go. */
 async function countRows(zip: ZipArchive, part: string, limits: SheetLimits): Promise<number> {
   let count = 0
-  for await (const piece of zip.text(part, limits.part)) count += piece.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0
+  for await (const piece of zip.text(part, limits.part))
+    count += piece.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0
   return count
 }
 
-async function* workbookRows(zip: ZipArchive, parts: WorkbookParts, limits: SheetLimits): AsyncGenerator<RawRow[]> {
+async function* workbookRows(
+  zip: ZipArchive,
+  parts: WorkbookParts,
+  limits: SheetLimits,
+): AsyncGenerator<RawRow[]> {
   const rows = new SheetRows(parts, limits.columns)
   const scanner = new XmlScanner(rows)
   for await (const piece of zip.text(parts.sheetPart, limits.part)) {

@@ -27,7 +27,12 @@ export async function readWorkbookParts(zip: ZipArchive, limits: SheetLimits): P
   }
 }
 
-async function scan(zip: ZipArchive, part: string, limit: number, listener: Partial<XmlScannerListener>): Promise<void> {
+async function scan(
+  zip: ZipArchive,
+  part: string,
+  limit: number,
+  listener: Partial<XmlScannerListener>,
+): Promise<void> {
   if (!zip.has(part)) return
   const scanner = new XmlScanner({ open() {}, close() {}, text() {}, ...listener })
   for await (const piece of zip.text(part, limit)) scanner.write(piece)
@@ -47,7 +52,8 @@ async function readBook(zip: ZipArchive): Promise<Pick<WorkbookParts, 'sheetPart
   await scan(zip, 'xl/workbook.xml', smallPart, {
     open(name, tag) {
       if (name === 'workbookPr') since1904 = /^(1|true)$/.test(attribute(tag, 'date1904') ?? '')
-      if (name === 'sheet' && (attribute(tag, 'state') ?? 'visible') === 'visible') visible.push(attribute(tag, 'id') ?? '')
+      if (name === 'sheet' && (attribute(tag, 'state') ?? 'visible') === 'visible')
+        visible.push(attribute(tag, 'id') ?? '')
     },
   })
   const target = targets.get(visible[0] ?? '')
@@ -56,10 +62,12 @@ async function readBook(zip: ZipArchive): Promise<Pick<WorkbookParts, 'sheetPart
 }
 
 /** ECMA-376 18.8.30: the built-in formats that show dates, those of Chinese editions included. */
-const builtInDate = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+const builtInDate = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 
 /** What is quoted, escaped or in brackets in a number format is no date letter. */
-const showsDate = (format: string) => /[ymdhs]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').replace(/general/gi, ''))
+const showsDate = (format: string) =>
+  /[ymdhs]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').replace(/general/gi, ''))
 
 async function readDateFormats(zip: ZipArchive): Promise<boolean[]> {
   const custom = new Map<number, boolean>()
@@ -67,7 +75,8 @@ async function readDateFormats(zip: ZipArchive): Promise<boolean[]> {
   let inCellFormats = false
   await scan(zip, 'xl/styles.xml', smallPart, {
     open(name, tag) {
-      if (name === 'numFmt') custom.set(Number(attribute(tag, 'numFmtId')), showsDate(attribute(tag, 'formatCode') ?? ''))
+      if (name === 'numFmt')
+        custom.set(Number(attribute(tag, 'numFmtId')), showsDate(attribute(tag, 'formatCode') ?? ''))
       if (name === 'cellXfs') inCellFormats = true
       if (name !== 'xf' || !inCellFormats) return
       const id = Number(attribute(tag, 'numFmtId') ?? 0)

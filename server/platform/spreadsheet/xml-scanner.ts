@@ -13,11 +13,14 @@ const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"'
 
 const decode = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-        if (name) return entities[name] ?? whole
-        const point = hex ? Number.parseInt(hex, 16) : Number(decimal)
-        return point <= 0x10ffff ? String.fromCodePoint(point) : whole
-      })
+    ? text.replace(
+        /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g,
+        (whole, hex?: string, decimal?: string, name?: string) => {
+          if (name) return entities[name] ?? whole
+          const point = hex ? Number.parseInt(hex, 16) : Number(decimal)
+          return point <= 0x10ffff ? String.fromCodePoint(point) : whole
+        },
+      )
     : text
 
 /** An attribute's value by its name without a prefix; undefined when the tag has none. */

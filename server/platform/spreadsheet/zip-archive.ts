@@ -98,9 +98,14 @@ export class ZipArchive {
 
 /** Some programs write 64-bit sizes even for small files; they then stand in the entry's extra field 1. */
 function wideSizes(bytes: Buffer, at: number, extra: Buffer): { packed: number; offset: number } {
-  const sizes = { unpacked: bytes.readUInt32LE(at + 24), packed: bytes.readUInt32LE(at + 20), offset: bytes.readUInt32LE(at + 42) }
+  const sizes = {
+    unpacked: bytes.readUInt32LE(at + 24),
+    packed: bytes.readUInt32LE(at + 20),
+    offset: bytes.readUInt32LE(at + 42),
+  }
   let field = 0
-  while (field + 4 <= extra.length && extra.readUInt16LE(field) !== 1) field += 4 + extra.readUInt16LE(field + 2)
+  while (field + 4 <= extra.length && extra.readUInt16LE(field) !== 1)
+    field += 4 + extra.readUInt16LE(field + 2)
   let value = field + 4
   for (const size of ['unpacked', 'packed', 'offset'] as const) {
     if (sizes[size] !== most32) continue

@@ -16,11 +16,14 @@ export async function checkRun(ctx: Context, id: string, shop: Workshop): Promis
     if (!(await advance(outside, id, ['waiting-check', 'checking'], 'checking'))) return
     await clearFindings(outside, id)
     const work = await prepare(outside, id, ctx, shop)
-    const found = await recordSheet({ ...ctx, db: trial }, {
-      ...work,
-      decisions: {},
-      found: (findings) => insertFindings(outside, ctx.keys, id, findings),
-    })
+    const found = await recordSheet(
+      { ...ctx, db: trial },
+      {
+        ...work,
+        decisions: {},
+        found: (findings) => insertFindings(outside, ctx.keys, id, findings),
+      },
+    )
     await endWork(outside, id, { state: 'checked', at: null, ...found })
   } finally {
     await trial.rollback().execute()

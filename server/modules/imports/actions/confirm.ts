@@ -23,17 +23,25 @@ export const confirmRun = defineAction({
   on: (input: Confirmation) => ({ resource: run, id: input.id }),
   async run(ctx, { id, skipBad, decisions }) {
     const held = await getRun(ctx.db, id)
-    if (underWay.includes(held.state)) return { answer: { id }, audit: auditOf(id, `再次确认导入“${held.fileName}”，未重复导入`) }
-    if (!confirmable.includes(held.state)) throw refuse('not-checked', { state: runStateNames[held.state].zh })
+    if (underWay.includes(held.state))
+      return { answer: { id }, audit: auditOf(id, `再次确认导入“${held.fileName}”，未重复导入`) }
+    if (!confirmable.includes(held.state))
+      throw refuse('not-checked', { state: runStateNames[held.state].zh })
     const undecided = (await rowsToDecide(ctx.db, id)).filter((row) => !decisions[row])
     if (held.counts.refused > 0 && !skipBad) throw refuse('bad-rows', { count: held.counts.refused })
     if (undecided.length > 0 && !skipBad)
-      throw refuse('undecided', { count: undecided.length, rows: `${undecided.slice(0, named).join('、')}${undecided.length > named ? '…' : ''}` })
+      throw refuse('undecided', {
+        count: undecided.length,
+        rows: `${undecided.slice(0, named).join('、')}${undecided.length > named ? '…' : ''}`,
+      })
     const distinct = Object.values(decisions).filter((decision) => decision === 'distinct').length
     if (recorded(held.counts) + distinct === 0) throw refuse('nothing-sound')
     await queueImport(ctx.db, id, ctx.clock.now().toISOString(), { skipBad, decisions })
     const how = skipBad ? '只导入正确的行' : '全部导入'
-    return { answer: { id }, audit: auditOf(id, `确认导入“${held.fileName}”（${how}）`, { skipBad, decisions }) }
+    return {
+      answer: { id },
+      audit: auditOf(id, `确认导入“${held.fileName}”（${how}）`, { skipBad, decisions }),
+    }
   },
 })
 

@@ -3,8 +3,9 @@ import type { Context } from '../../../access/context.ts'
 import { type Counts, recorded } from '../rules/tally.ts'
 import { clearFindings, insertFindings } from '../storage/findings.ts'
 import { advance, endWork, getRun, type Run } from '../storage/runs.ts'
+import { kindOf } from '../sheets/kinds.ts'
 import { recordSheet } from './record-sheet.ts'
-import { kindOf, prepare, takeTurn, type Workshop } from './work.ts'
+import { prepare, takeTurn, type Workshop } from './work.ts'
 
 /** What was sound when it was checked is so no more; nothing was saved. */
 export class NoLongerSound extends Error {}
@@ -25,10 +26,14 @@ const recordRun = (outside: Context, run: Run, shop: Workshop) => {
     on: () => 'anywhere' as const,
     async run(ctx, _input: { run: string }) {
       await takeTurn(ctx.db, id, shop)
-      if (!(await advance(outside.db, id, ['waiting-import', 'importing'], 'importing'))) throw new DoneElsewhere()
+      if (!(await advance(outside.db, id, ['waiting-import', 'importing'], 'importing')))
+        throw new DoneElsewhere()
       const work = await prepare(outside.db, id, ctx, shop)
       await clearFindings(ctx.db, id)
-      const result = await recordSheet(ctx, { ...work, found: (findings) => insertFindings(ctx.db, ctx.keys, id, findings) })
+      const result = await recordSheet(ctx, {
+        ...work,
+        found: (findings) => insertFindings(ctx.db, ctx.keys, id, findings),
+      })
       const { counts, hashes } = result
       const bad = counts.refused + counts.perhapsSame
       if ((bad > 0 && !run.skipBad) || recorded(counts) === 0) throw new NoLongerSound()
@@ -40,4 +45,5 @@ const recordRun = (outside: Context, run: Run, shop: Workshop) => {
   })
 }
 
-const inWords = ({ created, changed, unchanged }: Counts) => `新增 ${created}、更新 ${changed}、未变 ${unchanged}`
+const inWords = ({ created, changed, unchanged }: Counts) =>
+  `新增 ${created}、更新 ${changed}、未变 ${unchanged}`

@@ -9,7 +9,7 @@ import { addressOf, rawCell, type ReadRow } from '../rules/read-row.ts'
 import type { Heading } from '../rules/match-heading.ts'
 import { type Counts, count, noRows } from '../rules/tally.ts'
 import { recordBatch } from './record-batch.ts'
-import { type Batch, sheetBatches } from './sheet-batches.ts'
+import { type Batch, sheetBatches } from '../sheets/sheet-batches.ts'
 
 export interface SheetWork {
   kind: SheetKind
@@ -55,11 +55,23 @@ export async function recordSheet(ctx: Context, work: SheetWork): Promise<Record
 
 /** Rows that cannot be read are reported with the first stage. */
 const stageOf = (kind: SheetKind, row: ReadRow) =>
-  kind.stages && row.faults.length === 0 ? Math.min(Math.max(0, kind.stages.of(row)), kind.stages.count - 1) : 0
+  kind.stages && row.faults.length === 0
+    ? Math.min(Math.max(0, kind.stages.of(row)), kind.stages.count - 1)
+    : 0
 
-async function recordRows(ctx: Context, work: SheetWork, { heading, rows }: Batch, seen: Map<string, number>, recorded: Recorded) {
+async function recordRows(
+  ctx: Context,
+  work: SheetWork,
+  { heading, rows }: Batch,
+  seen: Map<string, number>,
+  recorded: Recorded,
+) {
   const findings: Finding[] = []
-  const bad = (row: ReadRow, outcome: Finding['outcome'], rest: Partial<Pick<Finding, 'faults' | 'candidates' | 'named'>>) => {
+  const bad = (
+    row: ReadRow,
+    outcome: Finding['outcome'],
+    rest: Partial<Pick<Finding, 'faults' | 'candidates' | 'named'>>,
+  ) => {
     count(recorded.counts, outcome)
     findings.push({ row: row.row, outcome, faults: [], candidates: [], named: [], ...rest })
   }
@@ -67,7 +79,8 @@ async function recordRows(ctx: Context, work: SheetWork, { heading, rows }: Batc
   for (const row of rows) {
     const decision = work.decisions[row.row]
     if (decision === 'skip') count(recorded.counts, 'skipped')
-    else if (row.faults.length > 0) bad(row, 'refused', { faults: placed(work.kind, heading, row, row.faults) })
+    else if (row.faults.length > 0)
+      bad(row, 'refused', { faults: placed(work.kind, heading, row, row.faults) })
     else {
       const repeat = repeatedRow(work.kind, row, seen)
       if (repeat) bad(row, 'refused', { faults: placed(work.kind, heading, row, [repeat]) })
@@ -78,8 +91,10 @@ async function recordRows(ctx: Context, work: SheetWork, { heading, rows }: Batc
   const kept: ReadRow[] = []
   for (const row of sound) {
     const result = results.get(row.row)
-    if (result?.outcome === 'refused') bad(row, 'refused', { faults: placed(work.kind, heading, row, result.faults) })
-    else if (result?.outcome === 'perhaps-same') bad(row, 'perhaps-same', { candidates: result.candidates, named: namesOf(work.kind, heading, row) })
+    if (result?.outcome === 'refused')
+      bad(row, 'refused', { faults: placed(work.kind, heading, row, result.faults) })
+    else if (result?.outcome === 'perhaps-same')
+      bad(row, 'perhaps-same', { candidates: result.candidates, named: namesOf(work.kind, heading, row) })
     else if (result) {
       count(recorded.counts, result.outcome)
       kept.push(row)
@@ -90,7 +105,11 @@ async function recordRows(ctx: Context, work: SheetWork, { heading, rows }: Batc
 }
 
 /** Notes the record that a row names; @returns the fault when an earlier row of the sheet names it too */
-function repeatedRow(kind: SheetKind, row: ReadRow, seen: Map<string, number>): ReadRow['faults'][number] | undefined {
+function repeatedRow(
+  kind: SheetKind,
+  row: ReadRow,
+  seen: Map<string, number>,
+): ReadRow['faults'][number] | undefined {
   const [first] = kind.identity ?? []
   if (!kind.identity || first === undefined) return undefined
   const key = JSON.stringify(kind.identity.map((column) => row.cells[column] ?? null))
@@ -103,7 +122,12 @@ function repeatedRow(kind: SheetKind, row: ReadRow, seen: Map<string, number>): 
   return { column: first, zh: refusal.zh, en: refusal.en }
 }
 
-function placed(kind: SheetKind, heading: Heading, row: ReadRow, faults: ReadRow['faults']): Finding['faults'] {
+function placed(
+  kind: SheetKind,
+  heading: Heading,
+  row: ReadRow,
+  faults: ReadRow['faults'],
+): Finding['faults'] {
   return faults.map(({ column, zh, en }) => ({
     cell: addressOf(heading, row.row, column),
     header: kind.columns.find((c) => c.key === column)?.header ?? '',
@@ -120,4 +144,6 @@ const namesOf = (kind: SheetKind, heading: Heading, row: ReadRow): Finding['name
   }))
 
 const warningsOf = (kind: SheetKind, heading: Heading) =>
-  heading.unknown.length > 0 ? [`以下列不在“${kind.title}”模板中，不导入：${heading.unknown.slice(0, 20).join('、')}。`] : []
+  heading.unknown.length > 0
+    ? [`以下列不在“${kind.title}”模板中，不导入：${heading.unknown.slice(0, 20).join('、')}。`]
+    : []

@@ -20,8 +20,13 @@ export interface Upload {
  * Stores a sheet and puts it in the queue to be checked. What is no sheet at all is refused at once and not kept.
  * @returns the import's id
  */
-export async function uploadSheet(ctx: Context, uploads: Uploads, { kind, name, stream, perform }: Upload): Promise<string> {
-  if (!ctx.policy.mayAnywhere(ctx.actor, kind.verb)) throw refusePlatform('not-allowed', { roles: ctx.policy.rolesFor(kind.verb) })
+export async function uploadSheet(
+  ctx: Context,
+  uploads: Uploads,
+  { kind, name, stream, perform }: Upload,
+): Promise<string> {
+  if (!ctx.policy.mayAnywhere(ctx.actor, kind.verb))
+    throw refusePlatform('not-allowed', { roles: ctx.policy.rolesFor(kind.verb) })
   const id = uuid()
   const { hash, bytes } = await uploads.save(id, stream, ctx.keys)
   try {
@@ -58,4 +63,5 @@ const noteUpload = (id: string, fileBytes: number, kind: SheetKind) =>
   })
 
 /** The last part of a path, without what would upset a list. */
-const shortName = (name: string) => (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(-120) || '未命名'
+const shortName = (name: string) =>
+  (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(-120) || '未命名'

@@ -4,6 +4,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { openSheet } from '../../../platform/spreadsheet/open-sheet.ts'
 import type { SheetKind } from '../../sheet-kind.ts'
 import { refuse } from '../problems.ts'
+import { kindOf } from '../sheets/kinds.ts'
 import { getRun, noteProgress, type Run } from '../storage/runs.ts'
 import type { Uploads } from '../storage/uploads.ts'
 import { isFree } from '../storage/work-lock.ts'
@@ -40,15 +41,13 @@ export async function contextOf(context: Omit<Context, 'actor'>, run: Run, shop:
   return { ...context, actor }
 }
 
-/** @throws Refusal when the module that took this kind is gone */
-export function kindOf(kinds: readonly SheetKind[], name: string): SheetKind {
-  const kind = kinds.find((k) => k.name === name)
-  if (!kind) throw refuse('kind-unknown', { kind: name, kinds: kinds.map((k) => k.name).join('、') })
-  return kind
-}
-
 /** The run's file, opened. Progress is noted outside the transaction, where others can see it. */
-export async function prepare(db: Db, id: string, ctx: Pick<Context, 'keys'>, shop: Workshop): Promise<Omit<SheetWork, 'found'>> {
+export async function prepare(
+  db: Db,
+  id: string,
+  ctx: Pick<Context, 'keys'>,
+  shop: Workshop,
+): Promise<Omit<SheetWork, 'found'>> {
   const run = await getRun(db, id)
   const kind = kindOf(shop.kinds, run.kind)
   const sheet = await openSheet(await shop.uploads.open(id, ctx.keys))

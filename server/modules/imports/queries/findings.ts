@@ -11,7 +11,11 @@ import { findingsOf } from '../storage/findings.ts'
 export async function findings(ctx: Context, id: string, query: Received<typeof listFindings>['query']) {
   await openRows(ctx, id)
   const after = Number(query.after ?? 0) || 0
-  const found = await findingsOf(ctx.db, ctx.keys, id, { after, limit: query.limit + 1, outcome: query.outcome })
+  const found = await findingsOf(ctx.db, ctx.keys, id, {
+    after,
+    limit: query.limit + 1,
+    outcome: query.outcome,
+  })
   const page = found.slice(0, query.limit)
   return { rows: page, next: found.length > query.limit ? String(page.at(-1)?.row) : null }
 }

@@ -10,7 +10,12 @@ import { run } from '../policy.ts'
 type Stored = Omit<ImportRun, 'kindTitle'>
 
 /** Imports by the newest first, with their counts and whether the same file had been imported before. */
-async function select(ctx: Context, kinds: readonly SheetKind[], where: ReturnType<typeof sql>, limit: number): Promise<ImportRun[]> {
+async function select(
+  ctx: Context,
+  kinds: readonly SheetKind[],
+  where: ReturnType<typeof sql>,
+  limit: number,
+): Promise<ImportRun[]> {
   const seen = ctx.policy.filter(ctx.actor, 'imports.see', run)
   const found = await rows(
     ctx.db,
@@ -25,10 +30,17 @@ async function select(ctx: Context, kinds: readonly SheetKind[], where: ReturnTy
           ORDER BY r.id DESC LIMIT 1) AS earlier
       FROM shown ORDER BY id DESC`,
   )
-  return found.map((row) => ({ ...row, kindTitle: kinds.find((k) => k.name === row.kind)?.title ?? row.kind }))
+  return found.map((row) => ({
+    ...row,
+    kindTitle: kinds.find((k) => k.name === row.kind)?.title ?? row.kind,
+  }))
 }
 
-export async function importRuns(ctx: Context, kinds: readonly SheetKind[], query: Received<typeof listRuns>['query']) {
+export async function importRuns(
+  ctx: Context,
+  kinds: readonly SheetKind[],
+  query: Received<typeof listRuns>['query'],
+) {
   const where = sql`true ${query.after ? sql`AND r.id < ${query.after}::uuid` : sql``}
     ${query.kind ? sql`AND r.kind = ${query.kind}` : sql``}
     ${query.state ? sql`AND r.state = ${query.state}` : sql``}
@@ -39,7 +51,11 @@ export async function importRuns(ctx: Context, kinds: readonly SheetKind[], quer
 }
 
 /** @throws 404 when there is none, or it is not the asker's to see */
-export async function importRunById(ctx: Context, kinds: readonly SheetKind[], id: string): Promise<ImportRun> {
+export async function importRunById(
+  ctx: Context,
+  kinds: readonly SheetKind[],
+  id: string,
+): Promise<ImportRun> {
   const [found] = await select(ctx, kinds, sql`r.id = ${id}`, 1)
   if (!found) throw refuse('not-found')
   return found

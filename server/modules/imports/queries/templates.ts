@@ -3,7 +3,7 @@ import type { template } from '../../../../contracts/imports/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import type { SheetKind } from '../../sheet-kind.ts'
-import { kindOf } from '../actions/work.ts'
+import { kindOf } from '../sheets/kinds.ts'
 import { noteOf } from '../sheets/template-workbook.ts'
 
 /** The kinds that the asker's roles may record, as they were declared by their modules. */
@@ -13,7 +13,8 @@ export const offeredKinds = (ctx: Context, kinds: readonly SheetKind[]): SheetKi
 /** @throws Refusal when there is no such kind, or the asker's roles may not import it */
 export function offeredKind(ctx: Context, kinds: readonly SheetKind[], name: string): SheetKind {
   const kind = kindOf(kinds, name)
-  if (!ctx.policy.mayAnywhere(ctx.actor, kind.verb)) throw refuse('not-allowed', { roles: ctx.policy.rolesFor(kind.verb) })
+  if (!ctx.policy.mayAnywhere(ctx.actor, kind.verb))
+    throw refuse('not-allowed', { roles: ctx.policy.rolesFor(kind.verb) })
   return kind
 }
 

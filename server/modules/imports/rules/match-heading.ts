@@ -1,4 +1,5 @@
-import { columnLetters, type RawRow } from '../../../platform/spreadsheet/raw-sheet.ts'
+import type { RawRow } from '../../../platform/spreadsheet/raw-sheet.ts'
+import { columnLetters } from '../../../values/sheet-address.ts'
 import { tidied } from '../../../values/parsed.ts'
 import type { Column, SheetKind } from '../../sheet-kind.ts'
 import { refuse } from '../problems.ts'
@@ -36,7 +37,9 @@ export function isHeading(kind: SheetKind, row: RawRow): boolean {
  */
 export function matchHeading(kind: SheetKind, row: RawRow, kinds: readonly SheetKind[]): Heading {
   refuseOtherTemplate(kind, row, kinds)
-  const byName = new Map(kind.columns.flatMap((column) => namesOf(column).map((name) => [name, column] as const)))
+  const byName = new Map(
+    kind.columns.flatMap((column) => namesOf(column).map((name) => [name, column] as const)),
+  )
   const places = new Map<string, number>()
   const unknown: string[] = []
   for (const [position, cell] of row.cells) {
@@ -58,7 +61,9 @@ export function matchHeading(kind: SheetKind, row: RawRow, kinds: readonly Sheet
 }
 
 function refuseOtherTemplate(kind: SheetKind, row: RawRow, kinds: readonly SheetKind[]) {
-  const marked = [...row.cells.values()].map((cell) => kindOfMarker(cell.text)).find((name) => name !== undefined)
+  const marked = [...row.cells.values()]
+    .map((cell) => kindOfMarker(cell.text))
+    .find((name) => name !== undefined)
   if (marked === undefined || marked === kind.name) return
   const other = kinds.find((k) => k.name === marked)
   const found = { found: other?.title ?? marked, foundEn: other?.titleEn ?? marked }

@@ -11,7 +11,14 @@ const column = (kind: Column['kind'], but: Partial<Column> = {}): Column => ({
   required: false,
   note: '',
   example: '658',
-  ...(kind === 'choice' ? { choices: [{ value: 'old', label: '老旧小区' }, { value: 'one', label: '居住（一）' }] } : {}),
+  ...(kind === 'choice'
+    ? {
+        choices: [
+          { value: 'old', label: '老旧小区' },
+          { value: 'one', label: '居住（一）' },
+        ],
+      }
+    : {}),
   ...but,
 })
 const text = (value: string): RawCell => ({ kind: 'text', text: value })

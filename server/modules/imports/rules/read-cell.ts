@@ -9,7 +9,10 @@ import { plainDigits, readNumber } from './read-number.ts'
 export type ReadCell = { ok: true; value: Cell } | { ok: false; fault: Refusal }
 
 const taken = (value: Cell): ReadCell => ({ ok: true, value })
-const refused = (...args: Parameters<typeof cellFault>): ReadCell => ({ ok: false, fault: cellFault(...args) })
+const refused = (...args: Parameters<typeof cellFault>): ReadCell => ({
+  ok: false,
+  fault: cellFault(...args),
+})
 
 /** An indexed text must fit PostgreSQL's index pages: 500 characters are at most 2,000 bytes. */
 const longestText = 500
@@ -51,7 +54,8 @@ function readText(raw: RawCell): ReadCell {
 }
 
 function readCode(raw: RawCell): ReadCell {
-  if (raw.kind === 'number' && !/^\d+$/.test(plainDigits(raw.text))) return refused('not-code', { text: shown(raw.text) })
+  if (raw.kind === 'number' && !/^\d+$/.test(plainDigits(raw.text)))
+    return refused('not-code', { text: shown(raw.text) })
   const read = readText(raw)
   return read.ok ? taken(tidied(String(read.value))) : read
 }

@@ -1,11 +1,12 @@
-import { dateOfSerial } from '../../../platform/spreadsheet/sheet-rows.ts'
 import type { RawCell } from '../../../platform/spreadsheet/raw-sheet.ts'
+import { dateOfSerial } from '../../../values/excel-serial.ts'
 import { isDay } from '../../../values/days.ts'
 import { tidied } from '../../../values/parsed.ts'
 
 export type ReadDay = { ok: true; day: string } | { ok: false; shape: boolean }
 
-const written = /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/
+const written =
+  /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 
 /**
@@ -22,5 +23,7 @@ export function readDay(raw: RawCell): ReadDay {
     return isDay(whole) ? { ok: true, day: whole } : { ok: false, shape: true }
   }
   const serial = raw.kind === 'number' ? dateOfSerial(Number(raw.text)) : undefined
-  return serial && isDay(serial.slice(0, 10)) ? { ok: true, day: serial.slice(0, 10) } : { ok: false, shape: false }
+  return serial && isDay(serial.slice(0, 10))
+    ? { ok: true, day: serial.slice(0, 10) }
+    : { ok: false, shape: false }
 }

@@ -1,4 +1,5 @@
-import { columnLetters, type RawCell, type RawRow } from '../../../platform/spreadsheet/raw-sheet.ts'
+import type { RawCell, RawRow } from '../../../platform/spreadsheet/raw-sheet.ts'
+import { columnLetters } from '../../../values/sheet-address.ts'
 import type { CellFault, Cell, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { exampleMark } from './template-marks.ts'
 import type { Heading } from './match-heading.ts'
@@ -13,7 +14,8 @@ export interface ReadRow extends SheetRow {
 const beginning = exampleMark.slice(0, 3)
 
 /** The template's example row carries its mark in whatever column it was moved to. */
-export const isExample = (row: RawRow): boolean => [...row.cells.values()].some((cell) => cell.text.trim().startsWith(beginning))
+export const isExample = (row: RawRow): boolean =>
+  [...row.cells.values()].some((cell) => cell.text.trim().startsWith(beginning))
 
 /** Reads every cell of the kind's columns; a cell that cannot be taken leaves a fault and no value. */
 export function readRow(kind: SheetKind, heading: Heading, raw: RawRow): ReadRow {

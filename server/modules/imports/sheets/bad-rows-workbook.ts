@@ -21,13 +21,19 @@ export function badRowsWorkbook(kind: SheetKind, rows: AsyncIterable<BadRow>): R
       value: ({ heading, read }) => rawCell(heading, read.raw, column.key)?.text,
     }),
   )
-  const reason: ExportColumn<BadRow> = { header: reasonHeader, width: 60, value: ({ finding }) => reasonOf(kind, finding) }
+  const reason: ExportColumn<BadRow> = {
+    header: reasonHeader,
+    width: 60,
+    value: ({ finding }) => reasonOf(kind, finding),
+  }
   return exportSheet({ title: `${kind.title} 需改正`, columns: [...own, reason], rows })
 }
 
 /** One sentence for each fault, with the cell as it was named in the uploaded file. */
 export function reasonOf(kind: SheetKind, { row, faults, candidates }: Finding): string {
-  const sentences = faults.map((f) => `原第 ${row} 行${f.cell ? ` ${f.cell}` : ''}${f.header ? `“${f.header}”` : ''}：${f.zh}`)
+  const sentences = faults.map(
+    (f) => `原第 ${row} 行${f.cell ? ` ${f.cell}` : ''}${f.header ? `“${f.header}”` : ''}：${f.zh}`,
+  )
   if (candidates.length === 0) return sentences.join('\n')
   const distinct = kind.columns.find((column) => column.key === 'distinct')
   const advice = distinct ? `核实后若确是新的，请在“${distinct.header}”填“是”` : '请核实是否重复'

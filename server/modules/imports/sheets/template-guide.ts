@@ -1,7 +1,15 @@
 import type ExcelJS from 'exceljs'
 import type { SheetKind } from '../../sheet-kind.ts'
 
-const kinds = { text: '文字', code: '代码（文本）', integer: '整数', decimal: '数字', day: '日期', choice: '下拉选择', 'yes-no': '是或否' }
+const kinds = {
+  text: '文字',
+  code: '代码（文本）',
+  integer: '整数',
+  decimal: '数字',
+  day: '日期',
+  choice: '下拉选择',
+  'yes-no': '是或否',
+}
 
 const rules = [
   '1. 请勿改动第一行表头；红底带 * 的列必填，灰底的列选填。选填列可以留空，但不要删去整列。',
@@ -16,7 +24,15 @@ const rules = [
 /** 填表说明: the second sheet, one line for each column. */
 export function writeGuide(book: ExcelJS.Workbook, kind: SheetKind): void {
   const sheet = book.addWorksheet('填表说明')
-  sheet.columns = [{ width: 26 }, { width: 10 }, { width: 14 }, { width: 52 }, { width: 44 }, { width: 14 }, { width: 28 }]
+  sheet.columns = [
+    { width: 26 },
+    { width: 10 },
+    { width: 14 },
+    { width: 52 },
+    { width: 44 },
+    { width: 14 },
+    { width: 28 },
+  ]
   sheet.addRow([`${kind.title}：填表说明`]).font = { bold: true, size: 14 }
   for (const line of rules) sheet.addRow([line])
   sheet.addRow([])

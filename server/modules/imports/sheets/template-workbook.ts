@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs'
-import { columnLetters } from '../../../platform/spreadsheet/raw-sheet.ts'
+import { columnLetters } from '../../../values/sheet-address.ts'
 import { sheetName } from '../../../platform/spreadsheet/export-sheet.ts'
 import type { Column, SheetKind } from '../../sheet-kind.ts'
-import { exampleMark, markerOf, remarkHeader } from '../rules/template-marks.ts'
+import { exampleMark, remarkHeader } from '../rules/template-marks.ts'
+import { markerOf } from './template-version.ts'
 import { writeGuide } from './template-guide.ts'
 
 /** Drop-downs and formats reach this far down; more rows may follow, they only go without. */
@@ -37,8 +38,20 @@ function prepareColumn(sheet: ExcelJS.Worksheet, column: Column, position: numbe
   const target = sheet.getColumn(position)
   target.width = Math.min(40, Math.max(14, column.header.length * 2 + 4, column.example.length + 4))
   // Codes and texts are kept as texts: Excel would drop leading zeros and round what has more than 15 digits.
-  target.numFmt = column.kind === 'day' ? 'yyyy-mm-dd' : column.kind === 'integer' ? '0' : column.kind === 'decimal' ? '0.00' : '@'
-  writeHeadingCell(sheet.getCell(1, position), headingOf(column), column.required ? brand : grey, noteOf(column))
+  target.numFmt =
+    column.kind === 'day'
+      ? 'yyyy-mm-dd'
+      : column.kind === 'integer'
+        ? '0'
+        : column.kind === 'decimal'
+          ? '0.00'
+          : '@'
+  writeHeadingCell(
+    sheet.getCell(1, position),
+    headingOf(column),
+    column.required ? brand : grey,
+    noteOf(column),
+  )
   const choices = column.kind === 'yes-no' ? ['是', '否'] : column.choices?.map((choice) => choice.label)
   if (choices) addDropDown(sheet, `${letters}2:${letters}${preparedRows}`, column, choices)
 }

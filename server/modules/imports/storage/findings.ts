@@ -8,11 +8,22 @@ export async function clearFindings(db: Db, run: string): Promise<void> {
 }
 
 /** Adds a batch's findings in one statement. */
-export async function insertFindings(db: Db, keys: Keys, run: string, findings: readonly Finding[]): Promise<void> {
+export async function insertFindings(
+  db: Db,
+  keys: Keys,
+  run: string,
+  findings: readonly Finding[],
+): Promise<void> {
   if (findings.length === 0) return
-  const made = findings.map(({ row, outcome, faults, candidates, named }) => ({ row, outcome, sealed: keys.seal(JSON.stringify({ faults, candidates, named })) }))
+  const made = findings.map(({ row, outcome, faults, candidates, named }) => ({
+    row,
+    outcome,
+    sealed: keys.seal(JSON.stringify({ faults, candidates, named })),
+  }))
   await sql`INSERT INTO imports.finding (run_id, row, outcome, sealed)
-    SELECT ${run}::uuid, row, outcome, sealed FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS f (row integer, outcome text, sealed text)`.execute(db)
+    SELECT ${run}::uuid, row, outcome, sealed FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS f (row integer, outcome text, sealed text)`.execute(
+    db,
+  )
 }
 
 interface Stored {
@@ -45,4 +56,11 @@ export async function findingsOf(
 
 /** Rows that wait for a decision. */
 export const rowsToDecide = async (db: Db, run: string): Promise<number[]> =>
-  (await rows(db, sql<{ row: number }>`SELECT row FROM imports.finding WHERE run_id = ${run} AND outcome = 'perhaps-same' ORDER BY row`)).map((f) => f.row)
+  (
+    await rows(
+      db,
+      sql<{
+        row: number
+      }>`SELECT row FROM imports.finding WHERE run_id = ${run} AND outcome = 'perhaps-same' ORDER BY row`,
+    )
+  ).map((f) => f.row)

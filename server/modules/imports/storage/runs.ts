@@ -24,10 +24,12 @@ export interface Problem {
   en: string
 }
 
-const columns = sql.raw(`id, kind, file_name AS "fileName", file_hash AS "fileHash", uploaded_by AS "uploadedBy", state,
+const columns =
+  sql.raw(`id, kind, file_name AS "fileName", file_hash AS "fileHash", uploaded_by AS "uploadedBy", state,
   skip_bad AS "skipBad", decisions, counts`)
 
-export const getRun = (db: Db, id: string): Promise<Run> => one(db, sql<Run>`SELECT ${columns} FROM imports.run WHERE id = ${id}`)
+export const getRun = (db: Db, id: string): Promise<Run> =>
+  one(db, sql<Run>`SELECT ${columns} FROM imports.run WHERE id = ${id}`)
 
 export interface NewRun extends Pick<Run, 'id' | 'kind' | 'fileName' | 'fileHash' | 'uploadedBy'> {
   fileBytes: number
@@ -58,9 +60,16 @@ export async function advance(db: Db, id: string, from: readonly RunState[], to:
   return moved !== undefined
 }
 
-export async function queueImport(db: Db, id: string, at: string, how: { skipBad: boolean; decisions: Record<string, Decision> }) {
+export async function queueImport(
+  db: Db,
+  id: string,
+  at: string,
+  how: { skipBad: boolean; decisions: Record<string, Decision> },
+) {
   await sql`UPDATE imports.run SET state = 'waiting-import', queued_at = ${at}, rows_done = 0, problem = NULL,
-    skip_bad = ${how.skipBad}, decisions = ${JSON.stringify(how.decisions)}::jsonb WHERE id = ${id}`.execute(db)
+    skip_bad = ${how.skipBad}, decisions = ${JSON.stringify(how.decisions)}::jsonb WHERE id = ${id}`.execute(
+    db,
+  )
 }
 
 /** Back to the queue, to be checked anew. */
@@ -78,10 +87,18 @@ export const nextInQueue = (db: Db): Promise<{ id: string; state: RunState } | u
 
 /** Runs that were being worked on when somebody last looked. */
 export const inWork = (db: Db) =>
-  rows(db, sql<{ id: string; state: RunState }>`SELECT id, state FROM imports.run WHERE state IN ('checking', 'importing')`)
+  rows(
+    db,
+    sql<{
+      id: string
+      state: RunState
+    }>`SELECT id, state FROM imports.run WHERE state IN ('checking', 'importing')`,
+  )
 
 export async function noteProgress(db: Db, id: string, done: number, total?: number): Promise<void> {
-  await sql`UPDATE imports.run SET rows_done = ${done}, rows_total = coalesce(${total ?? null}::integer, rows_total) WHERE id = ${id}`.execute(db)
+  await sql`UPDATE imports.run SET rows_done = ${done}, rows_total = coalesce(${total ?? null}::integer, rows_total) WHERE id = ${id}`.execute(
+    db,
+  )
 }
 
 /** How a stretch of work ended. A problem that is not named stays as it was noted before. */
@@ -94,7 +111,11 @@ export interface Ending {
   rows?: number
 }
 
-export async function endWork(db: Db, id: string, { state, at, counts, warnings, problem, rows: total }: Ending): Promise<void> {
+export async function endWork(
+  db: Db,
+  id: string,
+  { state, at, counts, warnings, problem, rows: total }: Ending,
+): Promise<void> {
   await sql`UPDATE imports.run SET state = ${state}, finished_at = ${at},
     counts = coalesce(${counts ? JSON.stringify(counts) : null}::jsonb, counts),
     warnings = coalesce(${warnings ? JSON.stringify(warnings) : null}::jsonb, warnings),
@@ -105,4 +126,9 @@ export async function endWork(db: Db, id: string, { state, at, counts, warnings,
 
 /** Imports that ended so long ago that their files go. */
 export const endedBefore = (db: Db, day: string) =>
-  rows(db, sql<{ id: string }>`SELECT id FROM imports.run WHERE finished_at < ${day}::timestamptz AND state IN ('imported', 'unreadable', 'discarded')`)
+  rows(
+    db,
+    sql<{
+      id: string
+    }>`SELECT id FROM imports.run WHERE finished_at < ${day}::timestamptz AND state IN ('imported', 'unreadable', 'discarded')`,
+  )

@@ -58,7 +58,10 @@ export class Uploads {
   async open(id: string, keys: Keys): Promise<Buffer> {
     const pieces: Buffer[] = []
     try {
-      const lines = createInterface({ input: createReadStream(this.#path(id)), crlfDelay: Number.POSITIVE_INFINITY })
+      const lines = createInterface({
+        input: createReadStream(this.#path(id)),
+        crlfDelay: Number.POSITIVE_INFINITY,
+      })
       for await (const line of lines) pieces.push(Buffer.from(keys.open(line), 'base64'))
     } catch (fault) {
       if ((fault as { code?: string }).code === 'ENOENT') throw refuse('file-gone', { days: fileDays })

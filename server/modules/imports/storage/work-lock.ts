@@ -16,6 +16,9 @@ export async function isFree(trx: Db, id: string): Promise<boolean> {
 
 /** Whether nobody works on the run; asked inside a transaction, which then holds the lock itself. */
 export async function isAbandoned(trx: Db, id: string): Promise<boolean> {
-  const { free } = await one(trx, sql<{ free: boolean }>`SELECT pg_try_advisory_xact_lock(hashtextextended(${id}, 0)) AS free`)
+  const { free } = await one(
+    trx,
+    sql<{ free: boolean }>`SELECT pg_try_advisory_xact_lock(hashtextextended(${id}, 0)) AS free`,
+  )
   return free
 }

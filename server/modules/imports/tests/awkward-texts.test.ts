@@ -31,12 +31,20 @@ async function listed(): Promise<string[]> {
 }
 
 test('awkward names go in by sheet and come out of the list unchanged, none of them lost, merged or run', async () => {
-  const names = [...new Set(awkwardTexts().map((text) => text.trim()))].filter((text) => text.length <= 500 && !text.includes('\u0000'))
-  const columns = compoundHead.map((header, i) => ({ header, value: (row: string) => (compoundRow(row, { distinct: '是' })[i] ?? null) as string | number | null }))
+  const names = [...new Set(awkwardTexts().map((text) => text.trim()))].filter(
+    (text) => text.length <= 500 && !text.includes('\u0000'),
+  )
+  const columns = compoundHead.map((header, i) => ({
+    header,
+    value: (row: string) => (compoundRow(row, { distinct: '是' })[i] ?? null) as string | number | null,
+  }))
   const chunks: Buffer[] = []
   for await (const chunk of exportSheet({ title: '小区', columns, rows: names })) chunks.push(chunk as Buffer)
   const { body } = await upload(app.http, city, 'compounds', Buffer.concat(chunks))
-  expect(await settled(city, body.id)).toMatchObject({ state: 'checked', counts: { created: names.length, refused: 0, perhapsSame: 0 } })
+  expect(await settled(city, body.id)).toMatchObject({
+    state: 'checked',
+    counts: { created: names.length, refused: 0, perhapsSame: 0 },
+  })
   await city.call(contract.confirmRun, { params: { id: body.id }, body: {} })
   expect((await settled(city, body.id)).state).toBe('imported')
   expect((await listed()).sort()).toEqual([...names].sort())

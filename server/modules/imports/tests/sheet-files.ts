@@ -6,7 +6,10 @@ import { getRun } from '../../../../contracts/imports/staff.ts'
 import type { Person } from '../../../platform/testing/app.ts'
 
 /** A workbook of one sheet, as Excel would save it. */
-export async function workbook(rows: readonly (readonly ExcelJS.CellValue[])[], prepare?: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
+export async function workbook(
+  rows: readonly (readonly ExcelJS.CellValue[])[],
+  prepare?: (sheet: ExcelJS.Worksheet) => void,
+): Promise<Buffer> {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('表')
   for (const row of rows) sheet.addRow([...row])
@@ -19,10 +22,20 @@ export function formWith(file: Buffer, name: string) {
   const boundary = 'gongzhi-test-boundary'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)])
-  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-gongzhi': '1' } }
+  return {
+    payload,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-gongzhi': '1' },
+  }
 }
 
-export async function upload(http: FastifyInstance, person: Person, kind: string, file: Buffer, name = '测试.xlsx', key?: string) {
+export async function upload(
+  http: FastifyInstance,
+  person: Person,
+  kind: string,
+  file: Buffer,
+  name = '测试.xlsx',
+  key?: string,
+) {
   const form = formWith(file, name)
   const response = await http.inject({
     method: 'POST',
@@ -31,7 +44,7 @@ export async function upload(http: FastifyInstance, person: Person, kind: string
     cookies: { gongzhi_session: person.token },
     payload: form.payload,
   })
-  return { status: response.statusCode, body: response.json() as ImportRun & { detail: string; code: string } }
+  return { status: response.statusCode, body: response.json<ImportRun & { detail: string; code: string }>() }
 }
 
 /** Polls as the page does until the run rests. */

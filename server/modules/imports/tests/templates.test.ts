@@ -33,7 +33,10 @@ test('the template has Chinese headings with required ones marked, notes with th
   expect(sheet.getCell('B1').value).toBe('小区名称 *')
   expect(sheet.getCell('C1').value).toBe('小区代码')
   expect(JSON.stringify(sheet.getCell('D1').note)).toContain('依据：DB1502/T 第 A.2.4 条')
-  expect(sheet.getCell('D2').dataValidation).toMatchObject({ type: 'list', formulae: ['"既有民用建筑,老旧小区,其他"'] })
+  expect(sheet.getCell('D2').dataValidation).toMatchObject({
+    type: 'list',
+    formulae: ['"既有民用建筑,老旧小区,其他"'],
+  })
   expect(sheet.getCell('M4999').dataValidation).toMatchObject({ formulae: ['"是,否"'] })
   expect(sheet.getCell('N2').value).toBe('示例行（导入前请删除，系统会跳过）')
   expect(sheet.getCell('O1').value).toMatch(/^gongzhi:compounds:[0-9a-f]{8}$/)
@@ -43,19 +46,51 @@ test('the template has Chinese headings with required ones marked, notes with th
 
 test('every kind’s template can be uploaded as it is: its example row is passed over, never recorded', async () => {
   const { rows } = (await city.call(contract.listTemplates, {})).body
-  expect(rows.map((row) => row.kind)).toEqual(expect.arrayContaining(['places', 'compounds', 'enterprises', 'contracts', 'committees', 'posts', 'staff']))
+  expect(rows.map((row) => row.kind)).toEqual(
+    expect.arrayContaining([
+      'places',
+      'compounds',
+      'enterprises',
+      'contracts',
+      'committees',
+      'posts',
+      'staff',
+    ]),
+  )
   for (const { kind, title } of rows) {
     const { body } = await upload(app.http, city, kind, (await template(kind)).bytes)
-    expect(await settled(city, body.id), title).toMatchObject({ state: 'unreadable', problem: { code: 'imports.no-rows' } })
+    expect(await settled(city, body.id), title).toMatchObject({
+      state: 'unreadable',
+      problem: { code: 'imports.no-rows' },
+    })
   }
 })
 
 test('a filled template is taken, with the example row left in place', async () => {
   const book = await opened((await template('compounds')).bytes)
   const sheet = book.worksheets[0] as ExcelJS.Worksheet
-  sheet.getRow(3).values = ['150203001001', '模板花园', null, '老旧小区', '物业服务企业', 300, 6, 30000.5, '半封闭', new Date('2024-06-01T00:00:00Z'), null, new Date('2020-01-01T00:00:00Z'), null, '我的备注']
+  sheet.getRow(3).values = [
+    '150203001001',
+    '模板花园',
+    null,
+    '老旧小区',
+    '物业服务企业',
+    300,
+    6,
+    30000.5,
+    '半封闭',
+    new Date('2024-06-01T00:00:00Z'),
+    null,
+    new Date('2020-01-01T00:00:00Z'),
+    null,
+    '我的备注',
+  ]
   const { body } = await upload(app.http, city, 'compounds', Buffer.from(await book.xlsx.writeBuffer()))
-  expect(await settled(city, body.id)).toMatchObject({ state: 'checked', counts: { created: 1, refused: 0 }, warnings: [] })
+  expect(await settled(city, body.id)).toMatchObject({
+    state: 'checked',
+    counts: { created: 1, refused: 0 },
+    warnings: [],
+  })
 })
 
 test('choices fit into what Excel takes for a drop-down', async () => {

@@ -36,7 +36,9 @@ const own = [
 /** Texts that upset programs: a list of our own, and a public one where it lies beside the project. */
 export function awkwardTexts(): string[] {
   if (!existsSync(`${folder}blns.json`)) {
-    process.stderr.write('shared/data/text-robustness is not there: only the own list of awkward texts is tried\n')
+    process.stderr.write(
+      'shared/data/text-robustness is not there: only the own list of awkward texts is tried\n',
+    )
     return own
   }
   const listed = JSON.parse(readFileSync(`${folder}blns.json`, 'utf8')) as string[]

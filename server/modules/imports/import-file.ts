@@ -1,18 +1,18 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import type { Finding, ImportRun } from '../../../../contracts/imports/staff.ts'
-import type { RunState } from '../../../../contracts/imports/words.ts'
-import { perform } from '../../../access/action.ts'
-import type { Context } from '../../../access/context.ts'
-import type { SheetKind } from '../../sheet-kind.ts'
-import { importRunById } from '../queries/runs.ts'
-import type { ImportQueue } from '../queue.ts'
-import { findingsOf } from '../storage/findings.ts'
-import type { Uploads } from '../storage/uploads.ts'
-import { confirmRun } from './confirm.ts'
-import { discardRun } from './discard.ts'
-import { uploadSheet } from './upload.ts'
-import { kindOf } from './work.ts'
+import type { Finding, ImportRun } from '../../../contracts/imports/staff.ts'
+import type { RunState } from '../../../contracts/imports/words.ts'
+import { perform } from '../../access/action.ts'
+import type { Context } from '../../access/context.ts'
+import type { SheetKind } from '../sheet-kind.ts'
+import { importRunById } from './queries/runs.ts'
+import type { ImportQueue } from './queue.ts'
+import { findingsOf } from './storage/findings.ts'
+import type { Uploads } from './storage/uploads.ts'
+import { confirmRun } from './actions/confirm.ts'
+import { discardRun } from './actions/discard.ts'
+import { uploadSheet } from './actions/upload.ts'
+import { kindOf } from './sheets/kinds.ts'
 
 export interface FileImport {
   path: string
@@ -39,7 +39,11 @@ const settled: readonly RunState[] = ['checked', 'unreadable', 'imported', 'inte
 const pollMs = 200
 
 /** Upload, check and confirmation in one go, through the same queue as everybody's. Rows to correct are left unconfirmed. */
-export async function importFile(ctx: Context, { kinds, uploads, queue }: Means, file: FileImport): Promise<ImportReport> {
+export async function importFile(
+  ctx: Context,
+  { kinds, uploads, queue }: Means,
+  file: FileImport,
+): Promise<ImportReport> {
   const kind = kindOf(kinds, file.kind)
   const id = await uploadSheet(ctx, uploads, {
     kind,
@@ -47,7 +51,10 @@ export async function importFile(ctx: Context, { kinds, uploads, queue }: Means,
     stream: createReadStream(file.path),
     perform: (action, input) => perform(ctx, action, input),
   })
-  const report = async (run: ImportRun): Promise<ImportReport> => ({ run, findings: await findingsOf(ctx.db, ctx.keys, id) })
+  const report = async (run: ImportRun): Promise<ImportReport> => ({
+    run,
+    findings: await findingsOf(ctx.db, ctx.keys, id),
+  })
   const wait = async () => {
     queue.wake(ctx)
     for (;;) {
@@ -60,7 +67,8 @@ export async function importFile(ctx: Context, { kinds, uploads, queue }: Means,
   const checked = await wait()
   const { counts } = checked
   const sound = counts.created + counts.changed + counts.unchanged > 0
-  const mayConfirm = checked.state === 'checked' && sound && (file.skipBad || counts.refused + counts.perhapsSame === 0)
+  const mayConfirm =
+    checked.state === 'checked' && sound && (file.skipBad || counts.refused + counts.perhapsSame === 0)
   if (mayConfirm && !file.dryRun) {
     await perform(ctx, confirmRun, { id, skipBad: file.skipBad, decisions: {} })
     return await report(await wait())

@@ -16,7 +16,11 @@ export interface Batch {
  * A sheet's rows, read, in batches; without the example row and rows that say nothing.
  * @throws Refusal when there is no heading, or it is not this kind's
  */
-export async function* sheetBatches(kind: SheetKind, kinds: readonly SheetKind[], sheet: RawSheet): AsyncGenerator<Batch> {
+export async function* sheetBatches(
+  kind: SheetKind,
+  kinds: readonly SheetKind[],
+  sheet: RawSheet,
+): AsyncGenerator<Batch> {
   const above: RawRow[] = []
   let heading: Heading | undefined
   let rows: ReadRow[] = []
@@ -33,7 +37,12 @@ export async function* sheetBatches(kind: SheetKind, kinds: readonly SheetKind[]
   yield { heading, rows }
 }
 
-function findHeading(kind: SheetKind, kinds: readonly SheetKind[], raw: RawRow, above: RawRow[]): Heading | undefined {
+function findHeading(
+  kind: SheetKind,
+  kinds: readonly SheetKind[],
+  raw: RawRow,
+  above: RawRow[],
+): Heading | undefined {
   if (isHeading(kind, raw)) return matchOrNameOther(kind, kinds, raw)
   above.push(raw)
   if (above.length >= headingWithin) throw notFound(kind, kinds, above)
@@ -49,7 +58,8 @@ function matchOrNameOther(kind: SheetKind, kinds: readonly SheetKind[], raw: Raw
 }
 
 const notFound = (kind: SheetKind, kinds: readonly SheetKind[], above: RawRow[]) =>
-  otherKind(kind, kinds, above) ?? refuse('no-heading', { rows: headingWithin, title: kind.title, titleEn: kind.titleEn })
+  otherKind(kind, kinds, above) ??
+  refuse('no-heading', { rows: headingWithin, title: kind.title, titleEn: kind.titleEn })
 
 /** A file without a marker may still be recognised by its headings as another kind's. */
 function otherKind(kind: SheetKind, kinds: readonly SheetKind[], above: RawRow[]) {
@@ -62,5 +72,10 @@ function otherKind(kind: SheetKind, kinds: readonly SheetKind[], above: RawRow[]
   }
   const other = kinds.find((k) => k.name !== kind.name && above.some((raw) => fits(k, raw)))
   if (!other) return undefined
-  return refuse('other-template', { found: other.title, foundEn: other.titleEn, wanted: kind.title, wantedEn: kind.titleEn })
+  return refuse('other-template', {
+    found: other.title,
+    foundEn: other.titleEn,
+    wanted: kind.title,
+    wantedEn: kind.titleEn,
+  })
 }
