@@ -6,6 +6,8 @@ export interface Grant {
   id: string
   role: Role
   placeId: string | null
+  /** Whether that place is the root of the tree, under which every other lies. */
+  atRoot?: boolean
   bodyId: string | null
 }
 

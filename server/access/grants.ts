@@ -4,6 +4,11 @@ import type { Role } from '../../contracts/accounts/words.ts'
 import { type Db, rows } from '../platform/database/database.ts'
 import type { Grant } from './actor.ts'
 
+/** A grant as an actor carries it, in json, over the alias `g` of access.grant_of_role. */
+export const carriedGrant = sql`json_build_object('id', g.id, 'role', g.role, 'placeId', g.place_id, 'bodyId', g.body_id,
+  'atRoot', EXISTS (SELECT FROM access.place_reach own WHERE own.place_id = g.place_id AND own.ancestor_id = g.place_id)
+    AND NOT EXISTS (SELECT FROM access.place_reach upper WHERE upper.place_id = g.place_id AND upper.depth > 0))`
+
 export interface NewGrant {
   role: Role
   placeId?: string | null | undefined

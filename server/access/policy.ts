@@ -67,6 +67,7 @@ function scopeOf(rule: Rule, actor: Actor): Scope {
     actorId: actor.id,
     today: actor.today,
     places: grants.flatMap((g) => g.placeId ?? []),
+    overAllPlaces: grants.some((g) => g.atRoot === true),
     bodies: grants.flatMap((g) => g.bodyId ?? []),
   }
 }

@@ -1,11 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from './resource.ts'
 
-/** The row's place lies in, or is, a place where the role is held. */
+/**
+ * The row's place lies in, or is, a place where the role is held. Asked as EXISTS: for a page of rows that is one
+ * look-up each, where IN would gather every place first; and not at all of whoever holds the role at the root.
+ */
 export const inJurisdiction =
   (column: string) =>
   (scope: Scope): RawBuilder<boolean> =>
-    sql<boolean>`${sql.ref(column)} IN (SELECT reach.place_id FROM access.place_reach reach WHERE reach.ancestor_id = ANY(${scope.places}::uuid[]))`
+    scope.overAllPlaces
+      ? sql<boolean>`${sql.ref(column)} IS NOT NULL`
+      : sql<boolean>`EXISTS (SELECT FROM access.place_reach reach
+          WHERE reach.place_id = ${sql.ref(column)} AND reach.ancestor_id = ANY(${scope.places}::uuid[]))`
 
 /** The row belongs to a body for which the role is held. */
 export const ofOwnBody =

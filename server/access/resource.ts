@@ -7,6 +7,8 @@ export interface Scope {
   /** The day on which the grants hold, Asia/Shanghai. */
   today: string
   places: string[]
+  /** One of the places is the root of the tree: every place lies under it, and none need be looked up. */
+  overAllPlaces: boolean
   bodies: string[]
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '../../../../contracts/accounts/words.ts'
 import type { Actor, Grant } from '../../../access/actor.ts'
+import { carriedGrant } from '../../../access/grants.ts'
 import { type Db, maybe } from '../../../platform/database/database.ts'
 
 interface Row {
@@ -18,7 +19,7 @@ export async function actorOfAccount(
   const row = await maybe(
     db,
     sql<Row>`SELECT a.id, a.display_name AS "displayName",
-      (SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'placeId', g.place_id, 'bodyId', g.body_id))
+      (SELECT json_agg(${carriedGrant})
        FROM access.grant_of_role g WHERE g.actor_id = a.id
          AND g.valid_from <= ${today} AND (g.valid_to IS NULL OR g.valid_to > ${today})) AS grants
       FROM accounts.account a

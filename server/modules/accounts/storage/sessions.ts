@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor, Grant } from '../../../access/actor.ts'
+import { carriedGrant } from '../../../access/grants.ts'
 import { type Db, maybe } from '../../../platform/database/database.ts'
 import { refuse } from '../problems.ts'
 import { passwordRules } from '../rules/password-rules.ts'
@@ -49,7 +50,7 @@ export async function actorOf(db: Db, token: string, now: Date, today: string): 
   const row = await maybe(
     db,
     sql<SessionRow>`SELECT s.account_id, a.display_name, s.last_seen_at, a.must_change_password,
-      (SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'placeId', g.place_id, 'bodyId', g.body_id))
+      (SELECT json_agg(${carriedGrant})
        FROM access.grant_of_role g WHERE g.actor_id = s.account_id
          AND g.valid_from <= ${today} AND (g.valid_to IS NULL OR g.valid_to > ${today})) AS grants
       FROM accounts.session s JOIN accounts.account a ON a.id = s.account_id

@@ -136,6 +136,8 @@ async function pass(
   runId: number,
 ): Promise<void> {
   const round = (await findRound(ctx.db, roundId)) as Round
+  // Closed between the asking and the beginning.
+  if (round.state === 'closed') throw refuse('round-closed')
   const pinnedEdition = pinned(engine, round)
   const figures = figuresAt(engine.rulebook, round.to)
   const { settings } = pinnedEdition
@@ -187,6 +189,8 @@ async function scoreAll(input: ReadingInput, subjects: readonly Subject[], { sto
   let last: Promise<unknown> = Promise.resolve()
   const reads = order.map((kind) => {
     const read = last.then(() => readKind(input, kind, subjects))
+    // Awaited in its turn; one that fails before that must not take the whole process down.
+    read.catch(() => undefined)
     last = read
     return { kind, read }
   })

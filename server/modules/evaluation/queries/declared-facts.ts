@@ -16,8 +16,7 @@ const columns = (
   project.name AS "projectName", project.code AS "projectCode", r.numerator::text, r.denominator::text, r.value::text, r.named, r.not_applicable AS "notApplicable",
   r.note, r.evidence, r.grader, r.incident, r.provenance, r.recorded_at AS "recordedAt", account.display_name AS "recordedBy", r.version,
   ${ctx.policy.can(ctx.actor, declaredFact, ['evaluation.see-facts'])} AS can`
-const source = sql`evaluation.declared_fact r
-  JOIN organisations.published_place place ON place.id = r.place_id
+const named = sql`JOIN organisations.published_place place ON place.id = r.place_id
   LEFT JOIN organisations.published_body body ON body.id = r.body_id
   LEFT JOIN organisations.published_place project ON project.id = r.project_id
   LEFT JOIN accounts.published_account account ON account.id = r.recorded_by`
@@ -27,31 +26,33 @@ const titled = (rulebook: Rulebook, row: Row): Row => ({
   factTitle: rulebook.facts[row.fact]?.title ?? row.fact,
 })
 
-/** Recorded facts in sight, the newest first. */
+/** Recorded facts in sight, the newest first. The page is found first and dressed afterwards: names and rights are asked of its rows alone. */
 export async function declaredFacts(
   ctx: Context,
   rulebook: Rulebook,
   query: Received<typeof listDeclaredFacts>['query'],
 ) {
-  const found = await rows(
-    ctx.db,
-    sql<Row>`SELECT ${columns(ctx)} FROM ${source} WHERE ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}
+  const page = sql`SELECT r.* FROM evaluation.declared_fact r
+    WHERE ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}
       ${query.after ? sql`AND r.id < ${query.after}::uuid` : sql``}
       ${query.year ? sql`AND r.year = ${query.year}` : sql``}
       ${query.fact ? sql`AND r.fact = ${query.fact}` : sql``}
       ${query.provenance ? sql`AND r.provenance = ${query.provenance}` : sql``}
       ${query.place ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place}::uuid)` : sql``}
-      ORDER BY r.id DESC LIMIT ${query.limit + 1}`,
+    ORDER BY r.id DESC LIMIT ${query.limit + 1}`
+  const found = await rows(
+    ctx.db,
+    sql<Row>`SELECT ${columns(ctx)} FROM (${page}) r ${named} ORDER BY r.id DESC`,
   )
-  const page = found.slice(0, query.limit).map((row) => titled(rulebook, row))
-  return { rows: page, next: found.length > query.limit ? (page.at(-1)?.id ?? null) : null }
+  const shown = found.slice(0, query.limit).map((row) => titled(rulebook, row))
+  return { rows: shown, next: found.length > query.limit ? (shown.at(-1)?.id ?? null) : null }
 }
 
 /** @throws 404 when there is none, or out of sight */
 export async function declaredFactById(ctx: Context, rulebook: Rulebook, id: string): Promise<Row> {
   const found = await maybe(
     ctx.db,
-    sql<Row>`SELECT ${columns(ctx)} FROM ${source} WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}`,
+    sql<Row>`SELECT ${columns(ctx)} FROM evaluation.declared_fact r ${named} WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}`,
   )
   if (!found) throw refuse('not-found')
   return titled(rulebook, found)

@@ -18,21 +18,25 @@ export async function enterprisesByCode(
   db: Db,
   codes: string[],
 ): Promise<Map<string, { id: string; name: string }>> {
+  const named = present(codes)
+  // Most facts are of places alone: one turn to the database less for each of them.
+  if (named.length === 0) return new Map()
   const found = await rows(
     db,
     sql<{ id: string; name: string; uscc: string }>`SELECT id, name, uscc FROM organisations.published_body
-      WHERE uscc = ANY(${present(codes)}::text[]) AND kind = 'enterprise'`,
+      WHERE uscc = ANY(${named}::text[]) AND kind = 'enterprise'`,
   )
   return new Map(found.map((body) => [body.uscc, body]))
 }
 
 /** The contracts between the enterprises and compounds that a sheet names. */
-export const contractsBetween = (
+export async function contractsBetween(
   db: Db,
   enterprises: ReadonlyMap<string, { id: string }>,
   places: ReadonlyMap<string, KnownPlace>,
-) =>
-  rows(
+): Promise<readonly Known['contracts'][number][]> {
+  if (enterprises.size === 0) return []
+  return await rows(
     db,
     sql<
       Known['contracts'][number]
@@ -41,6 +45,7 @@ export const contractsBetween = (
       WHERE provider_id = ANY(${[...enterprises.values()].map((e) => e.id)}::uuid[])
         AND compound_id = ANY(${[...places.values()].map((p) => p.id)}::uuid[])`,
   )
+}
 
 export interface Saved {
   id: string
