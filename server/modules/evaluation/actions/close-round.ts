@@ -1,6 +1,7 @@
 import { defineAction } from '../../../access/action.ts'
 import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
+import { isPlaceFree } from '../storage/pass-lock.ts'
 import { closeRound as markClosed, findRound, type Round } from '../storage/rounds.ts'
 
 /** Ends a round: its scores stay as they are, nothing is computed again. */
@@ -11,6 +12,8 @@ export const closeRound = defineAction({
     const round = (await findRound(ctx.db, id)) as Round
     if (round.state === 'closed') throw refuse('round-closed')
     if (round.currentRun === null) throw refuse('not-evaluated')
+    // A pass that ended afterwards would change what has just been closed.
+    if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
     await markClosed(ctx.db, id)
     const summary = `结束 ${round.year} 年评价轮次“${round.name}”`
     return {

@@ -5,6 +5,7 @@ import { edition } from '../../../rulebook/load.ts'
 import { subject as subjectResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { readKind, scoreRead } from '../scoring-engine.ts'
+import { isPlaceFree } from '../storage/pass-lock.ts'
 import { compoundTotals } from '../storage/readings.ts'
 import { rankAgain, replaceResult } from '../storage/results.ts'
 import { findRound, type Round } from '../storage/rounds.ts'
@@ -19,6 +20,8 @@ export const evaluateSubject = (engine: Engine) =>
     async run(ctx, { id, subjectId }) {
       const round = (await findRound(ctx.db, id)) as Round
       if (round.state === 'closed') throw refuse('round-closed')
+      // A pass that runs read its snapshot earlier: at its end it would take the fresh score back.
+      if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
       const runId = round.currentRun
       const [subject] = await subjectsOf(ctx.db, id, subjectId)
       if (runId === null || !subject || subject.notAssessed !== null) throw refuse('not-evaluated')

@@ -9,7 +9,9 @@ import {
   getSubjectScore,
   getImprovements,
   getStatistics,
+  closeRound,
   evaluateRound,
+  evaluateSubject,
   listScores,
   openRound,
 } from '../../../../contracts/evaluation/staff.ts'
@@ -233,4 +235,20 @@ test('A.3.2: whoever a project lies under grades its firm there, a committee onl
     },
   })
   expect([wholeDistrict.status, othersRow.status, ownPraise.status]).toEqual([422, 422, 422])
+})
+
+test('while a pass runs no subject is scored alone and the round is not closed; once closed its scores stay', async () => {
+  const list = await city.call(listScores, { params: { id: roundId }, query: { kind: 'compound' } })
+  const alone = { params: { id: roundId, subjectId: list.body.rows[0]?.subjectId as string }, body: {} }
+  const closing = { params: { id: roundId }, body: { reason: '结果已公布' } }
+  const holder = await app.database.pool.connect()
+  expect(await takePlace(holder, roundId)).toBe(true)
+  const refused = [await city.call(evaluateSubject, alone), await city.call(closeRound, closing)]
+  await giveBack(holder, roundId)
+  holder.release()
+  expect(refused.map(({ status }) => status)).toEqual([409, 409])
+  const answers = [await city.call(evaluateSubject, alone), await city.call(closeRound, closing)]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  const after = [await city.call(evaluateSubject, alone), await askFor('after the end')]
+  expect(after.map(({ status }) => status)).toEqual([409, 409])
 })
