@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Goto } from './Goto.tsx'
 import './page.css'
 
@@ -10,12 +10,19 @@ interface LinkTabsProps {
 
 /** Neighbouring pages as a row of links; the one shown is marked. */
 export function LinkTabs({ label, tabs }: LinkTabsProps): ReactNode {
+  const row = useRef<HTMLElement>(null)
+  const here = tabs.find((tab) => tab.here)?.to
+  // On a phone the row is longer than the screen: the page shown must not stand outside it.
+  useEffect(() => {
+    if (here !== undefined)
+      row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [here])
   return (
-    <nav aria-label={label} className="gz-linktabs gz-noprint">
+    <nav ref={row} aria-label={label} className="gz-linktabs gz-noprint">
       <ul>
-        {tabs.map(({ to, label: name, here }) => (
+        {tabs.map(({ to, label: name, here: shown }) => (
           <li key={to}>
-            <Goto to={to} current={here}>
+            <Goto to={to} current={shown}>
               {name}
             </Goto>
           </li>

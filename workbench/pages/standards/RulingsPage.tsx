@@ -42,7 +42,11 @@ export function RulingsPage(): ReactNode {
             aria-label={t('filter.text')}
             placeholder={t('filter.text')}
           />
-          {data && <span className="gz-faint">{t('count.rulings', { count: data.rulings.length })}</span>}
+          {data && (
+            <span className="gz-faint gz-rulings-count">
+              {t('count.rulings', { count: data.rulings.length })}
+            </span>
+          )}
         </div>
         {content()}
       </section>

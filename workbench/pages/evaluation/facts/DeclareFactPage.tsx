@@ -77,7 +77,7 @@ function OfFact(): ReactNode {
       )}
       <Field
         name="place"
-        label={t(ofEnterprise ? 'kind.district' : 'declare.subject')}
+        label={t(ofEnterprise ? 'column.district' : 'declare.subject')}
         {...(ofEnterprise ? { hint: t('declare.districtHint') } : {})}
         required
       >

@@ -21,6 +21,7 @@ import { factDefinitionsQuery } from '../queries.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { readingOf } from './entered.ts'
 import { ValueText } from './value-text.tsx'
+import '../../standards/standards.css'
 
 type Row = z.infer<typeof declaredFactRow>
 

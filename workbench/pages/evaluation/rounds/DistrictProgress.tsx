@@ -24,7 +24,7 @@ export function DistrictProgress({ round }: { round: RoundPage }): ReactNode {
         <table className="gz-figures-table">
           <thead>
             <tr>
-              <th scope="col">{t('kind.district')}</th>
+              <th scope="col">{t('column.district')}</th>
               {kinds.map((kind) => (
                 <th key={kind} scope="col">
                   {t('round.kindComplete', { kind: t(`kind.${kind}`) })}

@@ -41,10 +41,10 @@ export function useScoreColumns(kind: SubjectKind): ListColumn<Row>[] {
       numeric: true,
     },
     { key: 'missing', title: t('column.data'), cell: (row) => <MissingMark rows={row.missingRows} /> },
-    kind !== 'district' && { key: 'district', title: t('kind.district'), cell: (row) => row.districtName },
+    kind !== 'district' && { key: 'district', title: t('column.district'), cell: (row) => row.districtName },
     (kind === 'compound' || kind === 'community') && {
       key: 'street',
-      title: t('kind.street'),
+      title: t('column.street'),
       cell: (row) => row.streetName,
     },
     kind === 'compound' && {

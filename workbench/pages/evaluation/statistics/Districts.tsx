@@ -81,7 +81,7 @@ export function Districts({ round, kind, data }: StatisticsChartProps): ReactNod
       }}
       table={{
         columns: [
-          { title: t('kind.district') },
+          { title: t('column.district') },
           { title: t('statistics.subjects'), numeric: true },
           { title: t('column.least'), numeric: true },
           { title: t('column.mean'), numeric: true },
