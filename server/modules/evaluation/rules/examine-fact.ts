@@ -1,5 +1,6 @@
-import { limitAt, type Rulebook } from '../../../rulebook/load.ts'
+import type { Rulebook } from '../../../rulebook/load.ts'
 import type { FactDefinition } from '../../../rulebook/schema/facts.ts'
+import { contains } from '../../../values/days.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import type { Refusal } from '../../../platform/problems/refusal.ts'
 import type { CellFault, SheetRow } from '../../sheet-kind.ts'
@@ -44,7 +45,10 @@ export function factIndex(rulebook: Rulebook): FactIndex {
       gradersOf.set(fact.id, (gradersOf.get(fact.id) ?? new Set()).add(row.evaluator))
     if (row.mechanism !== 'deduction') continue
     const { severities, least, most } = row.parameters
-    const at = (limit: string, year: number) => limitAt(rulebook, limit, `${year}-12-31`).value
+    const at = (limit: string, year: number) =>
+      Fraction.parse(
+        rulebook.limits[limit]?.values.find((dated) => contains(dated, `${year}-12-31`))?.value ?? '0',
+      )
     const range = (year: number): [Fraction, Fraction] => [at(least, year), at(most, year)]
     severitiesOf.set(fact.id, { names: Object.keys(severities), range })
   }
