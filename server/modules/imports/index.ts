@@ -3,6 +3,7 @@ import type { Context } from '../../access/context.ts'
 import type { Module } from '../module.ts'
 import type { SheetKind } from '../sheet-kind.ts'
 import { policy } from './policy.ts'
+import { importTodos } from './queries/todos.ts'
 import { ImportQueue } from './queue.ts'
 import { importRoutes } from './routes.ts'
 import { Uploads } from './storage/uploads.ts'
@@ -35,6 +36,7 @@ export function importsModule({ sheets, folder, actor }: ImportsOptions): Import
     name: 'imports',
     uses: ['organisations'],
     policy,
+    todos: [importTodos],
     routes: importRoutes({ kinds: sheets, uploads, queue }),
     kinds: sheets,
     queue,

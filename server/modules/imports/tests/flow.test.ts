@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as contract from '../../../../contracts/imports/staff.ts'
 import { listCompounds } from '../../../../contracts/organisations/staff.ts'
+import { getWorklist } from '../../../../contracts/worklist/staff.ts'
 import { perform } from '../../../access/action.ts'
 import { openSheet } from '../../../platform/spreadsheet/open-sheet.ts'
 import type { RawRow } from '../../../platform/spreadsheet/raw-sheet.ts'
@@ -51,6 +52,8 @@ test('upload, check, confirm, receipt: nothing is recorded by the check, all of 
     rowsTotal: 2,
   })
   expect(await names()).toEqual([])
+  const { body: today } = await city.call(getWorklist, {})
+  expect(JSON.stringify(today.todos)).toContain('“小区.xlsx”已检查，等您确认导入')
   expect((await confirm(city, up.body.id)).status).toBe(200)
   expect(await settled(city, up.body.id)).toMatchObject({ state: 'imported', counts: { created: 2 } })
   expect(await names()).toEqual(['甲苑', '乙苑'])
