@@ -31,7 +31,7 @@ async function gatherGround(db: Db, round: Round, settings: SubjectSettings): Pr
       AND (${!settings.builtUpAreaOnly} OR v.in_built_up_area)
       AND (district.place_id = ${round.placeId} OR district.parent_id = ${round.placeId})`.execute(db)
   await sql`CREATE TEMP TABLE service ON COMMIT DROP AS
-    SELECT s.provider_id, s.compound_id, g.district_id, g.households,
+    SELECT s.provider_id, s.compound_id, g.district_id, g.households, range_agg(held.days) AS held,
       sum(upper(held.days) - lower(held.days))::integer AS days,
       bool_or(s.valid_from <= ${end} AND (s.valid_to IS NULL OR s.valid_to > ${end})) AS at_end
     FROM organisations.published_service_contract s
@@ -52,21 +52,24 @@ async function gatherGround(db: Db, round: Round, settings: SubjectSettings): Pr
 export async function gatherSubjects(db: Db, round: Round, settings: SubjectSettings): Promise<boolean> {
   await gatherGround(db, round, settings)
   const period = sql`(${round.to}::date - ${round.from}::date + 1)`
-  const tooShort = (days: ReturnType<typeof sql>) =>
-    sql`CASE WHEN ${days} * 12 < ${settings.monthsInServiceMinimum} * ${period} THEN 'too-short' END`
+  // Six months from the first day of service, whichever months they are; days on which nobody served do not count.
+  const tooShort = sql`CASE WHEN lower(served.held) + served.days
+    < (lower(served.held) + make_interval(months => ${settings.monthsInServiceMinimum}::integer))::date THEN 'too-short' END`
+  const served = (whose: ReturnType<typeof sql>) => sql`(SELECT ${whose}, held,
+      (SELECT sum(upper(part) - lower(part)) FROM unnest(held) part)::integer AS days, households
+    FROM (SELECT ${whose}, range_agg(held) AS held, sum(households)::integer AS households FROM service GROUP BY ${whose}) together)`
   await sql`CREATE TEMP TABLE candidate ON COMMIT DROP AS
     SELECT 'A.1' AS table_id, 'compound' AS kind, g.compound_id AS place_id, NULL::uuid AS body_id,
       CASE g.type WHEN 'old' THEN '老旧小区' ELSE '既有民用建筑' END AS variant, g.name, g.code,
-      g.district_id, g.district_name, g.street_name, g.households, s.days,
-      ${tooShort(sql`s.days`)} AS not_assessed
-    FROM ground g JOIN (SELECT compound_id, least(sum(days), ${period})::integer AS days FROM service GROUP BY compound_id) s USING (compound_id)
+      g.district_id, g.district_name, g.street_name, g.households, served.days,
+      ${tooShort} AS not_assessed
+    FROM ground g JOIN ${served(sql`compound_id`)} served USING (compound_id)
     WHERE g.management_mode = 'enterprise'
     UNION ALL
-    SELECT 'A.2', 'enterprise', s.district_id, s.provider_id, NULL, b.name, coalesce(b.uscc, ''), s.district_id, d.district_name, NULL,
-      sum(s.households)::integer, least(max(s.days), ${period})::integer, ${tooShort(sql`max(s.days)`)}
-    FROM service s JOIN organisations.published_body b ON b.id = s.provider_id
-    JOIN (SELECT DISTINCT district_id, district_name FROM ground) d ON d.district_id = s.district_id
-    GROUP BY s.district_id, s.provider_id, b.name, b.uscc, d.district_name
+    SELECT 'A.2', 'enterprise', served.district_id, served.provider_id, NULL, b.name, coalesce(b.uscc, ''), served.district_id,
+      d.district_name, NULL, served.households, served.days, ${tooShort}
+    FROM ${served(sql`district_id, provider_id`)} served JOIN organisations.published_body b ON b.id = served.provider_id
+    JOIN (SELECT DISTINCT district_id, district_name FROM ground) d ON d.district_id = served.district_id
     UNION ALL
     SELECT 'A.3', 'street', street_id, NULL, NULL, street_name, street_code, district_id, district_name, street_name,
       sum(households)::integer, ${period}, NULL FROM ground GROUP BY street_id, street_name, street_code, district_id, district_name
