@@ -4,6 +4,8 @@ import type { City } from './city/city.ts'
 export interface Scenario {
   name: string
   title: string
+  /** Needs a city whose database is not the server's own. */
+  isOutside?: boolean
   /**
    * Does the damage once and looks. @returns figures worth telling, such as how many answers were lost
    * @throws Broken with what did not hold

@@ -8,6 +8,7 @@ import { startDatabase } from '../../server/platform/postgres/start-database.ts'
 import { freePort } from './free-port.ts'
 import { Person } from './person.ts'
 import { killPostgres } from './postgres-process.ts'
+import { openSecondPostgres } from './second-postgres.ts'
 import { ServerProcess } from './server-process.ts'
 
 /** A small demonstration city in a folder of its own, served by a real process, looked into past the server. */
@@ -20,18 +21,18 @@ export interface City {
   person(account: string): Promise<Person>
   /** Straight to the database: what is really kept, whatever the server says. */
   sql<T>(text: string, values?: unknown[]): Promise<T[]>
+  /** Ends PostgreSQL without a word. */
+  endDatabase(): Promise<void>
+  /** Starts it again where that is not the server's own work. */
+  bringDatabaseBack(): Promise<void>
   close(): Promise<void>
-}
-
-interface Outside {
-  appUrl: string
-  migratorUrl: string
 }
 
 const fillingMs = 120_000
 
-/** @param outside a PostgreSQL beside the one that the server would bring itself */
-export async function openCity(outside?: Outside): Promise<City> {
+/** @param isOutside its PostgreSQL is somebody else's, named in DATABASE_URL, rather than the server's own */
+export async function openCity(isOutside = false): Promise<City> {
+  const outside = isOutside ? await openSecondPostgres() : undefined
   const folder = mkdtempSync(join(tmpdir(), 'gongzhi-faults-'))
   // PostgreSQL runs as another user where this runs as root.
   chmodSync(folder, 0o711)
@@ -39,25 +40,34 @@ export async function openCity(outside?: Outside): Promise<City> {
     PORT: String(await freePort()),
     HOST: '127.0.0.1',
     GONGZHI_DATA: folder,
-    DATABASE_URL: outside?.appUrl ?? '',
-    DATABASE_MIGRATOR_URL: outside?.migratorUrl ?? '',
+    DATABASE_URL: outside?.address.appUrl ?? '',
+    DATABASE_MIGRATOR_URL: outside?.address.migratorUrl ?? '',
   }
   const server = new ServerProcess(environment)
   const close = async () => {
     await server.stop()
     await killPostgres(folder)
+    await outside?.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
   try {
     await server.start()
     await filled(server)
-    const { appUrl } = outside ?? (await startDatabase({ dataFolder: folder }, { shared: true }))
+    const { appUrl } = outside?.address ?? (await startDatabase({ dataFolder: folder }, { shared: true }))
     const accounts = readDemoAccounts(demoAccountsFile(folder))
-    const person = async (account: string) => {
-      const password = accounts.find((one) => one.account === account)?.password ?? ''
-      return await new Person(server, account).signIn(password)
+    return {
+      folder,
+      environment,
+      server,
+      async person(account) {
+        const password = accounts.find((one) => one.account === account)?.password ?? ''
+        return await new Person(server, account).signIn(password)
+      },
+      sql: (text, values) => query(appUrl, text, values),
+      endDatabase: outside?.kill ?? (() => killPostgres(folder)),
+      bringDatabaseBack: outside?.startAgain ?? (() => Promise.resolve()),
+      close,
     }
-    return { folder, environment, server, person, sql: (text, values) => query(appUrl, text, values), close }
   } catch (fault) {
     await close()
     throw fault

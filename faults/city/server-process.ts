@@ -26,9 +26,10 @@ export class ServerProcess {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null
   }
 
-  /** The last of what it printed, for a failure's report. */
+  /** Why it ended as far as it said so, else the last of what it printed: for a failure's report. */
   get lastWords(): string {
-    return this.#said.slice(-1500)
+    const thrown = this.#said.search(/^(node:|file:|.*triggerUncaughtException)/m)
+    return thrown < 0 ? this.#said.slice(-600) : this.#said.slice(thrown, thrown + 1500)
   }
 
   /** Starts it and waits until it answers. @throws with its last words when it does not */

@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { evaluateRound, getRound, listRounds } from '../../contracts/evaluation/staff.ts'
 import { createCompound, listCompounds } from '../../contracts/organisations/staff.ts'
-import { type City, openCity } from '../city/city.ts'
+import type { City } from '../city/city.ts'
 import type { Person } from '../city/person.ts'
-import { killPostgres } from '../city/postgres-process.ts'
-import { openSecondPostgres } from '../city/second-postgres.ts'
 import { must, mustEqual, type Scenario } from '../scenario.ts'
 import { verifyTrail } from './audit-trail.ts'
 import { newCompound } from './new-compound.ts'
@@ -16,38 +14,18 @@ const recoveryMs = 20_000
 export const databaseGone: Scenario = {
   name: 'database-gone',
   title: '自带的数据库中途消失',
-  once: (city, time) =>
-    disturbed(city, time, {
-      end: () => killPostgres(city.folder),
-      bringBack: () => Promise.resolve(),
-    }),
+  once: disturbed,
 }
 
 /** The same with the PostgreSQL of DATABASE_URL, which somebody else starts again. */
 export const outsideDatabaseGone: Scenario = {
   name: 'outside-database-gone',
   title: 'DATABASE_URL 的数据库中途消失',
-  async once(_city, time) {
-    const postgres = await openSecondPostgres()
-    try {
-      const city = await openCity(postgres.address)
-      try {
-        return await disturbed(city, time, { end: postgres.kill, bringBack: postgres.startAgain })
-      } finally {
-        await city.close()
-      }
-    } finally {
-      await postgres.close()
-    }
-  },
+  isOutside: true,
+  once: disturbed,
 }
 
-interface Fault {
-  end(): Promise<void>
-  bringBack(): Promise<void>
-}
-
-async function disturbed(city: City, time: number, fault: Fault): Promise<Record<string, number>> {
+async function disturbed(city: City, time: number): Promise<Record<string, number>> {
   const person = await city.person('city')
   const name = marker('断库', time)
   const community = await communityCode(city, time + 3)
@@ -63,8 +41,8 @@ async function disturbed(city: City, time: number, fault: Fault): Promise<Record
   try {
     await askForPass(person)
     await pause(150)
-    await fault.end()
-    const seconds = await refusedAndBack(city, person, fault)
+    await city.endDatabase()
+    const seconds = await refusedAndBack(city, person)
     await pause(300)
     stop()
     const [, written] = await traffic
@@ -81,12 +59,12 @@ async function disturbed(city: City, time: number, fault: Fault): Promise<Record
 }
 
 /** @returns how many seconds after the database was back the first answer came */
-async function refusedAndBack(city: City, person: Person, fault: Fault): Promise<number> {
+async function refusedAndBack(city: City, person: Person): Promise<number> {
   const refusal = await refused(person)
   mustEqual([refusal.status, refusal.code], [503, 'platform.busy'], 'without a database the answer is 503')
   must(/[一-鿿]/.test(refusal.text), 'and says so in words')
   must(city.server.isRunning, `the server lives on: ${city.server.lastWords}`)
-  await fault.bringBack()
+  await city.bringDatabaseBack()
   const from = performance.now()
   await recovered(city, person)
   return Math.round((performance.now() - from) / 100) / 10
