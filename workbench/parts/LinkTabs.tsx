@@ -14,8 +14,10 @@ export function LinkTabs({ label, tabs }: LinkTabsProps): ReactNode {
   const here = tabs.find((tab) => tab.here)?.to
   // On a phone the row is longer than the screen: the page shown must not stand outside it.
   useEffect(() => {
-    if (here !== undefined)
-      row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const shown = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (here === undefined || !row.current || !shown) return
+    // Sideways only: what brings it into view by itself would scroll the page too.
+    row.current.scrollLeft = shown.offsetLeft - (row.current.clientWidth - shown.offsetWidth) / 2
   }, [here])
   return (
     <nav ref={row} aria-label={label} className="gz-linktabs gz-noprint">

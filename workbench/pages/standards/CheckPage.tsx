@@ -10,6 +10,7 @@ import { SubmitForm } from '../../parts/form/SubmitForm.tsx'
 import { StateTag } from '../../parts/marks/StateTag.tsx'
 import { usePick } from './names.ts'
 import { StandardsHead } from './StandardsHead.tsx'
+import './table.css'
 
 interface Entered {
   text: string

@@ -13,6 +13,7 @@ import { usePick } from './names.ts'
 import { clausesQuery } from './queries.ts'
 import { StandardsHead } from './StandardsHead.tsx'
 import '../../parts/list/list.css'
+import './table.css'
 
 type Line = Answer<typeof listClauses>['clauses'][number]
 

@@ -12,6 +12,7 @@ import { clauseAddress } from './addresses.ts'
 import { usePick, useTerm } from './names.ts'
 import { coverageQuery } from './queries.ts'
 import { StandardsHead } from './StandardsHead.tsx'
+import './table.css'
 
 type Coverage = Answer<typeof getCoverage>
 

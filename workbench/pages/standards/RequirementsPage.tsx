@@ -17,7 +17,7 @@ import { Undecided } from './Undecided.tsx'
 
 type Row = z.infer<typeof requirementPaper>
 
-export const subjects = [
+const subjects = [
   'compound',
   'enterprise',
   'street',

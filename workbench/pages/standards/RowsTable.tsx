@@ -11,6 +11,7 @@ import { ArrivalMark } from './ArrivalMark.tsx'
 import { clauseAddress } from './addresses.ts'
 import { usePick, useTerm } from './names.ts'
 import { Undecided } from './Undecided.tsx'
+import './table.css'
 
 type Row = z.infer<typeof tableRow>
 

@@ -5,6 +5,7 @@ import type { rulingPaper } from '../../../contracts/standards/staff.ts'
 import { Goto } from '../../parts/Goto.tsx'
 import { clauseAddress } from './addresses.ts'
 import { usePick } from './names.ts'
+import './table.css'
 
 /** How a gap of the standard is read, and why. */
 export function RulingCard({ ruling }: { ruling: z.infer<typeof rulingPaper> }): ReactNode {

@@ -11,6 +11,7 @@ import { ChangeMark } from '../marks/ChangeMark.tsx'
 import type { ScoreRow, SubjectScore } from '../queries.ts'
 import { RowPoints } from './RowPoints.tsx'
 import '../../standards/standards.css'
+import '../../standards/table.css'
 
 interface ScoreTableProps {
   score: SubjectScore
