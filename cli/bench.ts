@@ -1,4 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
+import { machineLine } from '../bench/machine.ts'
 import type { Command } from './command.ts'
 import { misused, readOptions } from './options.ts'
 
@@ -23,6 +24,7 @@ export const command: Command = {
     const [name = '', extra] = read.words
     const load = Object.hasOwn(benches, name) ? benches[name] : undefined
     if (!load || extra) return misused(io, usage)
+    io.out(machineLine())
     const figures = await (await load())(io.out)
     io.out(
       read.values.json

@@ -167,7 +167,10 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
   const ids = [...places.values()].map((p) => p.id)
   const reached = await permitted(ctx, verb, factPlace, ids)
   const grants = ctx.actor.grants.filter((grant) => grant.role !== 'committee')
-  const reachedOtherwise = await permitted({ ...ctx, actor: { ...ctx.actor, grants } }, verb, factPlace, ids)
+  // Most hold no committee's role, and reach the same without it.
+  const isCommittee = grants.length < ctx.actor.grants.length
+  const without = { ...ctx, actor: { ...ctx.actor, grants } }
+  const reachedOtherwise = isCommittee ? await permitted(without, verb, factPlace, ids) : reached
   const known: Known = {
     places,
     enterprises: await enterprisesByCode(
