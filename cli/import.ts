@@ -128,7 +128,8 @@ function tell({ run, findings }: ImportReport, dryRun: boolean, io: Io) {
   for (const line of lines.slice(0, mostLines)) io.err(line)
   if (lines.length > mostLines) io.err(`……另有 ${lines.length - mostLines} 处，请用 --json 查看全部。`)
   const { created, changed, unchanged, refused, perhapsSame } = run.counts
-  const counts = `新增 ${created} 条，更新 ${changed} 条，未变 ${unchanged} 条；需改正 ${refused} 行，疑似重复 ${perhapsSame} 行。`
+  const may = run.state === 'imported' ? '' : '可'
+  const counts = `${may}新增 ${created} 条，${may}更新 ${changed} 条，未变 ${unchanged} 条；需改正 ${refused} 行，疑似重复 ${perhapsSame} 行。`
   if (run.state === 'imported') io.out(`${run.kindTitle}已导入：${counts}`)
   else if (run.state === 'checked')
     io.out(`${run.kindTitle}${dryRun ? '检查完毕（未导入）' : '未导入任何内容'}：${counts}`)
