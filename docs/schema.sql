@@ -149,6 +149,7 @@ CREATE TABLE evaluation.declared_fact (
   CONSTRAINT declared_fact_provenance_check CHECK ((provenance = ANY (ARRAY['declared'::text, 'inspected'::text, 'surveyed'::text, 'imported'::text])))
 );
 CREATE INDEX declared_fact_by_body ON evaluation.declared_fact USING btree (body_id, year) WHERE (body_id IS NOT NULL);
+CREATE INDEX declared_fact_by_fact ON evaluation.declared_fact USING btree (fact, year, id);
 CREATE INDEX declared_fact_by_place ON evaluation.declared_fact USING btree (place_id, year, fact, id);
 
 CREATE TABLE evaluation.round (
@@ -214,7 +215,7 @@ CREATE TABLE evaluation.score_row (
   value text,
   provenance text,
   reason text NOT NULL,
-  params jsonb NOT NULL,
+  params json NOT NULL,
   CONSTRAINT score_row_pkey PRIMARY KEY (run_id, subject_id, indicator)
 );
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -163,7 +163,7 @@ test('it exports the table in the standard’s own layout', async () => {
   const sheet = book.worksheets[0] as ExcelJS.Worksheet
   expect(sheet.getCell('A1').text).toContain('物业项目红色物业工作评价细则')
   expect(sheet.getCell('A2').text).toContain(subject.code)
-  const why = sheet.getColumn(8).values.find((value) => String(value).includes('7/12'))
+  const why = sheet.getColumn(8).values.find((value) => typeof value === 'string' && value.includes('7/12'))
   expect(why).toBeDefined()
   expect(problems).toEqual([])
 })

@@ -3,7 +3,7 @@ import { type Route, route } from '../../access/route.ts'
 import { xlsxType } from '../../platform/spreadsheet/export-sheet.ts'
 import { closeRound } from './actions/close-round.ts'
 import { declareFacts } from './actions/declare-facts.ts'
-import { type Engine, evaluateRound, runPass } from './actions/evaluate-round.ts'
+import { evaluateRound, runPass } from './actions/evaluate-round.ts'
 import { evaluateSubject } from './actions/evaluate-subject.ts'
 import { openRound } from './actions/open-round.ts'
 import { declaredFactById, declaredFacts, factDefinitions } from './queries/declared-facts.ts'
@@ -14,6 +14,7 @@ import { scoreList, scoreSheet } from './queries/score-exports.ts'
 import { scores } from './queries/scores.ts'
 import { statistics } from './queries/statistics.ts'
 import { subjectScore } from './queries/subject-score.ts'
+import type { Engine } from './scoring-engine.ts'
 
 export function evaluationRoutes(engine: Engine): Route[] {
   const { rulebook } = engine

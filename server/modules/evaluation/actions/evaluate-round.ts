@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { recordAudit } from '../../../platform/audit/record.ts'
-import type { Database } from '../../../platform/database/database.ts'
 import { Refusal } from '../../../platform/problems/refusal.ts'
-import { type Edition, edition, limitAt, type Rulebook } from '../../../rulebook/load.ts'
+import { type Edition, edition } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
-import type { FactSource, Over, SubjectKind } from '../../fact-source.ts'
+import type { SubjectKind } from '../../fact-source.ts'
 import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { readKind, type ReadingInput, scoreRead } from '../scoring-engine.ts'
+import { type Engine, figuresAt, readKind, type ReadingInput, scoreRead } from '../scoring-engine.ts'
 import { giveBack, isPlaceFree, takePlace } from '../storage/pass-lock.ts'
 import { type Result, storeResults } from '../storage/results.ts'
 import {
@@ -26,16 +24,6 @@ import {
   reportRun,
 } from '../storage/rounds.ts'
 import { gatherSubjects, refreshStatistics, type Subject, subjectsOf } from '../storage/subjects.ts'
-
-/** What a pass needs beside the context. */
-export interface Engine {
-  database: Database
-  rulebook: Rulebook
-  /** Facts that the modules compute; app.ts gathers them from their doors. */
-  sources: readonly FactSource[]
-  /** Whether the city is a demonstration, said below every export. */
-  demo: boolean
-}
 
 /** A.1 before A.2, which reads its totals (2-20). */
 const order: readonly SubjectKind[] = ['compound', 'enterprise', 'street', 'community', 'district']
@@ -70,13 +58,6 @@ export const evaluateRound = (engine: Engine) =>
 const pinned = (engine: Engine, round: Round): Edition => edition(engine.rulebook, round.edition, round.to)
 const hashOf = (pinnedEdition: Edition) =>
   createHash('sha256').update(JSON.stringify(pinnedEdition)).digest('hex')
-
-export function figuresAt(rulebook: Rulebook, day: string): Pick<Over, 'limit' | 'ruling'> {
-  return {
-    limit: (id) => limitAt(rulebook, id, day).value.toString(),
-    ruling: (id, parameter) => rulebook.rulings[id]?.parameters[parameter],
-  }
-}
 
 /**
  * One pass: subjects, facts in a statement each, the pure rules, COPY. It reads one snapshot of the records, and its
@@ -210,7 +191,3 @@ async function scoreAll(input: ReadingInput, subjects: readonly Subject[], { sto
     await Promise.allSettled(reads.map(({ read }) => read))
   }
 }
-
-/** Exact totals from stored text. */
-export const fractions = (texts: ReadonlyMap<string, string>): Map<string, Fraction> =>
-  new Map([...texts].map(([id, text]) => [id, Fraction.parse(text)]))

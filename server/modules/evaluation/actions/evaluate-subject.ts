@@ -1,16 +1,13 @@
-import { sql } from 'kysely'
 import { defineAction } from '../../../access/action.ts'
-import { maybe } from '../../../platform/database/database.ts'
 import { edition } from '../../../rulebook/load.ts'
 import { subject as subjectResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { readKind, scoreRead } from '../scoring-engine.ts'
+import { type Engine, figuresAt, fractions, readKind, scoreRead } from '../scoring-engine.ts'
 import { isPlaceFree } from '../storage/pass-lock.ts'
 import { compoundTotals } from '../storage/readings.ts'
-import { rankAgain, replaceResult } from '../storage/results.ts'
+import { rankAgain, replaceResult, totalOf } from '../storage/results.ts'
 import { findRound, type Round } from '../storage/rounds.ts'
 import { subjectsOf } from '../storage/subjects.ts'
-import { type Engine, figuresAt, fractions } from './evaluate-round.ts'
 
 /** Scores one subject again from today's records, inside the round's current pass. */
 export const evaluateSubject = (engine: Engine) =>
@@ -25,12 +22,7 @@ export const evaluateSubject = (engine: Engine) =>
       const runId = round.currentRun
       const [subject] = await subjectsOf(ctx.db, id, subjectId)
       if (runId === null || !subject || subject.notAssessed !== null) throw refuse('not-evaluated')
-      const before = await maybe(
-        ctx.db,
-        sql<{
-          total: string
-        }>`SELECT total::text FROM evaluation.score WHERE run_id = ${runId} AND subject_id = ${subjectId}`,
-      )
+      const before = await totalOf(ctx.db, runId, subjectId)
       const totals =
         subject.kind === 'enterprise' ? fractions(await compoundTotals(ctx.db, runId)) : new Map()
       const read = await readKind(
@@ -50,8 +42,8 @@ export const evaluateSubject = (engine: Engine) =>
       await replaceResult(ctx.db, runId, result)
       await rankAgain(ctx.db, runId, subject.kind)
       const total = result.score.total.toDecimal(12)
-      const detail = { before: before?.total ?? null, after: total }
+      const detail = { before: before, after: total }
       const audit = { resource: subjectResource.name, id: subjectId, summary: '重算一个对象的得分', detail }
-      return { answer: { total, before: before?.total ?? null }, audit }
+      return { answer: { total, before: before }, audit }
     },
   })

@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import { defineAction } from '../../../access/action.ts'
-import { one } from '../../../platform/database/database.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { factPlace, round } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { insertRound } from '../storage/rounds.ts'
+import { insertRound, placeOf } from '../storage/rounds.ts'
 
 export interface RoundToOpen {
   year: number
@@ -27,13 +25,7 @@ export const openRound = (rulebook: Rulebook) =>
       const most = Number(ctx.clock.today().slice(0, 4)) + 1
       if (input.year < least || input.year > most)
         throw refuse('year-unknown', { year: input.year, least, most }, { field: 'year', clause: '6.8.2' })
-      const place = await one(
-        ctx.db,
-        sql<{
-          kind: string
-          name: string
-        }>`SELECT kind, name FROM organisations.published_place WHERE id = ${input.placeId}`,
-      )
+      const place = await placeOf(ctx.db, input.placeId)
       if (place.kind !== 'city' && place.kind !== 'district')
         throw refuse('place-kind', { name: place.name }, { field: 'placeId' })
       const period = { from: `${input.year}-01-01`, to: `${input.year}-12-31` }

@@ -7,11 +7,10 @@ import { rows } from '../../../platform/database/database.ts'
 import type { EditionRow, Rulebook } from '../../../rulebook/load.ts'
 import type { RecordBehind } from '../../fact-source.ts'
 import { post } from '../../organisations/index.ts'
-import { type Engine, figuresAt } from '../actions/evaluate-round.ts'
 import { declaredFact } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { relations } from '../storage/readings.ts'
-import { meanProjectFact } from '../scoring-engine.ts'
+import { type Engine, figuresAt, meanProjectFact } from '../scoring-engine.ts'
 import { findSubject, showRow, type SubjectFound } from './subject-score.ts'
 
 type Point = Answer<typeof getPoint>

@@ -119,7 +119,12 @@ export const ownScoreTodos: TodoSource = {
     if (!current || current.run === null) return []
     const found = await rows(
       ctx.db,
-      sql<{ id: string; name: string; missing: number; total: string }>`SELECT r.id, r.name, score.missing_rows AS missing,
+      sql<{
+        id: string
+        name: string
+        missing: number
+        total: string
+      }>`SELECT r.id, r.name, score.missing_rows AS missing,
         round(score.total, 2)::text AS total
         FROM evaluation.score score JOIN evaluation.subject r ON r.id = score.subject_id
         WHERE score.run_id = ${current.run} AND score.missing_rows > 0

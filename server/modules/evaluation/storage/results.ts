@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type Db, maybe, rows } from '../../../platform/database/database.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import type { SubjectKind } from '../../fact-source.ts'
 import { ranksOf } from '../rules/ranks.ts'
@@ -167,4 +167,15 @@ export async function rankAgain(db: Db, runId: number, kind: SubjectKind): Promi
   await sql`UPDATE evaluation.score target SET rank = moved.rank
     FROM unnest(${moved}::uuid[], ${moved.map((id) => ranks.get(id) ?? null)}::integer[]) AS moved (id, rank)
     WHERE target.run_id = ${runId} AND target.subject_id = moved.id`.execute(db)
+}
+
+/** A subject's total in a pass, exact to twelve digits; null where it has none. */
+export async function totalOf(db: Db, runId: number, subjectId: string): Promise<string | null> {
+  const found = await maybe(
+    db,
+    sql<{
+      total: string
+    }>`SELECT total::text FROM evaluation.score WHERE run_id = ${runId} AND subject_id = ${subjectId}`,
+  )
+  return found?.total ?? null
 }

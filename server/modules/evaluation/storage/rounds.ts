@@ -121,3 +121,13 @@ export async function dropOldRuns(db: Db, roundId: string, keep: number): Promis
 export async function closeRound(db: Db, id: string): Promise<void> {
   await sql`UPDATE evaluation.round SET state = 'closed', version = version + 1 WHERE id = ${id}`.execute(db)
 }
+
+/** The place that a round is to cover. */
+export const placeOf = (db: Db, id: string) =>
+  one(
+    db,
+    sql<{
+      kind: string
+      name: string
+    }>`SELECT kind, name FROM organisations.published_place WHERE id = ${id}`,
+  )
