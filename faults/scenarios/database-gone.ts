@@ -3,7 +3,7 @@ import { evaluateRound, getRound, listRounds } from '../../contracts/evaluation/
 import { createCompound, listCompounds } from '../../contracts/organisations/staff.ts'
 import type { City } from '../city/city.ts'
 import type { Person } from '../city/person.ts'
-import { must, mustEqual, type Scenario } from '../scenario.ts'
+import { must, mustEqual, type Scenario, someTime } from '../scenario.ts'
 import { verifyTrail } from './audit-trail.ts'
 import { newCompound } from './new-compound.ts'
 import { communityCode, marker } from './places.ts'
@@ -40,7 +40,7 @@ async function disturbed(city: City, time: number): Promise<Record<string, numbe
   traffic.catch(stop)
   try {
     await askForPass(person)
-    await pause(150)
+    await pause(someTime(400))
     await city.endDatabase()
     const seconds = await refusedAndBack(city, person)
     await pause(300)
