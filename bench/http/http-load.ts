@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { readOrder, repeat } from './load.ts'
-import { variantOf } from './scenario.ts'
+import { varied } from './scenario.ts'
 
 // A process of its own: eight keep-alive connections that speak just enough HTTP to take little of the processor.
 const order = await readOrder()
@@ -9,10 +9,9 @@ if (!http) throw new Error('an HTTP load needs a port and sessions')
 const sockets = await Promise.all(Array.from({ length: order.clients }, () => open(http.port)))
 
 const answer = await repeat(order, async (client, n) => {
-  const variant = variantOf(scenario, client, n)
-  const body = scenario.body?.replaceAll(scenario.sample, variant) ?? ''
+  const body = varied(scenario.body ?? '', scenario.parts, client, n)
   const head = [
-    `${scenario.method} ${scenario.path.replaceAll(scenario.sample, variant)} HTTP/1.1`,
+    `${scenario.method} ${varied(scenario.path, scenario.parts, client, n)} HTTP/1.1`,
     'host: 127.0.0.1',
     `cookie: gongzhi_session=${http.tokens[client]}`,
     'x-gongzhi: 1',

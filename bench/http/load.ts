@@ -43,5 +43,11 @@ export async function repeat(
 export async function readOrder(): Promise<LoadOrder> {
   let text = ''
   for await (const chunk of process.stdin.setEncoding('utf8')) text += chunk
-  return JSON.parse(text) as LoadOrder
+  return JSON.parse(text, revived) as LoadOrder
+}
+
+/** Hashes and codes travel as JSON's idea of a buffer, and must reach PostgreSQL as bytes again. */
+function revived(_key: string, value: unknown): unknown {
+  const { type, data } = (value ?? {}) as { type?: unknown; data?: unknown }
+  return type === 'Buffer' && Array.isArray(data) ? Buffer.from(data as number[]) : value
 }

@@ -76,6 +76,8 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
     grader: '压测',
     evidence: '演示数据',
   }
+  const ids = { sample: compound.id, variants: compounds.map((c) => c.id) }
+  const codes = { sample: compound.code, variants: compounds.map((c) => c.code) }
   const plans: Omit<Scenario, 'statements'>[] = [
     {
       name: 'get',
@@ -83,8 +85,7 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
       method: 'GET',
       path: `/api/organisations/compounds/${compound.id}`,
       body: null,
-      sample: compound.id,
-      variants: compounds.map((c) => c.id),
+      parts: [ids],
     },
     {
       name: 'list',
@@ -92,8 +93,7 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
       method: 'GET',
       path: `/api/evaluation/declared-facts?year=${year}&fact=${fact.fact}&limit=50`,
       body: null,
-      sample: fact.fact,
-      variants: facts.map((f) => f.fact),
+      parts: [{ sample: fact.fact, variants: facts.map((f) => f.fact) }],
     },
     {
       name: 'create',
@@ -101,8 +101,7 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
       method: 'POST',
       path: '/api/evaluation/declared-facts',
       body: JSON.stringify(entry),
-      sample: entry.grader,
-      variants: [],
+      parts: [{ sample: entry.grader, variants: [] }, codes, ids],
     },
   ]
   const ready: Scenario[] = []

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { readOrder, repeat } from './load.ts'
-import { variantOf } from './scenario.ts'
+import { varied } from './scenario.ts'
 
 // The same statements as the server sends for a request, straight to PostgreSQL, prepared, by as many clients.
 const order = await readOrder()
@@ -22,16 +22,18 @@ const prepared = scenario.statements.map(({ text, values }) => ({
 }))
 
 const answer = await repeat(order, async (client, n) => {
-  const variant = variantOf(scenario, client, n)
   const id = uuid()
+  const fresh = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(textFor)
+    return textFor(value)
+  }
+  // Records carry an id of their own, which the server makes anew each time.
+  const textFor = (value: unknown) =>
+    typeof value === 'string'
+      ? varied(value, scenario.parts, client, n).replace(/"id":"[0-9a-f-]{36}"/, `"id":"${id}"`)
+      : value
   for (const { name, text, values } of prepared)
-    await clients[client]?.query({ name, text, values: values.map((value) => varied(value, variant, id)) })
+    await clients[client]?.query({ name, text, values: values.map(fresh) })
 })
 for (const client of clients) await client.end()
 process.stdout.write(JSON.stringify(answer))
-
-/** Records carry an id of their own, which the server makes anew each time. */
-function varied(value: unknown, variant: string, id: string): unknown {
-  if (typeof value !== 'string') return value
-  return value.replaceAll(scenario.sample, variant).replace(/"id":"[0-9a-f-]{36}"/, `"id":"${id}"`)
-}

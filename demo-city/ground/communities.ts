@@ -19,14 +19,17 @@ export interface Site {
   district: Division
 }
 
-const perCommunity = 3
 const perStreet = 3
 
 /**
  * Where the compounds stand: every district has its part by its number of urban communities; a small city fills few
  * communities of few streets, so that each has something to compare; a large one fills them all.
  */
-export function sitesOf(divisions: readonly Division[], count: number, draw: Draw): Site[] {
+export function sitesOf(
+  divisions: readonly Division[],
+  { compounds: count, perCommunity }: { compounds: number; perCommunity: number },
+  draw: Draw,
+): Site[] {
   const byCode = new Map(divisions.map((d) => [d.code, d]))
   const upper = (d: Division) => byCode.get(d.parent) as Division
   const urban = divisions.filter((d) => d.kind === 'community' && d.inBuiltUpArea)

@@ -12,6 +12,8 @@ import { serve } from './services.ts'
 
 interface Extent {
   compounds: number
+  /** How many a community holds at most before another is begun. */
+  perCommunity: number
   enterprises: number
   otherManagers: number
   households: number
@@ -21,9 +23,30 @@ interface Extent {
 
 /** How much of everything. `city` is the size of Baotou's urban part, for benchmarks. */
 const extents: Record<Size, Extent> = {
-  small: { compounds: 60, enterprises: 12, otherManagers: 1, households: 38_000, unstated: 0.02 },
-  city: { compounds: 2500, enterprises: 420, otherManagers: 8, households: 900_000, unstated: 0 },
-  tenth: { compounds: 250, enterprises: 42, otherManagers: 1, households: 90_000, unstated: 0 },
+  small: {
+    compounds: 60,
+    perCommunity: 3,
+    enterprises: 12,
+    otherManagers: 1,
+    households: 38_000,
+    unstated: 0.02,
+  },
+  city: {
+    compounds: 2500,
+    perCommunity: 8,
+    enterprises: 420,
+    otherManagers: 8,
+    households: 900_000,
+    unstated: 0,
+  },
+  tenth: {
+    compounds: 250,
+    perCommunity: 8,
+    enterprises: 42,
+    otherManagers: 1,
+    households: 90_000,
+    unstated: 0,
+  },
 }
 
 /** The demonstration city of a plan. Pure: the same plan gives the same city. */
@@ -34,7 +57,7 @@ export function demoCity(plan: DemoPlan): DemoCity {
   const drawFor = (part: string) => new Draw(plan.seed, plan.size, part)
   const persons = new Persons(drawFor('persons'), extent.unstated)
   const divisions = baotouDivisions(city.code)
-  const sites = sitesOf(divisions, extent.compounds, drawFor('sites'))
+  const sites = sitesOf(divisions, extent, drawFor('sites'))
   const built = build({
     sites,
     households: extent.households,
