@@ -152,6 +152,23 @@ CREATE INDEX declared_fact_by_body ON evaluation.declared_fact USING btree (body
 CREATE INDEX declared_fact_by_fact ON evaluation.declared_fact USING btree (fact, year, id);
 CREATE INDEX declared_fact_by_place ON evaluation.declared_fact USING btree (place_id, year, fact, id);
 
+CREATE TABLE evaluation.declared_fact_version (
+  fact_id uuid NOT NULL,
+  version integer NOT NULL,
+  numerator numeric,
+  denominator numeric,
+  value numeric,
+  named text,
+  not_applicable text,
+  note text NOT NULL,
+  evidence text NOT NULL,
+  provenance text NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT declared_fact_version_pkey PRIMARY KEY (fact_id, version),
+  CONSTRAINT declared_fact_version_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES evaluation.declared_fact(id)
+);
+
 CREATE TABLE evaluation.round (
   id uuid NOT NULL,
   year smallint NOT NULL,

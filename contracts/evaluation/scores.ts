@@ -73,6 +73,8 @@ export const scoreRow = z.object({
   fact: z.string().nullable(),
   reading: readingShape,
   undecided: z.boolean(),
+  /** The row, with its neighbours of the group, would tell something of a person; only the group's total is shown. */
+  withheld: z.boolean(),
   /** The same row's points in the round before, where there is one. */
   before: decimal.nullable(),
 })
@@ -175,6 +177,10 @@ export const getPoint = endpoint({
         recordedBy: z.string().nullable(),
         recordedAt: z.string(),
         version: z.number().int(),
+        /** What it said before, the latest first. */
+        earlier: z.array(
+          z.object({ said: z.string(), recordedBy: z.string().nullable(), recordedAt: z.string() }),
+        ),
       }),
     ),
     history: z.array(z.object({ year: z.number().int(), round: z.string(), points: decimal, max: decimal })),

@@ -76,6 +76,10 @@ export const refuse = defineProblems('evaluation', {
     zh: '业委会只为服务本小区的企业评分，“{title}”不由业委会评价；请填写本小区为项目小区。',
     en: 'An owners committee grades the firm that serves its own compound; {title} is not its to grade.',
   },
+  'survey-not-yours': {
+    zh: '满意度调查的结果由第三方调查机构或主管部门登记。请改选其他来源，或把结果交给他们。',
+    en: 'Survey results are recorded by the survey agency or the bureau.',
+  },
   'incident-missing': {
     zh: '负面清单事项须填写事件编号，同一事件只扣一次。',
     en: 'An entry of the negative list needs the number of its incident.',
@@ -97,6 +101,11 @@ export const refuse = defineProblems('evaluation', {
     status: 403,
     zh: '“{name}”不在您的管辖范围内。',
     en: '{name} lies outside your jurisdiction.',
+  },
+  'row-withheld': {
+    status: 403,
+    zh: '本组有涉及个人的内容，您的角色只能看到一级指标的合计。',
+    en: 'This group touches persons; your role sees its total only.',
   },
   'row-unknown': { status: 404, zh: '这张表没有编号为 {row} 的行。', en: 'The table has no row {row}.' },
   'not-evaluated': {

@@ -1,5 +1,5 @@
 import type { Database, Db } from '../../platform/database/database.ts'
-import { type Edition, limitAt, type Rulebook } from '../../rulebook/load.ts'
+import { type Edition, type EditionTable, limitAt, type Rulebook } from '../../rulebook/load.ts'
 import { Fraction } from '../../values/fraction.ts'
 import type { FactSource, Over, SubjectKind } from '../fact-source.ts'
 import { aggregateProjects, type ProjectTotal } from './rules/aggregate.ts'
@@ -18,6 +18,7 @@ import {
   projectShares,
   relations,
   type StoredReading,
+  withoutCommittee,
 } from './storage/readings.ts'
 import type { Result } from './storage/results.ts'
 import type { Round } from './storage/rounds.ts'
@@ -66,6 +67,7 @@ export async function readKind(
   }
   const facts = [...new Set([...new Set(assessed.map((s) => s.variant))].flatMap((v) => planFor(v).facts))]
   const readings = await gatherReadings(input, kind, facts, only)
+  if (kind === 'enterprise') await excuseUngraded(input, table, readings, only)
   const shares = kind === 'enterprise' ? await projectShares(input.db, input.round, only) : []
   const byEnterprise = Map.groupBy(shares, (share) => share.enterpriseId)
   return { kind, assessed, planFor, scale: settlingScale(table, settings), readings, shares: byEnterprise }
@@ -103,7 +105,7 @@ async function gatherReadings(
   kind: SubjectKind,
   facts: readonly string[],
   only?: string,
-): Promise<ReadonlyMap<string, RecordedReading[]>> {
+): Promise<Map<string, RecordedReading[]>> {
   const over: Over = { ...relations(round, kind, only), from: round.from, to: round.to, ...figures }
   const bySubject = new Map<string, RecordedReading[]>()
   const add = (reading: StoredReading) => {
@@ -116,6 +118,35 @@ async function gatherReadings(
     if (facts.includes(source.fact) && source.subjects.includes(kind))
       for (const reading of await computedReadings(db, source, over)) add(reading)
   return bySubject
+}
+
+/** C38: where no project has a committee, and nobody stood in for one, the committees' rows do not apply. */
+async function excuseUngraded(
+  { db, round }: ReadingInput,
+  table: EditionTable,
+  readings: Map<string, RecordedReading[]>,
+  only?: string,
+): Promise<void> {
+  const facts = table.rows.flatMap((row) => (row.evaluator === '业委会' && row.fact ? [row.fact] : []))
+  for (const id of await withoutCommittee(db, round, only)) {
+    const list = readings.get(id) ?? []
+    const told = new Set(list.map((reading) => reading.fact))
+    const excused = facts.filter((fact) => !told.has(fact)).map((fact) => ({ ...noReading, fact }))
+    readings.set(id, [...list, ...excused])
+  }
+}
+
+const noReading: Omit<RecordedReading, 'fact'> = {
+  numerator: null,
+  denominator: null,
+  value: null,
+  named: null,
+  notApplicable: '所服务的项目均无业委会或物管会，也没有业主代表代评（C38）',
+  note: '',
+  incident: '',
+  provenance: 'computed',
+  weight: 0,
+  projectId: null,
 }
 
 function meanReading(

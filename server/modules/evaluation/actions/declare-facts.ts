@@ -1,3 +1,4 @@
+import type { Role } from '../../../../contracts/accounts/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
@@ -157,6 +158,9 @@ export function factSheet(rulebook: Rulebook): SheetKind {
 
 export const declareFacts = (rulebook: Rulebook) => defineSheetAction(factSheet(rulebook))
 
+/** Results of a satisfaction survey come from who surveys, or from the bureaus that commission it (6.8.1 e). */
+const surveyors: readonly Role[] = ['survey-agency', 'city-official', 'district-official']
+
 const text = (row: SheetRow, key: string) => String(row.cells[key] ?? '').trim()
 
 async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): Promise<RowResult[]> {
@@ -179,6 +183,7 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
     ),
     thisYear: Number(ctx.clock.today().slice(0, 4)),
     contracts: [],
+    maySurvey: ctx.actor.grants.some((grant) => surveyors.includes(grant.role)),
     gradesOnly: (placeId) => reached.has(placeId) && !reachedOtherwise.has(placeId),
   }
   known.contracts = await contractsBetween(ctx.db, known.enterprises, known.places)

@@ -5,6 +5,7 @@ import type { Rulebook } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { improvement } from '../rules/improve.ts'
 import { findSubject } from './subject-score.ts'
+import { withheldRows } from './withheld.ts'
 
 /** What would raise the score: the rows with lost points, most first. */
 export async function improvements(
@@ -14,7 +15,9 @@ export async function improvements(
   subjectId: string,
 ): Promise<Answer<typeof getImprovements>> {
   const { table, stored } = await findSubject(ctx, rulebook, roundId, subjectId)
+  const withheld = withheldRows(ctx, table)
   const found = table.rows.flatMap((row) => {
+    if (withheld.has(row.id)) return []
     const kept = stored.get(row.id)
     if (!kept) return []
     const better = improvement({

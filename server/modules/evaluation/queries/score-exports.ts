@@ -151,8 +151,9 @@ function writeTitle(sheet: ExcelJS.Worksheet, page: SubjectScorePage) {
 }
 
 function writeRow(sheet: ExcelJS.Worksheet, row: ScoreRowShown) {
-  const points =
-    row.state === 'not-applicable'
+  const points = row.withheld
+    ? '不显示'
+    : row.state === 'not-applicable'
       ? '不适用'
       : row.state === 'missing'
         ? '缺数据'

@@ -15,6 +15,7 @@ import { Fraction } from '../../../values/fraction.ts'
 import { subject } from '../policy.ts'
 import type { Reason, RowState } from '../rules/outcome.ts'
 import { why } from '../rules/why.ts'
+import { withheldRows, withhold } from './withheld.ts'
 import { roundInSight, type RoundInSight, subjectColumns, subjectSource } from './scores.ts'
 
 export type SubjectScorePage = Answer<typeof getSubjectScore>
@@ -114,6 +115,7 @@ export function showRow(row: EditionRow, stored: StoredRow): ScoreRowShown {
     fact: row.fact ?? null,
     reading: { numerator: stored.numerator, denominator: stored.denominator, value: stored.value },
     undecided: isUndecided(row),
+    withheld: false,
     before: stored.before,
   }
 }
@@ -131,6 +133,7 @@ export async function subjectScore(
     const kept = stored.get(row.id)
     return kept ? [showRow(row, kept)] : []
   })
+  const withheld = withheldRows(ctx, table)
   const total = await maybe(
     ctx.db,
     sql<{
@@ -164,7 +167,7 @@ export async function subjectScore(
     tableTitle: table.title,
     tableTitleEn: table.titleEn,
     totalExact: total?.exact ?? null,
-    rows: scored,
+    rows: scored.map((row) => (withheld.has(row.id) ? withhold(row) : row)),
     groups,
     of: of?.n ?? 0,
     can,

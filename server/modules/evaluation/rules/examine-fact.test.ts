@@ -11,6 +11,7 @@ const known: Known = {
   enterprises: new Map([['91350100M000100Y43', { id: 'firm', name: '演示物业' }]]),
   thisYear: 2026,
   contracts: [],
+  maySurvey: true,
   gradesOnly: () => false,
 }
 const ofEnterprise = { place: '150203000000', uscc: '91350100M000100Y43' }

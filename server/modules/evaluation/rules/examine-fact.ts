@@ -67,6 +67,8 @@ export interface Known {
   thisYear: number
   /** Which enterprise held which compound's contract, [from, to). */
   contracts: readonly { bodyId: string; compoundId: string; from: string; to: string | null }[]
+  /** Whether the actor may bring the results of a satisfaction survey. */
+  maySurvey: boolean
   /** Whether the actor reaches a place as its owners committee and not otherwise: there it grades its own firm, no more. */
   gradesOnly(placeId: string): boolean
 }
@@ -132,6 +134,7 @@ export function examineFact(
     fail('project', refuse('project-unknown', { code: text('project') }))
   if (!fact || !place || faults.length > 0) return { faults }
   checkSubject(fact, place, text, fail)
+  if (text('provenance') === 'surveyed' && !known.maySurvey) fail('provenance', refuse('survey-not-yours'))
   if (project && !index.gradersOf.has(fact.id)) fail('project', refuse('project-superfluous'))
   if (project && body && !served(known, body.id, project.id, year))
     fail('project', refuse('project-not-served', { name: project.name, enterprise: body.name, year }))

@@ -52,7 +52,10 @@ export interface Saved {
   outcome: 'created' | 'changed' | 'unchanged'
 }
 
-/** Saves facts by their natural key in one statement; what is said again as before changes nothing. */
+/**
+ * Saves facts by their natural key in one statement; what is said again as before changes nothing, and what is said
+ * otherwise keeps its earlier version.
+ */
 export async function saveFacts(
   db: Db,
   entries: { key: string; entry: Entry }[],
@@ -66,6 +69,17 @@ export async function saveFacts(
       WITH said AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, key text, year smallint, fact text, "placeId" uuid,
         "bodyId" uuid, "projectId" uuid, grader text, incident text, numerator numeric, denominator numeric, value numeric, named text,
         "notApplicable" text, note text, evidence text, provenance text)),
+      replaced AS (
+        INSERT INTO evaluation.declared_fact_version (fact_id, version, numerator, denominator, value, named, not_applicable, note,
+          evidence, provenance, recorded_by, recorded_at)
+        SELECT d.id, d.version, d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance,
+          d.recorded_by, d.recorded_at
+        FROM said JOIN evaluation.declared_fact d ON d.year = said.year AND d.fact = said.fact AND d.place_id = said."placeId"
+          AND d.body_id IS NOT DISTINCT FROM said."bodyId" AND d.project_id IS NOT DISTINCT FROM said."projectId"
+          AND d.grader = said.grader AND d.incident = said.incident
+        WHERE (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance)
+          IS DISTINCT FROM (said.numerator, said.denominator, said.value, said.named, said."notApplicable", said.note,
+            said.evidence, said.provenance)),
       written AS (
         INSERT INTO evaluation.declared_fact AS d (id, year, fact, place_id, body_id, project_id, grader, incident, numerator,
           denominator, value, named, not_applicable, note, evidence, provenance, recorded_by, recorded_at)

@@ -113,3 +113,17 @@ export async function compoundTotals(db: Db, runId: number): Promise<Map<string,
   )
   return new Map(found.map((row) => [row.id, row.total]))
 }
+
+/** C38: enterprises none of whose projects has a filed owners committee or property management committee. */
+export async function withoutCommittee(db: Db, round: Round, only?: string): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`SELECT s.id FROM evaluation.subject s
+      WHERE s.round_id = ${round.id} AND s.kind = 'enterprise' AND s.listed ${only ? sql`AND s.id = ${only}` : sql``}
+        AND NOT EXISTS (SELECT FROM evaluation.subject_compound sc
+          JOIN organisations.published_committee c ON c.compound_id = sc.compound_id AND c.filed_on <= ${round.to}
+            AND (c.valid_to IS NULL OR c.valid_to > ${round.to})
+          WHERE sc.subject_id = s.id AND sc.at_end)`,
+  )
+  return found.map((row) => row.id)
+}

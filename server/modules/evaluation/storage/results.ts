@@ -40,7 +40,7 @@ const missingRows = (score: SubjectScore): number =>
 /** All but the rank, which is known once all are scored. */
 function scoreLine(runId: number, { subjectId, score }: Result): string {
   const { total, missingPoints, band } = score
-  const figures = `${total.toDecimal(places)}\t${total}\t${missingPoints.toDecimal(places)}\t${missingRows(score)}`
+  const figures = `${total.toDecimal(places)}\t${total.toString()}\t${missingPoints.toDecimal(places)}\t${missingRows(score)}`
   return `${runId}\t${subjectId}\t${figures}\t${field(band?.name ?? null)}`
 }
 

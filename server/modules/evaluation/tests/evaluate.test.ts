@@ -210,7 +210,7 @@ test('A.3.2: whoever a project lies under grades its firm there, a committee onl
     `INSERT INTO organisations.committee (body_id, compound_id, seats, elected_on, filed_on) VALUES ($1, $2, 5, '2024-01-01', '2024-01-20')`,
     [committeeId, found[0]?.compound],
   )
-  const street = await app.person({ role: 'street-official', placeId: found[0]?.street as string })
+  const street = await app.person({ role: 'street-official', placeId: found[0]?.street })
   const committee = await app.person({ role: 'committee', bodyId: committeeId })
   const about = {
     year: 2026,

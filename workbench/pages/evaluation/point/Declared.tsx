@@ -44,6 +44,15 @@ export function Declared({ entries, row, definitionOf, onCorrect }: DeclaredProp
               {entry.evidence !== '' && <p>{t('point.evidence', { evidence: entry.evidence })}</p>}
               {entry.note !== '' && <p>{entry.note}</p>}
               <p className="gz-faint gz-number">{signature(entry)}</p>
+              {entry.earlier.map((before) => (
+                <p key={before.recordedAt} className="gz-faint gz-number">
+                  {t('point.earlier', {
+                    said: before.said,
+                    by: before.recordedBy ?? '',
+                    at: dateTime(before.recordedAt),
+                  })}
+                </p>
+              ))}
             </li>
           )
         })}

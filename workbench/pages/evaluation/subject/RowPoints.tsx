@@ -11,6 +11,7 @@ import type { ScoreRow } from '../queries.ts'
 export function RowPoints({ row }: { row: ScoreRow }): ReactNode {
   const { t } = useTranslation('evaluation')
   const pick = usePick()
+  if (row.withheld) return <span className="gz-faint">{pick(row.why, row.whyEn)}</span>
   if (row.state === 'missing') return <StateTag kind="warning" word={t('row.missing')} />
   if (row.state === 'not-applicable') return <NotApplicable reason={pick(row.why, row.whyEn)} />
   if (row.mechanism === 'deduction') return <Deducted points={row.points} />
