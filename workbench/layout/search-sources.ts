@@ -14,14 +14,14 @@ export interface Found {
 }
 
 /** Hits of one kind, under shell:search.groups.<group>. */
-export interface Hits {
-  group: 'places' | 'bodies' | 'persons'
+export interface Group {
+  group: 'persons' | 'places' | 'bodies' | 'pages'
   found: Found[]
 }
 
 type Row = Answer<typeof search>['rows'][number]
 
-const groups: Record<Row['kind'], Hits['group']> = {
+const groups: Record<Row['kind'], Group['group']> = {
   place: 'places',
   compound: 'places',
   body: 'bodies',
@@ -34,13 +34,13 @@ const pages: Record<Row['leadsTo']['kind'], string> = {
 }
 
 /** Rows of the server's answer in groups, in the server's order within each. */
-export function grouped(rows: Row[]): Hits[] {
+export function grouped(rows: Row[]): Group[] {
   return (['persons', 'places', 'bodies'] as const).map((group) => ({
     group,
     found: rows
       .filter(({ kind }) => groups[kind] === group)
       .map(({ kind, id, title, detail, leadsTo }) => ({
-        key: `${kind} ${id}`,
+        key: `${kind}-${id}`,
         to: `${pages[leadsTo.kind]}/${leadsTo.id}`,
         title,
         note: detail,
@@ -49,7 +49,7 @@ export function grouped(rows: Row[]): Hits[] {
 }
 
 /** Places, compounds and bodies by name, pinyin, initials or code; persons by their exact name or number only. */
-export async function findAll(text: string, signal: AbortSignal): Promise<Hits[]> {
+export async function findAll(text: string, signal: AbortSignal): Promise<Group[]> {
   const { rows } = await call(search, { query: { text } }, { signal })
   return grouped(rows)
 }

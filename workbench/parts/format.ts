@@ -13,6 +13,11 @@ export function date(value: string | Date): string {
   return typeof value === 'string' && value.length === 10 ? value : plainDay.format(new Date(value))
 }
 
+/** Today's day in Beijing, as forms begin with it: 2026-11-22. */
+export function today(): string {
+  return plainDay.format(new Date())
+}
+
 /** Calendar days from now's day in Beijing to a plain day; negative when it is past. */
 export function daysUntil(day: string, now: Date): number {
   return Math.round((Date.parse(day) - Date.parse(plainDay.format(now))) / 86_400_000)

@@ -62,7 +62,7 @@ export function AccountDialogs({ account, deed, onClose, onChanged }: AccountDia
           submit={(entered) => after(grant.mutateAsync({ params, body: grantOf(entered) }), t('grant.done'))}
           onClose={onClose}
         >
-          <GrantFields path={[]} held={account.grants.map(({ role }) => role)} />
+          <GrantFields held={account.grants.map(({ role }) => role)} />
         </FormDialog>
       )
     case 'revoke':

@@ -31,37 +31,7 @@ export function AccountsPage(): ReactNode {
   const router = useRouter()
   const roleName = useRoleName()
   const creates = may(useMe(), createAccount.verb)
-  const columns: ListColumn<Account>[] = [
-    { key: 'account', title: t('account'), cell: ({ account }) => account },
-    { key: 'displayName', title: t('displayName'), cell: ({ displayName }) => displayName },
-    {
-      key: 'roles',
-      title: t('roles'),
-      cell: ({ grants }) =>
-        grants.length === 0 ? (
-          <span className="gz-faint">{t('noRoles')}</span>
-        ) : (
-          <ul className="gz-roles">
-            {grants.map((grant) => (
-              <li key={grant.id}>
-                {roleName(grant.role)}
-                <span className="gz-faint"> {grant.placeName ?? grant.bodyName}</span>
-              </li>
-            ))}
-          </ul>
-        ),
-    },
-    {
-      key: 'state',
-      title: t('state.title'),
-      cell: ({ closed, lockedUntil }) => <AccountState closed={closed} lockedUntil={lockedUntil} />,
-    },
-    {
-      key: 'lastSignInAt',
-      title: t('lastSignIn'),
-      cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('never') : dateTime(lastSignInAt)),
-    },
-  ]
+  const columns = useAccountColumns()
   const actions = creates && (
     <>
       <Button onClick={() => void router.navigate({ href: '/imports/new?kind=accounts' })}>
@@ -101,4 +71,41 @@ export function AccountsPage(): ReactNode {
       <ThreeAdministrators />
     </ListPage>
   )
+}
+
+/** Who it is, what they may, whether they can come in. */
+function useAccountColumns(): ListColumn<Account>[] {
+  const { t } = useTranslation('accounts-admin')
+  const roleName = useRoleName()
+  return [
+    { key: 'account', title: t('account'), cell: ({ account }) => account },
+    { key: 'displayName', title: t('displayName'), cell: ({ displayName }) => displayName },
+    {
+      key: 'roles',
+      title: t('roles'),
+      cell: ({ grants }) =>
+        grants.length === 0 ? (
+          <span className="gz-faint">{t('noRoles')}</span>
+        ) : (
+          <ul className="gz-roles">
+            {grants.map((grant) => (
+              <li key={grant.id}>
+                {roleName(grant.role)}
+                <span className="gz-faint"> {grant.placeName ?? grant.bodyName}</span>
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+    {
+      key: 'state',
+      title: t('state.title'),
+      cell: ({ closed, lockedUntil }) => <AccountState closed={closed} lockedUntil={lockedUntil} />,
+    },
+    {
+      key: 'lastSignInAt',
+      title: t('lastSignIn'),
+      cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('never') : dateTime(lastSignInAt)),
+    },
+  ]
 }

@@ -27,23 +27,25 @@ export function grantOf({ role, placeId, bodyId }: GrantEntered) {
 }
 
 interface GrantFieldsProps {
-  /** Path of the grant within the form; empty when it is the whole form. */
-  path: (string | number)[]
+  /** Place of the grant in the form's list of grants; left out when it is the whole form. */
+  at?: number
   /** Roles that the account holds already. */
   held: readonly Role[]
 }
 
 /** Role, and then the place or body it is held for. */
-export function GrantFields({ path, held }: GrantFieldsProps): ReactNode {
+export function GrantFields({ at, held }: GrantFieldsProps): ReactNode {
   const { t } = useTranslation('accounts-admin')
   const roleName = useRoleName()
   const form = Form.useFormInstance()
-  const chosen: Role | undefined = Form.useWatch([...path, 'role'], form)
+  // Fields of a list are named within it, but watched and set by their whole path.
+  const named = (field: string) => (at === undefined ? field : [at, field])
+  const whole = (field: string) => (at === undefined ? [field] : ['grants', at, field])
+  const chosen: Role | undefined = Form.useWatch(whole('role'), form)
   const scope = chosen && scopeOf(chosen)
-  const at = (field: string) => [...path, field]
   return (
     <>
-      <Field name={at('role')} label={t('role')} hint={t('roleHint')} required>
+      <Field name={named('role')} label={t('role')} hint={t('roleHint')} required>
         <Select<Role>
           showSearch={{ optionFilterProp: 'label' }}
           options={role.options.map((value) => ({
@@ -52,18 +54,18 @@ export function GrantFields({ path, held }: GrantFieldsProps): ReactNode {
             disabled: excludes(held, value),
           }))}
           onChange={() => {
-            form.setFieldValue(at('placeId'), null)
-            form.setFieldValue(at('bodyId'), null)
+            form.setFieldValue(whole('placeId'), null)
+            form.setFieldValue(whole('bodyId'), null)
           }}
         />
       </Field>
       {scope?.of === 'place' && (
-        <Field name={at('placeId')} label={t('place')} hint={t('placeHint')} required>
+        <Field name={named('placeId')} label={t('place')} hint={t('placeHint')} required>
           <PlacePick key={chosen} kind={scope.kind} />
         </Field>
       )}
       {scope?.of === 'body' && (
-        <Field name={at('bodyId')} label={t('body')} hint={t('bodyHint')} required>
+        <Field name={named('bodyId')} label={t('body')} hint={t('bodyHint')} required>
           <BodyPick key={chosen} kinds={scope.kinds} />
         </Field>
       )}

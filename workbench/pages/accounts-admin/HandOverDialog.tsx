@@ -8,7 +8,7 @@ import { DayInput } from '../../parts/form/DayInput.tsx'
 import { Field } from '../../parts/form/Field.tsx'
 import { FormDialog } from '../../parts/form/FormDialog.tsx'
 import { ReasonField } from '../../parts/form/ReasonField.tsx'
-import { date } from '../../parts/format.ts'
+import { today } from '../../parts/format.ts'
 import { type Picked, RemotePick } from '../../parts/pick/RemotePick.tsx'
 import type { Account } from './AccountsPage.tsx'
 import { useRoleName } from './roles.ts'
@@ -31,7 +31,6 @@ export function HandOverDialog({ account, onClose, onChanged }: HandOverDialogPr
   const { message } = App.useApp()
   const roleName = useRoleName()
   const { mutateAsync } = useSubmit(handOver)
-  const today = date(new Date())
 
   async function find(text: string, signal: AbortSignal) {
     const { rows } = await call(listAccounts, { query: { text: text || undefined, limit: 50 } }, { signal })
@@ -61,16 +60,16 @@ export function HandOverDialog({ account, onClose, onChanged }: HandOverDialogPr
           </ul>
         </>
       }
-      initial={{ on: today }}
+      initial={{ on: today() }}
       submitLabel={t('handOver.do')}
       submit={submit}
       onClose={onClose}
     >
       <Field name="successorId" label={t('handOver.successor')} hint={t('handOver.successorHint')} required>
-        <RemotePick about={['accounts', account.id]} find={find} />
+        <RemotePick about={['accounts', account.id]} find={find} placeholder={t('handOver.find')} />
       </Field>
       <Field name="on" label={t('handOver.on')} hint={t('handOver.onHint')} required>
-        <DayInput from={today} />
+        <DayInput from={today()} />
       </Field>
       <ReasonField />
     </FormDialog>

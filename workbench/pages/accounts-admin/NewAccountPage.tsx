@@ -96,10 +96,8 @@ function GrantList(): ReactNode {
                 )}
               </legend>
               <GrantFields
-                path={['grants', name]}
-                held={roles
-                  .filter((role, at) => role !== undefined && at !== name)
-                  .map((role) => role ?? 'auditor')}
+                at={name}
+                held={roles.flatMap((role, at) => (role === undefined || at === name ? [] : [role]))}
               />
             </fieldset>
           ))}

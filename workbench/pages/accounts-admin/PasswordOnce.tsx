@@ -15,33 +15,31 @@ export function PasswordOnce({ passwords }: { passwords: Once[] }): ReactNode {
   return (
     <div className="gz-once">
       <Alert type="warning" showIcon role="status" title={t('once.warning')} />
-      <div className="gz-once-scroll">
-        <table aria-label={t('once.title')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('account')}</th>
-              <th scope="col">{t('displayName')}</th>
-              <th scope="col">{t('once.password')}</th>
+      <table aria-label={t('once.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('account')}</th>
+            <th scope="col">{t('displayName')}</th>
+            <th scope="col">{t('once.password')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {passwords.map(({ account, displayName, oneTimePassword }) => (
+            <tr key={account}>
+              <td>{account}</td>
+              <td>{displayName}</td>
+              <td>
+                <Typography.Text
+                  code
+                  copyable={{ text: oneTimePassword, tooltips: [t('once.copy'), t('once.copied')] }}
+                >
+                  {oneTimePassword}
+                </Typography.Text>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {passwords.map(({ account, displayName, oneTimePassword }) => (
-              <tr key={account}>
-                <td>{account}</td>
-                <td>{displayName}</td>
-                <td>
-                  <Typography.Text
-                    code
-                    copyable={{ text: oneTimePassword, tooltips: [t('once.copy'), t('once.copied')] }}
-                  >
-                    {oneTimePassword}
-                  </Typography.Text>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       {passwords.length > 1 && (
         <Typography.Text copyable={{ text: lines.join('\n'), tooltips: [t('once.copy'), t('once.copied')] }}>
           {t('once.copyAll', { count: passwords.length })}

@@ -24,6 +24,13 @@ const resources = [
   'imports.run',
   'evaluation.round',
   'evaluation.declared-fact',
+  'sheet.compounds',
+  'sheet.enterprises',
+  'sheet.contracts',
+  'sheet.committees',
+  'sheet.posts',
+  'sheet.declared-facts',
+  'sheet.accounts',
 ]
 
 function load({ filters, after, signal }: Asked) {
@@ -42,30 +49,7 @@ function load({ filters, after, signal }: Asked) {
 /** Who did what when, and whether anybody touched the trail since. */
 export function TrailPage(): ReactNode {
   const { t } = useTranslation('audit-trail')
-  const columns: ListColumn<Entry>[] = [
-    { key: 'summary', title: t('summary'), cell: ({ summary }) => summary },
-    { key: 'at', title: t('at'), cell: ({ at }) => <span className="gz-number">{dateTime(at)}</span> },
-    {
-      key: 'actor',
-      title: t('actor'),
-      cell: ({ actorName, actorAccount }) =>
-        actorAccount === null ? (
-          t('system')
-        ) : (
-          <>
-            {actorName} <span className="gz-faint">{actorAccount}</span>
-          </>
-        ),
-    },
-    {
-      key: 'resource',
-      title: t('resource'),
-      cell: ({ resource }) => t(`resources.${resource}`, { defaultValue: resource }),
-    },
-    { key: 'verb', title: t('verb'), cell: ({ verb }) => verb, hiddenAtFirst: true },
-    { key: 'resourceId', title: t('resourceId'), cell: ({ resourceId }) => resourceId, hiddenAtFirst: true },
-    { key: 'seal', title: t('seal'), cell: ({ seal }) => <SealMark seal={seal} /> },
-  ]
+  const columns = useEntryColumns()
   return (
     <ListPage<Entry>
       name="audit"
@@ -91,4 +75,33 @@ export function TrailPage(): ReactNode {
       <TrailStatus />
     </ListPage>
   )
+}
+
+/** What was done, when, by whom, to what. */
+function useEntryColumns(): ListColumn<Entry>[] {
+  const { t } = useTranslation('audit-trail')
+  return [
+    { key: 'summary', title: t('summary'), cell: ({ summary }) => summary },
+    { key: 'at', title: t('at'), cell: ({ at }) => <span className="gz-number">{dateTime(at)}</span> },
+    {
+      key: 'actor',
+      title: t('actor'),
+      cell: ({ actorName, actorAccount }) =>
+        actorAccount === null ? (
+          t('system')
+        ) : (
+          <>
+            {actorName} <span className="gz-faint">{actorAccount}</span>
+          </>
+        ),
+    },
+    {
+      key: 'resource',
+      title: t('resource'),
+      cell: ({ resource }) => t(`resources.${resource}`, { defaultValue: resource }),
+    },
+    { key: 'verb', title: t('verb'), cell: ({ verb }) => verb, hiddenAtFirst: true },
+    { key: 'resourceId', title: t('resourceId'), cell: ({ resourceId }) => resourceId, hiddenAtFirst: true },
+    { key: 'seal', title: t('seal'), cell: ({ seal }) => <SealMark seal={seal} /> },
+  ]
 }

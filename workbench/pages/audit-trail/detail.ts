@@ -14,7 +14,8 @@ function flat(value: unknown, path: string, into: Map<string, string>): void {
     for (const [key, inner] of entries) flat(inner, path === '' ? key : `${path}.${key}`, into)
     return
   }
-  into.set(path, value === null || value === undefined ? '' : String(value))
+  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  into.set(path, plain ? String(value) : '')
 }
 
 function flattened(value: unknown): Map<string, string> {

@@ -36,22 +36,7 @@ export function BadRows({ run }: { run: ImportRun }): ReactNode {
       }),
     ),
   )
-  const columns: ListColumn<Fault>[] = [
-    {
-      key: 'cell',
-      title: t('bad.cell'),
-      width: 120,
-      cell: ({ cell, row }) => cell ?? t('bad.row', { row }),
-    },
-    { key: 'header', title: t('bad.header'), width: 160, cell: ({ header }) => header || '—' },
-    {
-      key: 'value',
-      title: t('bad.value'),
-      width: 200,
-      cell: ({ value }) => (value === '' ? <span className="gz-faint">{t('bad.blank')}</span> : value),
-    },
-    { key: 'why', title: t('bad.why'), cell: ({ why }) => why },
-  ]
+  const columns = useFaultColumns()
   return (
     <section className="gz-card gz-import-bad" aria-label={t('bad.title')}>
       <div className="gz-section-head">
@@ -89,4 +74,25 @@ export function BadRows({ run }: { run: ImportRun }): ReactNode {
       )}
     </section>
   )
+}
+
+/** Where it stands, what stands there, what to write instead. */
+function useFaultColumns(): ListColumn<Fault>[] {
+  const { t } = useTranslation('imports')
+  return [
+    {
+      key: 'cell',
+      title: t('bad.cell'),
+      width: 120,
+      cell: ({ cell, row }) => cell ?? t('bad.row', { row }),
+    },
+    { key: 'header', title: t('bad.header'), width: 160, cell: ({ header }) => header || '—' },
+    {
+      key: 'value',
+      title: t('bad.value'),
+      width: 200,
+      cell: ({ value }) => (value === '' ? <span className="gz-faint">{t('bad.blank')}</span> : value),
+    },
+    { key: 'why', title: t('bad.why'), cell: ({ why }) => why },
+  ]
 }

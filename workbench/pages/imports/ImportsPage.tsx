@@ -11,7 +11,7 @@ import { count, dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
 import { type Asked, type ListColumn, only } from '../../parts/list/types.ts'
 import { RunStateTag } from './run-state.tsx'
-import { templatesQuery } from './templates.ts'
+import { templatesQuery, useKindTitle } from './templates.ts'
 
 function stateOf(value: string | undefined): RunState | undefined {
   return runState.safeParse(value).data
@@ -38,20 +38,7 @@ export function ImportsPage(): ReactNode {
       {t('new')}
     </Button>
   )
-  const title = (run: ImportRun): string => {
-    const template = offered?.rows.find(({ kind }) => kind === run.kind)
-    return english && template ? template.titleEn : run.kindTitle
-  }
-  const columns: ListColumn<ImportRun>[] = [
-    { key: 'file', title: t('file'), cell: (run) => run.fileName },
-    { key: 'kind', title: t('kind'), cell: title },
-    { key: 'state', title: t('state'), cell: (run) => <RunStateTag state={run.state} /> },
-    { key: 'created', title: t('counts.created'), cell: (run) => count(run.counts.created), numeric: true },
-    { key: 'changed', title: t('counts.changed'), cell: (run) => count(run.counts.changed), numeric: true },
-    { key: 'refused', title: t('counts.refused'), cell: (run) => count(run.counts.refused), numeric: true },
-    { key: 'by', title: t('by'), cell: (run) => run.uploadedByName },
-    { key: 'at', title: t('at'), cell: (run) => dateTime(run.uploadedAt) },
-  ]
+  const columns = useRunColumns()
   return (
     <ListPage<ImportRun>
       name="imports"
@@ -86,4 +73,20 @@ export function ImportsPage(): ReactNode {
       empty={{ title: t('none'), hint: t('noneHint'), action: start }}
     />
   )
+}
+
+/** What was brought, and what became of it. */
+function useRunColumns(): ListColumn<ImportRun>[] {
+  const { t } = useTranslation('imports')
+  const title = useKindTitle()
+  return [
+    { key: 'file', title: t('file'), cell: (run) => run.fileName },
+    { key: 'kind', title: t('kind'), cell: title },
+    { key: 'state', title: t('state'), cell: (run) => <RunStateTag state={run.state} /> },
+    { key: 'created', title: t('counts.created'), cell: (run) => count(run.counts.created), numeric: true },
+    { key: 'changed', title: t('counts.changed'), cell: (run) => count(run.counts.changed), numeric: true },
+    { key: 'refused', title: t('counts.refused'), cell: (run) => count(run.counts.refused), numeric: true },
+    { key: 'by', title: t('by'), cell: (run) => run.uploadedByName },
+    { key: 'at', title: t('at'), cell: (run) => dateTime(run.uploadedAt) },
+  ]
 }

@@ -6,15 +6,17 @@ import type { ImportRun } from '../../../contracts/imports/staff.ts'
 import { count, dateTime } from '../../parts/format.ts'
 import { FactGroups } from '../../parts/record/FactGroups.tsx'
 import { CountRow } from './CountRow.tsx'
+import { useKindTitle } from './templates.ts'
 
 /** What was recorded, by whom and when: can be found again here and printed. */
 export function Receipt({ run }: { run: ImportRun }): ReactNode {
   const { t } = useTranslation('imports')
+  const title = useKindTitle()
   const { counts } = run
   const left = counts.refused + counts.skipped
   const facts = [
     { label: t('receipt.number'), value: run.id },
-    { label: t('kind'), value: run.kindTitle },
+    { label: t('kind'), value: title(run) },
     { label: t('file'), value: run.fileName },
     { label: t('by'), value: run.uploadedByName },
     { label: t('at'), value: dateTime(run.uploadedAt) },

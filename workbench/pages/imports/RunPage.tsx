@@ -18,6 +18,7 @@ import { CountRow } from './CountRow.tsx'
 import { Duplicates } from './Duplicates.tsx'
 import { Receipt } from './Receipt.tsx'
 import { isUnderWay, RunStateTag } from './run-state.tsx'
+import { useKindTitle } from './templates.ts'
 import './imports.css'
 
 export type Decisions = Record<string, Decision>
@@ -25,6 +26,7 @@ export type Decisions = Record<string, Decision>
 /** One import from the check to the receipt; what to do next stands first. */
 export function RunPage(): ReactNode {
   const { t } = useTranslation('imports')
+  const title = useKindTitle()
   const { id = '' } = useParams({ strict: false })
   const { data, error, refetch } = useQuery({
     queryKey: ['imports', 'run', id],
@@ -48,7 +50,7 @@ export function RunPage(): ReactNode {
         crumbs={crumbs}
         beside={<RunStateTag state={data.state} />}
         intro={t('uploaded', {
-          kind: data.kindTitle,
+          kind: title(data),
           by: data.uploadedByName,
           at: dateTime(data.uploadedAt),
         })}

@@ -67,7 +67,7 @@ export function SubmitForm<T extends object>(props: SubmitFormProps<T>): ReactNo
       validateTrigger="onBlur"
       noValidate
     >
-      <div ref={note}>
+      <div ref={note} className="gz-form-note">
         <ErrorNote error={error} more={faults} />
       </div>
       {props.children}

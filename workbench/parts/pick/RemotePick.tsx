@@ -21,6 +21,7 @@ export interface PickProps {
   /** Names the control where no label stands above it. */
   label?: string
   className?: string
+  placeholder?: string
 }
 
 interface RemotePickProps extends PickProps {
@@ -31,7 +32,7 @@ interface RemotePickProps extends PickProps {
 
 /** A choice among more than a list can hold: typing asks the server. */
 export function RemotePick(props: RemotePickProps): ReactNode {
-  const { id, value, onChange, disabled, label, className, about, find } = props
+  const { id, value, onChange, disabled, label, className, placeholder, about, find } = props
   const t = useWords()
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
@@ -56,19 +57,21 @@ export function RemotePick(props: RemotePickProps): ReactNode {
       disabled={disabled ?? false}
       value={value ?? null}
       options={data}
-      placeholder={label ?? t('pick.type')}
+      placeholder={placeholder ?? label ?? t('pick.type')}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       onOpenChange={setOpen}
       onChange={(next: Picked | null | undefined) =>
-        onChange?.(next ? { value: next.value, label: String(next.label) } : null)
+        onChange?.(next ? { value: next.value, label: next.label } : null)
       }
       notFoundContent={isFetching ? <Spin size="small" /> : t('pick.none')}
-      optionRender={({ data: choice }) => (
-        <span className="gz-pick">
-          <span>{choice.label}</span>
-          {choice.note !== undefined && <span className="gz-faint">{choice.note}</span>}
-        </span>
-      )}
+      optionRender={({ data: choice }) => drawn(choice)}
     />
   )
 }
+
+const drawn = ({ label, note }: Choice): ReactNode => (
+  <span className="gz-pick">
+    <span>{label}</span>
+    {note !== undefined && <span className="gz-faint">{note}</span>}
+  </span>
+)

@@ -11,7 +11,7 @@ import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { count } from '../../../parts/format.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
-import { type Filters, type ListColumn, only } from '../../../parts/list/types.ts'
+import { type Filter, type Filters, type ListColumn, only } from '../../../parts/list/types.ts'
 import { bodyAddress } from '../addresses.ts'
 import { OrganisationTabs } from '../shared/OrganisationTabs.tsx'
 import { usePlaceFilter } from '../shared/PlaceFilter.tsx'
@@ -42,20 +42,9 @@ export function BodiesPage(): ReactNode {
   const me = useMe()
   const place = useShownPlace()
   const placeFilter = usePlaceFilter()
+  const kindFilter = useKindFilter()
   const [makes, setMakes] = useState(false)
-  const columns: ListColumn<Row>[] = [
-    { key: 'name', title: t('bodies.name'), cell: ({ name }) => name },
-    { key: 'kind', title: t('bodies.kind'), cell: ({ kind }) => t(`bodyKind.${kind}`) },
-    {
-      key: 'uscc',
-      title: t('bodies.uscc'),
-      cell: ({ uscc }) => <span className="gz-number">{uscc ?? '—'}</span>,
-    },
-    { key: 'place', title: t('bodies.place'), cell: ({ placeName }) => placeName },
-    { key: 'compounds', title: t('bodies.compounds'), cell: (row) => count(row.compounds), numeric: true },
-    { key: 'from', title: t('bodies.from'), cell: ({ from }) => from, hiddenAtFirst: true },
-    { key: 'to', title: t('bodies.to'), cell: ({ to }) => to ?? '—', hiddenAtFirst: true },
-  ]
+  const columns = useBodyColumns()
   return (
     <ListPage<Row>
       name="organisations-bodies"
@@ -79,20 +68,7 @@ export function BodiesPage(): ReactNode {
       }
       filters={[
         { key: 'text', label: t('text'), kind: 'text', example: t('textExample') },
-        {
-          key: 'kind',
-          label: t('bodies.kind'),
-          kind: 'own',
-          control: (value, change) => (
-            <Select<string>
-              className="gz-filter"
-              aria-label={t('bodies.kind')}
-              value={value ?? 'enterprise'}
-              options={kinds.map((kind) => ({ value: kind, label: t(`bodyKind.${kind}`) }))}
-              onChange={(next) => change(next === 'enterprise' ? undefined : next)}
-            />
-          ),
-        },
+        kindFilter,
         placeFilter,
         { key: 'past', label: t('past'), kind: 'choice', options: [{ value: 'yes', label: t('pastToo') }] },
       ]}
@@ -107,4 +83,43 @@ export function BodiesPage(): ReactNode {
       )}
     </ListPage>
   )
+}
+
+/** What tells bodies apart. */
+function useBodyColumns(): ListColumn<Row>[] {
+  const { t } = useTranslation('organisations')
+  return [
+    { key: 'name', title: t('bodies.name'), cell: ({ name }) => name },
+    { key: 'kind', title: t('bodies.kind'), cell: ({ kind }) => t(`bodyKind.${kind}`) },
+    {
+      key: 'uscc',
+      title: t('bodies.uscc'),
+      cell: ({ uscc }) => <span className="gz-number">{uscc ?? '—'}</span>,
+    },
+    { key: 'place', title: t('bodies.place'), cell: ({ placeName }) => placeName },
+    { key: 'compounds', title: t('bodies.compounds'), cell: (row) => count(row.compounds), numeric: true },
+    { key: 'from', title: t('bodies.from'), cell: ({ from }) => from, hiddenAtFirst: true },
+    { key: 'to', title: t('bodies.to'), cell: ({ to }) => to ?? '—', hiddenAtFirst: true },
+  ]
+}
+
+/** Always one kind: enterprises until another is chosen. */
+function useKindFilter(): Filter {
+  const { t } = useTranslation('organisations')
+  const label = t('bodies.kind')
+  const options = kinds.map((kind) => ({ value: kind, label: t(`bodyKind.${kind}`) }))
+  return {
+    key: 'kind',
+    label,
+    kind: 'own',
+    control: (value, change) => (
+      <Select<string>
+        className="gz-filter"
+        aria-label={label}
+        value={value ?? 'enterprise'}
+        options={options}
+        onChange={(next) => change(next === 'enterprise' ? undefined : next)}
+      />
+    ),
+  }
 }

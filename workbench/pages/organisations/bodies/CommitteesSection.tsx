@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { type committeeRow, createCommittee } from '../../../../contracts/organisations/staff.ts'
 import { may, useMe } from '../../../api/session.ts'
-import { count, date, daysUntil } from '../../../parts/format.ts'
+import { count, today } from '../../../parts/format.ts'
 import type { ListColumn } from '../../../parts/list/types.ts'
 import { StateTag } from '../../../parts/marks/StateTag.tsx'
 import { bodyAddress } from '../addresses.ts'
@@ -35,9 +35,8 @@ export function useCommitteeColumns(): ListColumn<Row>[] {
 function CommitteeState({ committee }: { committee: Row }): ReactNode {
   const { t } = useTranslation('organisations')
   const { to, termEndsOn } = committee
-  if (to !== null && to < date(new Date()))
-    return <StateTag kind="ended" word={t('committees.ended', { day: to })} />
-  if (termEndsOn !== null && daysUntil(termEndsOn, new Date()) < 0)
+  if (to !== null && to < today()) return <StateTag kind="ended" word={t('committees.ended', { day: to })} />
+  if (termEndsOn !== null && termEndsOn < today())
     return <StateTag kind="overdue" word={t('committees.overTerm')} />
   return <StateTag kind="done" word={t('committees.sits')} />
 }

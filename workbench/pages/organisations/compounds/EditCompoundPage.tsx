@@ -59,16 +59,14 @@ function Edit({ profile }: { profile: z.infer<typeof compoundRecord> }): ReactNo
       ]}
       intro={t('compounds.editIntro')}
       initial={{
-        ...{
-          type,
-          managementMode,
-          households,
-          buildings,
-          enclosure,
-          renovatedOn,
-          committeeImpossibleReason,
-          version,
-        },
+        type,
+        managementMode,
+        households,
+        buildings,
+        enclosure,
+        renovatedOn,
+        committeeImpossibleReason,
+        version,
         area: areaText(profile.areaCenti),
       }}
       submitLabel={t('save')}

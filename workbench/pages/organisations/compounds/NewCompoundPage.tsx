@@ -10,7 +10,7 @@ import { useSubmit } from '../../../api/submit.ts'
 import { DayInput } from '../../../parts/form/DayInput.tsx'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormPage } from '../../../parts/form/FormPage.tsx'
-import { date } from '../../../parts/format.ts'
+import { today } from '../../../parts/format.ts'
 import { PlacePick } from '../../../parts/pick/PlacePick.tsx'
 import type { Picked } from '../../../parts/pick/RemotePick.tsx'
 import { compoundAddress, compoundsAddress } from '../addresses.ts'
@@ -56,7 +56,7 @@ export function NewCompoundPage(): ReactNode {
       title={t('compounds.new')}
       crumbs={[{ label: t('compounds.title'), to: compoundsAddress }]}
       intro={t('compounds.newIntro')}
-      initial={{ validFrom: date(new Date()) }}
+      initial={{ validFrom: today() }}
       submitLabel={t('compounds.create')}
       submit={submit}
       onDone={() => {

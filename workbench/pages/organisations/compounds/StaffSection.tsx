@@ -8,7 +8,7 @@ import { useSubmit } from '../../../api/submit.ts'
 import { DayInput } from '../../../parts/form/DayInput.tsx'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormDialog } from '../../../parts/form/FormDialog.tsx'
-import { count, date } from '../../../parts/format.ts'
+import { count, today } from '../../../parts/format.ts'
 import type { ListColumn } from '../../../parts/list/types.ts'
 import { StateTag } from '../../../parts/marks/StateTag.tsx'
 import { RowsSection } from '../shared/RowsSection.tsx'
@@ -34,22 +34,7 @@ export function StaffSection({ staff, compound, can, onDone }: StaffSectionProps
   const { message } = App.useApp()
   const [records, setRecords] = useState(false)
   const { mutateAsync } = useSubmit(createStaff)
-  const columns: ListColumn<Row>[] = [
-    { key: 'kind', title: t('staff.kind'), cell: ({ kind }) => t(`staffKind.${kind}`) },
-    { key: 'contracted', title: t('staff.contracted'), cell: (row) => count(row.contracted), numeric: true },
-    { key: 'actual', title: t('staff.actual'), cell: (row) => count(row.actual), numeric: true },
-    {
-      key: 'state',
-      title: t('staff.state'),
-      cell: ({ contracted, actual }) =>
-        actual >= contracted ? (
-          <StateTag kind="done" word={t('staff.enough')} />
-        ) : (
-          <StateTag kind="warning" word={t('staff.short', { count: contracted - actual })} />
-        ),
-    },
-    { key: 'asOf', title: t('staff.asOf'), cell: ({ asOf }) => asOf },
-  ]
+  const columns = useStaffColumns()
   return (
     <RowsSection
       title={t('staff.title')}
@@ -64,7 +49,7 @@ export function StaffSection({ staff, compound, can, onDone }: StaffSectionProps
           name="record-staff"
           title={t('staff.record')}
           intro={t('staff.recordIntro')}
-          initial={{ asOf: date(new Date()) }}
+          initial={{ asOf: today() }}
           submitLabel={t('save')}
           onClose={() => setRecords(false)}
           submit={async (body) => {
@@ -85,10 +70,31 @@ export function StaffSection({ staff, compound, can, onDone }: StaffSectionProps
             <InputNumber min={0} precision={0} suffix={t('unit.persons')} />
           </Field>
           <Field name="asOf" label={t('staff.asOf')} required>
-            <DayInput to={date(new Date())} />
+            <DayInput to={today()} />
           </Field>
         </FormDialog>
       )}
     </RowsSection>
   )
+}
+
+/** Agreed against present, with what is missing. */
+function useStaffColumns(): ListColumn<Row>[] {
+  const { t } = useTranslation('organisations')
+  return [
+    { key: 'kind', title: t('staff.kind'), cell: ({ kind }) => t(`staffKind.${kind}`) },
+    { key: 'contracted', title: t('staff.contracted'), cell: (row) => count(row.contracted), numeric: true },
+    { key: 'actual', title: t('staff.actual'), cell: (row) => count(row.actual), numeric: true },
+    {
+      key: 'state',
+      title: t('staff.state'),
+      cell: ({ contracted, actual }) =>
+        actual >= contracted ? (
+          <StateTag kind="done" word={t('staff.enough')} />
+        ) : (
+          <StateTag kind="warning" word={t('staff.short', { count: contracted - actual })} />
+        ),
+    },
+    { key: 'asOf', title: t('staff.asOf'), cell: ({ asOf }) => asOf },
+  ]
 }

@@ -7,7 +7,7 @@ import { DayInput } from '../../../parts/form/DayInput.tsx'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormDialog } from '../../../parts/form/FormDialog.tsx'
 import { ReasonField } from '../../../parts/form/ReasonField.tsx'
-import { date } from '../../../parts/format.ts'
+import { today } from '../../../parts/format.ts'
 import { BodyPick } from '../../../parts/pick/BodyPick.tsx'
 import { PlacePick } from '../../../parts/pick/PlacePick.tsx'
 import type { Picked } from '../../../parts/pick/RemotePick.tsx'
@@ -94,7 +94,7 @@ export function EndContractDialog({ contract, onClose, onDone }: EndContractDial
       name="end-contract"
       title={t('contracts.end')}
       intro={t('contracts.endIntro', { provider: providerName, compound: compoundName })}
-      initial={{ lastDay: date(new Date()) }}
+      initial={{ lastDay: today() }}
       submitLabel={t('contracts.end')}
       onClose={onClose}
       submit={async (body) => {

@@ -37,40 +37,8 @@ export function ContractsSection({
   const me = useMe()
   const [makes, setMakes] = useState(false)
   const [ending, setEnding] = useState<Contract | null>(null)
-  const ends = contracts.some(({ can, state }) => can[endContract.verb] && state !== 'over')
-  const columns: ListColumn<Contract>[] = [
-    compound
-      ? {
-          key: 'provider',
-          title: t('contracts.provider'),
-          cell: ({ providerId, providerName }) => <Goto to={bodyAddress(providerId)}>{providerName}</Goto>,
-        }
-      : {
-          key: 'compound',
-          title: t('contracts.compound'),
-          cell: ({ compoundId, compoundName }) => (
-            <Goto to={compoundAddress(compoundId)}>{compoundName}</Goto>
-          ),
-        },
-    {
-      key: 'state',
-      title: t('contracts.state'),
-      cell: ({ state }) => <StateTag kind={kinds[state]} word={t(`contracts.${state}`)} />,
-    },
-    { key: 'from', title: t('contracts.from'), cell: ({ from }) => from },
-    { key: 'to', title: t('contracts.to'), cell: ({ to }) => to ?? t('contracts.open') },
-    { key: 'number', title: t('contracts.number'), cell: ({ number }) => number },
-  ]
-  if (ends)
-    columns.push({
-      key: 'do',
-      title: t('do'),
-      cell: (row) =>
-        row.can[endContract.verb] &&
-        row.state !== 'over' && (
-          <RowAction label={t('contracts.end')} of={row.number} onClick={() => setEnding(row)} />
-        ),
-    })
+  const ends = contracts.some(mayEnd)
+  const columns = useContractColumns(compound !== undefined, ends ? setEnding : null)
   return (
     <RowsSection
       title={t(compound ? 'contracts.title' : 'contracts.titleOfBody')}
@@ -94,3 +62,38 @@ export function ContractsSection({
     </RowsSection>
   )
 }
+
+/** The other side of each contract, its time, and for those who may end one the way to do so. */
+function useContractColumns(
+  ofCompound: boolean,
+  onEnd: ((contract: Contract) => void) | null,
+): ListColumn<Contract>[] {
+  const { t } = useTranslation('organisations')
+  const other: ListColumn<Contract> = ofCompound
+    ? {
+        key: 'provider',
+        title: t('contracts.provider'),
+        cell: ({ providerId, providerName }) => <Goto to={bodyAddress(providerId)}>{providerName}</Goto>,
+      }
+    : {
+        key: 'compound',
+        title: t('contracts.compound'),
+        cell: ({ compoundId, compoundName }) => <Goto to={compoundAddress(compoundId)}>{compoundName}</Goto>,
+      }
+  const columns: ListColumn<Contract>[] = [
+    other,
+    {
+      key: 'state',
+      title: t('contracts.state'),
+      cell: ({ state }) => <StateTag kind={kinds[state]} word={t(`contracts.${state}`)} />,
+    },
+    { key: 'from', title: t('contracts.from'), cell: ({ from }) => from },
+    { key: 'to', title: t('contracts.to'), cell: ({ to }) => to ?? t('contracts.open') },
+    { key: 'number', title: t('contracts.number'), cell: ({ number }) => number },
+  ]
+  const end = (row: Contract): ReactNode =>
+    mayEnd(row) && <RowAction label={t('contracts.end')} of={row.number} onClick={() => onEnd?.(row)} />
+  return onEnd ? [...columns, { key: 'do', title: t('do'), cell: end }] : columns
+}
+
+const mayEnd = ({ can, state }: Contract): boolean => can[endContract.verb] === true && state !== 'over'

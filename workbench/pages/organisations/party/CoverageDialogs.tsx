@@ -16,7 +16,7 @@ import { useSubmit } from '../../../api/submit.ts'
 import { DayInput } from '../../../parts/form/DayInput.tsx'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormDialog } from '../../../parts/form/FormDialog.tsx'
-import { date } from '../../../parts/format.ts'
+import { today } from '../../../parts/format.ts'
 import { type Picked, RemotePick } from '../../../parts/pick/RemotePick.tsx'
 import type { Named } from '../shared/named.ts'
 
@@ -66,7 +66,7 @@ export function NewCoverageDialog({ compound, body, onClose, onDone }: NewCovera
       form={form}
       title={t('coverage.newFor', { name: compound?.name ?? body?.name ?? '' })}
       intro={t('coverage.newIntro')}
-      initial={{ how: 'joint', from: date(new Date()) }}
+      initial={{ how: 'joint', from: today() }}
       submitLabel={t('save')}
       onClose={onClose}
       submit={async ({ how: way, organisation, instructor, phone, from }) => {
@@ -122,7 +122,7 @@ export function EndCoverageDialog({ coverage, onClose, onDone }: EndCoverageDial
       name="end-coverage"
       title={t('coverage.end')}
       intro={t('coverage.endIntro')}
-      initial={{ lastDay: date(new Date()) }}
+      initial={{ lastDay: today() }}
       submitLabel={t('coverage.end')}
       onClose={onClose}
       submit={async ({ lastDay }) => {

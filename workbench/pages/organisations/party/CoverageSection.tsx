@@ -11,6 +11,7 @@ import {
 } from '../../../../contracts/party-organisations/staff.ts'
 import { call } from '../../../api/client.ts'
 import { may, useMe } from '../../../api/session.ts'
+import type { ListColumn } from '../../../parts/list/types.ts'
 import type { Named } from '../shared/named.ts'
 import { RowAction } from '../shared/RowAction.tsx'
 import { RowsSection } from '../shared/RowsSection.tsx'
@@ -36,27 +37,9 @@ export function CoverageSection({ compound, body }: { compound?: Named; body?: N
       return call(listCoverage, { query }, { signal })
     },
   })
-  const base = useCoverageColumns('target')
-  if (!sees) return null
   const rows = data?.rows ?? []
-  const ends = ({ can, to }: Coverage) => can[endCoverage.verb] === true && to === null
-  const columns = rows.some(ends)
-    ? [
-        ...base,
-        {
-          key: 'do',
-          title: t('do'),
-          cell: (row: Coverage) =>
-            ends(row) && (
-              <RowAction
-                label={t('coverage.end')}
-                of={t(`coverageWay.${row.how}`)}
-                onClick={() => setEnding(row)}
-              />
-            ),
-        },
-      ]
-    : base
+  const columns = useEndingColumns(rows.some(mayEnd) ? setEnding : null)
+  if (!sees) return null
   const onDone = () => client.invalidateQueries({ queryKey: key })
   return (
     <RowsSection
@@ -75,4 +58,17 @@ export function CoverageSection({ compound, body }: { compound?: Named; body?: N
       {ending && <EndCoverageDialog coverage={ending} onClose={() => setEnding(null)} onDone={onDone} />}
     </RowsSection>
   )
+}
+
+const mayEnd = ({ can, to }: Coverage): boolean => can[endCoverage.verb] === true && to === null
+
+/** What covers it, and for those who may end it the way to do so. */
+function useEndingColumns(onEnd: ((coverage: Coverage) => void) | null): ListColumn<Coverage>[] {
+  const { t } = useTranslation('organisations')
+  const columns = useCoverageColumns('target')
+  const end = (row: Coverage): ReactNode =>
+    mayEnd(row) && (
+      <RowAction label={t('coverage.end')} of={t(`coverageWay.${row.how}`)} onClick={() => onEnd?.(row)} />
+    )
+  return onEnd ? [...columns, { key: 'do', title: t('do'), cell: end }] : columns
 }

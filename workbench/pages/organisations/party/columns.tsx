@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { coverageRow, organisationRow } from '../../../../contracts/party-organisations/staff.ts'
-import { count, date } from '../../../parts/format.ts'
+import { count, today } from '../../../parts/format.ts'
 import { Goto } from '../../../parts/Goto.tsx'
 import type { ListColumn } from '../../../parts/list/types.ts'
 import { StateTag } from '../../../parts/marks/StateTag.tsx'
@@ -66,7 +66,7 @@ export function useCoverageColumns(of?: 'target' | 'organisation'): ListColumn<C
 function CoverageState({ to }: { to: string | null }) {
   const { t } = useTranslation('organisations')
   if (to === null) return <StateTag kind="done" word={t('coverage.holds')} />
-  return to < date(new Date()) ? (
+  return to < today() ? (
     <StateTag kind="ended" word={t('coverage.ended', { day: to })} />
   ) : (
     <StateTag kind="done" word={t('coverage.until', { day: to })} />

@@ -6,7 +6,7 @@ import { useSubmit } from '../../../api/submit.ts'
 import { DayInput } from '../../../parts/form/DayInput.tsx'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormDialog } from '../../../parts/form/FormDialog.tsx'
-import { date } from '../../../parts/format.ts'
+import { today } from '../../../parts/format.ts'
 import { PlacePick } from '../../../parts/pick/PlacePick.tsx'
 import type { Picked } from '../../../parts/pick/RemotePick.tsx'
 
@@ -34,7 +34,7 @@ export function NewPlaceDialog({ onClose, onDone }: { onClose: () => void; onDon
       form={form}
       title={t('places.new')}
       intro={t('places.newIntro')}
-      initial={{ kind: 'community', validFrom: date(new Date()), inBuiltUpArea: true }}
+      initial={{ kind: 'community', validFrom: today(), inBuiltUpArea: true }}
       submitLabel={t('save')}
       onClose={onClose}
       submit={async ({ parent, inBuiltUpArea, ...rest }) => {

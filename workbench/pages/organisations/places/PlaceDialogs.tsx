@@ -7,7 +7,7 @@ import { useSubmit } from '../../../api/submit.ts'
 import { DayInput } from '../../../parts/form/DayInput.tsx'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormDialog } from '../../../parts/form/FormDialog.tsx'
-import { date } from '../../../parts/format.ts'
+import { today } from '../../../parts/format.ts'
 import { PlacePick } from '../../../parts/pick/PlacePick.tsx'
 import type { Picked } from '../../../parts/pick/RemotePick.tsx'
 import type { PlaceRecord } from './PlacePage.tsx'
@@ -68,7 +68,7 @@ function RenameDialog({ place, onClose, onDone }: DialogProps): ReactNode {
       name="rename-place"
       title={t('rename.title', { name })}
       intro={t('rename.intro')}
-      initial={{ name, code, inBuiltUpArea, on: date(new Date()) }}
+      initial={{ name, code, inBuiltUpArea, on: today() }}
       submitLabel={t('save')}
       onClose={onClose}
       submit={async (entered) => {
@@ -105,7 +105,7 @@ function MoveDialog({ place, onClose, onDone }: DialogProps): ReactNode {
       name="move-place"
       title={t('move.title', { name: place.name })}
       intro={t('move.intro')}
-      initial={{ on: date(new Date()) }}
+      initial={{ on: today() }}
       submitLabel={t('move.do')}
       onClose={onClose}
       submit={async ({ parentId, on }) => {
@@ -142,7 +142,7 @@ function MergeDialog({ place, onClose, onDone }: DialogProps): ReactNode {
       name="merge-places"
       title={t('merge.title', { name: place.name })}
       intro={t('merge.intro', { name: place.name })}
-      initial={{ on: date(new Date()) }}
+      initial={{ on: today() }}
       submitLabel={t('merge.do')}
       onClose={onClose}
       submit={async ({ absorbed, on }) => {

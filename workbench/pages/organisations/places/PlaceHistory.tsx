@@ -12,18 +12,7 @@ type Relative = PlaceRecord['successors'][number]
 /** Every state the place has had, and what it came from or went into: scores follow the tree of their own day. */
 export function PlaceHistory({ place }: { place: PlaceRecord }): ReactNode {
   const { t } = useTranslation('organisations')
-  const columns: ListColumn<Version>[] = [
-    { key: 'from', title: t('history.from'), cell: ({ from }) => from },
-    { key: 'to', title: t('history.to'), cell: ({ to }) => to ?? t('history.now') },
-    { key: 'name', title: t('places.name'), cell: ({ name }) => name },
-    { key: 'code', title: t('code'), cell: ({ code }) => <span className="gz-number">{code}</span> },
-    { key: 'parent', title: t('places.parent'), cell: ({ parentName }) => parentName ?? '—' },
-    {
-      key: 'builtUp',
-      title: t('places.builtUp'),
-      cell: ({ inBuiltUpArea }) => t(inBuiltUpArea ? 'places.inside' : 'places.outside'),
-    },
-  ]
+  const columns = useVersionColumns()
   const relatives = [
     ...place.predecessors.map((one) => ({ one, way: one.how === 'merge' ? 'absorbed' : 'splitFrom' })),
     ...place.successors.map((one) => ({ one, way: one.how === 'merge' ? 'mergedInto' : 'splitInto' })),
@@ -56,4 +45,21 @@ function Relation({ relative }: { relative: Relative }): ReactNode {
       <Goto to={placeAddress(id, kind)}>{name}</Goto> <span className="gz-faint gz-number">{code}</span>
     </>
   )
+}
+
+/** One state the place has had. */
+function useVersionColumns(): ListColumn<Version>[] {
+  const { t } = useTranslation('organisations')
+  return [
+    { key: 'from', title: t('history.from'), cell: ({ from }) => from },
+    { key: 'to', title: t('history.to'), cell: ({ to }) => to ?? t('history.now') },
+    { key: 'name', title: t('places.name'), cell: ({ name }) => name },
+    { key: 'code', title: t('code'), cell: ({ code }) => <span className="gz-number">{code}</span> },
+    { key: 'parent', title: t('places.parent'), cell: ({ parentName }) => parentName ?? '—' },
+    {
+      key: 'builtUp',
+      title: t('places.builtUp'),
+      cell: ({ inBuiltUpArea }) => t(inBuiltUpArea ? 'places.inside' : 'places.outside'),
+    },
+  ]
 }

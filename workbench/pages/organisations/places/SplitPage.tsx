@@ -9,7 +9,7 @@ import { call } from '../../../api/client.ts'
 import { useSubmit } from '../../../api/submit.ts'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormPage } from '../../../parts/form/FormPage.tsx'
-import { date } from '../../../parts/format.ts'
+import { today } from '../../../parts/format.ts'
 import { placesAddress } from '../addresses.ts'
 import { RecordFrame } from '../shared/RecordFrame.tsx'
 import { FromDay } from './PlaceDialogs.tsx'
@@ -59,7 +59,7 @@ function Split({ place }: { place: PlaceRecord }): ReactNode {
       ]}
       intro={t('split.intro', { name: place.name })}
       initial={{
-        on: date(new Date()),
+        on: today(),
         into: [
           { code: '', name: '' },
           { code: '', name: '' },

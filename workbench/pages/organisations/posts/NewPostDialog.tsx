@@ -8,7 +8,7 @@ import { useSubmit } from '../../../api/submit.ts'
 import { DayInput } from '../../../parts/form/DayInput.tsx'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormDialog } from '../../../parts/form/FormDialog.tsx'
-import { date } from '../../../parts/format.ts'
+import { today } from '../../../parts/format.ts'
 import { PlacePick } from '../../../parts/pick/PlacePick.tsx'
 import type { Picked } from '../../../parts/pick/RemotePick.tsx'
 import type { Contract } from '../contracts/ContractsSection.tsx'
@@ -66,7 +66,7 @@ export function NewPostDialog({ compound, contracts, body, onClose, onDone }: Ne
       name="new-post"
       form={form}
       title={t('posts.newFor', { name: compound?.name ?? body?.name ?? '' })}
-      initial={{ from: date(new Date()) }}
+      initial={{ from: today() }}
       submitLabel={t('save')}
       onClose={onClose}
       submit={submit}

@@ -7,7 +7,7 @@ import { useSubmit } from '../../../api/submit.ts'
 import { DayInput } from '../../../parts/form/DayInput.tsx'
 import { Field } from '../../../parts/form/Field.tsx'
 import { FormDialog } from '../../../parts/form/FormDialog.tsx'
-import { date } from '../../../parts/format.ts'
+import { today } from '../../../parts/format.ts'
 import type { Post } from './PostsSection.tsx'
 
 interface PostDialogProps {
@@ -25,7 +25,7 @@ export function EndPostDialog({ post, onClose, onDone }: PostDialogProps): React
       name="end-post"
       title={t('posts.endTitle', { name: post.nameMask, role: t(`postRole.${post.role}`) })}
       intro={t('posts.endIntro')}
-      initial={{ lastDay: date(new Date()) }}
+      initial={{ lastDay: today() }}
       submitLabel={t('posts.end')}
       onClose={onClose}
       submit={async ({ lastDay }) => {
@@ -64,7 +64,7 @@ export function AttestDialog({ post, onClose, onDone }: PostDialogProps): ReactN
       intro={t('posts.attestIntro')}
       initial={{
         attestedBy: post.attestedBy ?? '',
-        attestedOn: date(new Date()),
+        attestedOn: today(),
         ...(post.partyStatus ? { partyStatus: post.partyStatus } : {}),
       }}
       submitLabel={t('save')}
@@ -93,7 +93,7 @@ export function AttestDialog({ post, onClose, onDone }: PostDialogProps): ReactN
             <Input maxLength={120} />
           </Field>
           <Field name="attestedOn" label={t('posts.attestedOn')} required>
-            <DayInput to={date(new Date())} />
+            <DayInput to={today()} />
           </Field>
         </>
       )}

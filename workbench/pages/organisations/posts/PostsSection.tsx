@@ -22,6 +22,12 @@ import { RevealDialog } from './RevealDialog.tsx'
 export type Post = z.infer<typeof postRow>
 type Deed = { do: 'reveal' | 'end' | 'attest'; post: Post } | { do: 'new' }
 
+const deeds = [
+  { key: 'reveal', verb: revealPerson.verb, word: 'posts.reveal' },
+  { key: 'attest', verb: attestPost.verb, word: 'posts.attest' },
+  { key: 'end', verb: endPost.verb, word: 'posts.end' },
+] as const
+
 interface PostsSectionProps {
   posts: Post[]
   /** The compound whose page this is, with its contracts: a head of project belongs to its provider. */
@@ -38,24 +44,8 @@ export function PostsSection({ posts, compound, contracts, body, onDone }: Posts
   const me = useMe()
   const [deed, setDeed] = useState<Deed | null>(null)
   const close = () => setDeed(null)
-  const columns: ListColumn<Post>[] = [
-    {
-      key: 'role',
-      title: t('posts.role'),
-      cell: ({ role }) => t(`postRole.${role}`),
-    },
-    { key: 'name', title: t('posts.name'), cell: ({ nameMask }) => nameMask },
-    { key: 'phone', title: t('posts.phone'), cell: ({ phoneMask }) => phoneMask ?? t('notProvided') },
-    compound
-      ? { key: 'body', title: t('posts.body'), cell: ({ bodyName }) => bodyName }
-      : { key: 'compound', title: t('posts.compound'), cell: ({ compoundName }) => compoundName ?? '—' },
-    { key: 'from', title: t('posts.from'), cell: ({ from }) => from },
-  ]
-  if (may(me, 'organisations.see-party-status'))
-    columns.push({ key: 'party', title: t('posts.party'), cell: (post) => <PartyStatus post={post} /> })
-  const verbs = [revealPerson.verb, endPost.verb, attestPost.verb]
-  if (posts.some(({ can }) => verbs.some((verb) => can[verb])))
-    columns.push({ key: 'do', title: t('do'), cell: (post) => <Deeds post={post} onChoose={setDeed} /> })
+  const acts = posts.some(({ can }) => deeds.some(({ verb }) => can[verb]))
+  const columns = usePostColumns(compound !== undefined, acts ? setDeed : null)
   return (
     <RowsSection
       title={t('posts.title')}
@@ -83,6 +73,28 @@ export function PostsSection({ posts, compound, contracts, body, onDone }: Posts
   )
 }
 
+/** Party status only for the roles that receive it. */
+function usePostColumns(ofCompound: boolean, onDeed: ((deed: Deed) => void) | null): ListColumn<Post>[] {
+  const { t } = useTranslation('organisations')
+  const seesParty = may(useMe(), 'organisations.see-party-status')
+  // On a compound's page the role says whose person it is.
+  const where: ListColumn<Post>[] = ofCompound
+    ? []
+    : [{ key: 'compound', title: t('posts.compound'), cell: ({ compoundName }) => compoundName ?? '—' }]
+  const columns: ListColumn<Post>[] = [
+    { key: 'role', title: t('posts.role'), cell: ({ role }) => t(`postRole.${role}`) },
+    { key: 'name', title: t('posts.name'), cell: ({ nameMask }) => nameMask },
+    { key: 'phone', title: t('posts.phone'), cell: ({ phoneMask }) => phoneMask ?? t('notProvided') },
+    ...where,
+    { key: 'from', title: t('posts.from'), cell: ({ from }) => from },
+  ]
+  if (seesParty)
+    columns.push({ key: 'party', title: t('posts.party'), cell: (post) => <PartyStatus post={post} /> })
+  if (onDeed)
+    columns.push({ key: 'do', title: t('do'), cell: (post) => <Deeds post={post} onChoose={onDeed} /> })
+  return columns
+}
+
 /** 未提供 where nobody attested it: it is never guessed. */
 function PartyStatus({ post }: { post: Post }): ReactNode {
   const { t } = useTranslation('organisations')
@@ -98,14 +110,9 @@ function PartyStatus({ post }: { post: Post }): ReactNode {
 function Deeds({ post, onChoose }: { post: Post; onChoose: (deed: Deed) => void }): ReactNode {
   const { t } = useTranslation('organisations')
   const { can, nameMask } = post
-  const offered = [
-    { key: 'reveal', verb: revealPerson.verb, word: 'posts.reveal' },
-    { key: 'attest', verb: attestPost.verb, word: 'posts.attest' },
-    { key: 'end', verb: endPost.verb, word: 'posts.end' },
-  ] as const
   return (
     <span>
-      {offered
+      {deeds
         .filter(({ verb }) => can[verb])
         .map(({ key, word }) => (
           <RowAction key={key} label={t(word)} of={nameMask} onClick={() => onChoose({ do: key, post })} />

@@ -24,7 +24,7 @@ export function OrganisationTabs(): ReactNode {
 
   // On a phone the row scrolls: the list that is open must be in sight.
   useEffect(() => {
-    const current = row.current?.querySelector<HTMLElement>('[aria-current]')
+    const current = row.current?.querySelector<HTMLElement>(`[href="${pathname}"]`)
     if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.clientWidth / 2
   }, [pathname])
   return (

@@ -50,6 +50,7 @@ export function ScoresSection(props: ScoresSectionProps): ReactNode {
     enabled: sees,
     queryFn: ({ signal }) => scoresOf(props, signal),
   })
+  const columns = useScoreColumns(kind, data ?? [])
   if (!sees) return null
   if (error)
     return (
@@ -57,8 +58,23 @@ export function ScoresSection(props: ScoresSectionProps): ReactNode {
         <ErrorState error={error} onRetry={() => void refetch()} />
       </div>
     )
-  const banded = data?.some(({ subject }) => subject.band !== null) ?? false
-  const columns: ListColumn<Row>[] = [
+  return (
+    <RowsSection
+      title={t('scores.title')}
+      rows={data ?? []}
+      rowKey={({ round, subject }) => `${round.id} ${subject.subjectId}`}
+      columns={columns}
+      open={({ round, subject }) => `/evaluation/rounds/${round.id}/subjects/${subject.subjectId}`}
+      none={t(data ? 'scores.none' : 'scores.loading')}
+    />
+  )
+}
+
+/** Districts only where one subject has several, bands only where the table has them. */
+function useScoreColumns(kind: SubjectKind, rows: Row[]): ListColumn<Row>[] {
+  const { t } = useTranslation('organisations')
+  const banded = rows.some(({ subject }) => subject.band !== null)
+  return [
     { key: 'round', title: t('scores.round'), cell: ({ round }) => round.name },
     ...(kind === 'enterprise'
       ? [
@@ -97,14 +113,4 @@ export function ScoresSection(props: ScoresSectionProps): ReactNode {
       cell: ({ subject }) => subject.missingRows ?? '—',
     },
   ]
-  return (
-    <RowsSection
-      title={t('scores.title')}
-      rows={data ?? []}
-      rowKey={({ round, subject }) => `${round.id} ${subject.subjectId}`}
-      columns={columns}
-      open={({ round, subject }) => `/evaluation/rounds/${round.id}/subjects/${subject.subjectId}`}
-      none={t(data ? 'scores.none' : 'scores.loading')}
-    />
-  )
 }
