@@ -12,7 +12,8 @@ import type { Command } from './command.ts'
 
 /** Generates docs/coverage.md, docs/roles.md and docs/schema.sql on a database of its own, which is removed again. */
 export const command: Command = {
-  summary: '生成 docs/ 里的覆盖情况、角色表和数据库结构 (write docs/coverage.md, docs/roles.md and docs/schema.sql)',
+  summary:
+    '生成 docs/ 里的覆盖情况、角色表和数据库结构 (write docs/coverage.md, docs/roles.md and docs/schema.sql)',
   usage: 'gongzhi docs',
   async run(_argv, io) {
     const dataFolder = mkdtempSync(join(tmpdir(), 'gongzhi-docs-'))

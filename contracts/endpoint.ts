@@ -36,9 +36,7 @@ type In<T> = T extends z.ZodType ? z.input<T> : undefined
 
 /** What a handler receives. */
 export type Received<E> =
-  E extends Endpoint<infer P, infer Q, infer B>
-    ? { params: Out<P>; query: Out<Q>; body: Out<B> }
-    : never
+  E extends Endpoint<infer P, infer Q, infer B> ? { params: Out<P>; query: Out<Q>; body: Out<B> } : never
 /** What a caller sends; parts that are not declared are left out. */
 export type Sent<E> =
   E extends Endpoint<infer P, infer Q, infer B>

@@ -4,7 +4,7 @@
   var tooOld = match ? Number(match[1]) < 90 : !('noModule' in document.createElement('script'))
   if (!tooOld) {
     // The site's security policy allows no code made from text; zod reads this before its first schema and does not try.
-    window.__zod_globalConfig = { jitless: true }
+    window['__zod_globalConfig'] = { jitless: true }
     return
   }
   window.onload = function () {

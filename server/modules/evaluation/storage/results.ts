@@ -66,7 +66,7 @@ function rowLines(runId: number, { subjectId, score, readings, factOf }: Result,
       ? `${used.numerator ?? nothing}\t${used.denominator ?? nothing}\t${field(used.value)}\t${used.provenance}`
       : `${nothing}\t${nothing}\t${nothing}\t${nothing}`
     const why = `${reason.code}\t${field(JSON.stringify(reason.params))}`
-    lines += `${runId}\t${subjectId}\t${id}\t${state}\t${decimals.of(points, exact)}\t${exact}\t${max}\t${read}\t${why}\n`
+    lines += `${runId}\t${subjectId}\t${id}\t${state}\t${decimals.of(points, exact)}\t${exact}\t${max.toString()}\t${read}\t${why}\n`
   }
   return lines
 }
