@@ -18,7 +18,15 @@ test('search from elsewhere is read as words only', () => {
 
 test('after sign-in nobody is led to another site', () => {
   expect(safeBack('/evaluation?round=2026')).toBe('/evaluation?round=2026')
-  for (const evil of [null, '//evil.example', '/\\evil.example', 'https://evil.example', '/sign-in?back=/']) {
+  for (const evil of [
+    null,
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/a\n//evil.example',
+    'https://evil.example',
+    '/sign-in?back=/',
+  ]) {
     expect(safeBack(evil)).toBe('/')
   }
 })

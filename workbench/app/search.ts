@@ -36,5 +36,5 @@ export function word(search: AddressSearch, key: string): string | null {
 
 /** An address of ours to return to after sign-in; anything that could lead to another site becomes the first page. */
 export function safeBack(back: string | null): string {
-  return back !== null && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in') ? back : '/'
+  return back !== null && /^\/(?![/\\])\P{Cc}*$/u.test(back) && !back.startsWith('/sign-in') ? back : '/'
 }

@@ -111,8 +111,8 @@ export const cellFault = defineProblems('imports.cell', {
     zh: '“{text}”不像代码。请把单元格设为“文本”格式后重新填写。',
     en: '“{text}” is no code. Format the cell as text and enter it again.',
   },
-  nul: {
-    zh: '含有不能保存的空字符（U+0000）。请删去后重新填写。',
-    en: 'Holds the character U+0000, which cannot be stored.',
+  unkeepable: {
+    zh: '含有不能保存的字符（U+0000 或残缺的字）。请删去后重新填写。',
+    en: 'Holds a character that cannot be stored (U+0000, or half of one).',
   },
 })

@@ -85,6 +85,7 @@ describe('what cannot be taken is refused with a sentence that says what to do',
     ['yes-no', text('大概'), '请填“是”或“否”'],
     ['text', text('长'.repeat(501)), '超过 500 个字'],
     ['text', text('a\u0000b'), 'U+0000'],
+    ['text', text('a\ud800b'), '残缺的字'],
   ]
   test.each(cases)('%s %o: %s', (kind, raw, sentence) => {
     const read = readCell(column(kind), raw)

@@ -28,7 +28,7 @@ export function readCell(column: Column, raw: RawCell | undefined): ReadCell {
   if (!raw || raw.text.trim() === '') return column.required ? refused('required') : taken(null)
   if (raw.kind === 'formula') return refused('formula', { formula: shown(raw.text) })
   if (raw.kind === 'error') return refused('error', { text: shown(raw.text) })
-  if (raw.text.includes('\u0000')) return refused('nul')
+  if (raw.text.includes('\u0000') || !raw.text.isWellFormed()) return refused('unkeepable')
   switch (column.kind) {
     case 'text':
       return readText(raw)
