@@ -4,6 +4,7 @@ import type { accountRow, listAccounts } from '../../../../contracts/accounts/st
 import type { Received } from '../../../../contracts/endpoint.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { account } from '../policy.ts'
 
 type Row = z.infer<typeof accountRow>
@@ -29,7 +30,7 @@ export async function accounts(ctx: Context, query: Received<typeof listAccounts
       ${query.after ? sql`AND r.account > ${query.after}` : sql``}
       ${like ? sql`AND (r.account LIKE ${like} OR r.display_name LIKE ${like})` : sql``}
       ${query.role ? sql`AND EXISTS (SELECT 1 FROM access.grant_of_role g WHERE g.actor_id = r.id AND g.role = ${query.role} AND (g.valid_to IS NULL OR g.valid_to > ${today}))` : sql``}
-      ORDER BY r.account LIMIT ${query.limit + 1}`,
+      ORDER BY r.account ${limitTo(query.limit + 1)}`,
   )
   const page = found.slice(0, query.limit)
   return { rows: page, next: found.length > query.limit ? (page.at(-1)?.account ?? null) : null }

@@ -3,6 +3,7 @@ import type { getEntry, listEntries } from '../../../../contracts/audit-trail/st
 import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { entry } from '../policy.ts'
 import { askWholeCity } from '../storage/whole-city.ts'
@@ -32,7 +33,7 @@ export async function entries(ctx: Context, query: Received<typeof listEntries>[
       ${query.resourceId ? sql`AND r.resource_id = ${query.resourceId}` : sql``}
       ${query.from ? sql`AND r.at >= ${`${query.from}T00:00:00+08:00`}` : sql``}
       ${query.to ? sql`AND r.at < ${`${query.to}T00:00:00+08:00`}::timestamptz + interval '1 day'` : sql``}
-      ORDER BY r.id DESC LIMIT ${query.limit + 1}`,
+      ORDER BY r.id DESC ${limitTo(query.limit + 1)}`,
   )
   const page = found.slice(0, query.limit)
   return { rows: page, next: found.length > query.limit ? String(page.at(-1)?.id) : null }

@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { listDeclaredFacts, listFactDefinitions } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { declaredFact } from '../policy.ts'
@@ -39,7 +40,7 @@ export async function declaredFacts(
       ${query.fact ? sql`AND r.fact = ${query.fact}` : sql``}
       ${query.provenance ? sql`AND r.provenance = ${query.provenance}` : sql``}
       ${query.place ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place}::uuid)` : sql``}
-    ORDER BY r.id DESC LIMIT ${query.limit + 1}`
+    ORDER BY r.id DESC ${limitTo(query.limit + 1)}`
   const found = await rows(
     ctx.db,
     sql<Row>`SELECT ${columns(ctx)} FROM (${page}) r ${named} ORDER BY r.id DESC`,

@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { getRound, listRounds } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { round, subject } from '../policy.ts'
 
@@ -24,7 +25,7 @@ export async function rounds(ctx: Context, query: Received<typeof listRounds>['q
     ctx.db,
     sql<Row>`SELECT ${columns(ctx)} FROM evaluation.round r JOIN organisations.published_place place ON place.id = r.place_id
       WHERE ${ctx.policy.filter(ctx.actor, 'evaluation.see-rounds', round)} ${query.after ? sql`AND r.id < ${query.after}::uuid` : sql``}
-      ORDER BY r.id DESC LIMIT ${query.limit + 1}`,
+      ORDER BY r.id DESC ${limitTo(query.limit + 1)}`,
   )
   const page = found.slice(0, query.limit)
   return { rows: page, next: found.length > query.limit ? (page.at(-1)?.id ?? null) : null }

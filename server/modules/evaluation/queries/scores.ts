@@ -4,6 +4,7 @@ import type { Received } from '../../../../contracts/endpoint.ts'
 import type { exportScores, scoreListRow } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { round, subject } from '../policy.ts'
 
@@ -81,7 +82,7 @@ export async function scores(ctx: Context, id: string, query: Query) {
       ${query.missingRow ? sql`AND ${misses(seen, query.missingRow)}` : sql``}
       ${like ? sql`AND (r.name LIKE ${like} OR r.code LIKE ${like})` : sql``}
       ${afterId ? sql`AND (coalesce(score.total, -1), r.id) < (${afterTotal}::numeric, ${afterId}::uuid)` : sql``}
-      ORDER BY coalesce(score.total, -1) DESC, r.id DESC LIMIT ${query.limit + 1}`,
+      ORDER BY coalesce(score.total, -1) DESC, r.id DESC ${limitTo(query.limit + 1)}`,
   )
   const page = found.slice(0, query.limit)
   const last = page.at(-1)

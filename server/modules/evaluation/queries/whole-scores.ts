@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { edition, type Rulebook } from '../../../rulebook/load.ts'
 import { subject } from '../policy.ts'
 import { type ScoreListRow, roundInSight, subjectColumns, subjectSource } from './scores.ts'
@@ -52,7 +53,7 @@ export async function* wholeScores(
         ${wanted.table ? sql`AND r.table_id = ${wanted.table}` : sql``}
         ${wanted.placeId ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${wanted.placeId}::uuid)` : sql``}
         ${after ? sql`AND (r.table_id, r.kind, r.code, r.id) > (${after.table}, ${after.kind}, ${after.code}, ${after.id}::uuid)` : sql``}
-        ORDER BY r.table_id, r.kind, r.code, r.id LIMIT ${pageSize}`,
+        ORDER BY r.table_id, r.kind, r.code, r.id ${limitTo(pageSize)}`,
     )
     const stored = wanted.totalsOnly ? new Map() : await storedRows(ctx, seen.currentRun, page)
     for (const { key: _, ...shown } of page) {

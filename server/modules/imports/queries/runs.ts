@@ -3,6 +3,7 @@ import type { ImportRun, listRuns } from '../../../../contracts/imports/staff.ts
 import type { Received } from '../../../../contracts/endpoint.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import type { SheetKind } from '../../sheet-kind.ts'
 import { run } from '../policy.ts'
@@ -21,7 +22,7 @@ async function select(
     ctx.db,
     sql<Stored>`WITH shown AS (
         SELECT r.*, ${ctx.policy.can(ctx.actor, run, ['imports.confirm', 'imports.open-rows'])} AS can
-        FROM imports.run r WHERE ${seen} AND ${where} ORDER BY r.id DESC LIMIT ${limit})
+        FROM imports.run r WHERE ${seen} AND ${where} ORDER BY r.id DESC ${limitTo(limit)})
       SELECT id, kind, file_name AS "fileName", file_bytes AS "fileBytes", state, uploaded_by AS "uploadedById",
         uploaded_by_name AS "uploadedByName", uploaded_at AS "uploadedAt", finished_at AS "finishedAt", rows_done AS "rowsDone",
         rows_total AS "rowsTotal", counts, skip_bad AS "skipBad", warnings, problem - 'cause' AS problem, can,

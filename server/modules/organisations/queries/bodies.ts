@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { getBody, listBodies } from '../../../../contracts/organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { body } from '../policy.ts'
 import { committeeOfBody } from './committees.ts'
@@ -39,7 +40,7 @@ export async function bodies(ctx: Context, query: Received<typeof listBodies>['q
       ${query.kind ? sql`AND r.kind = ${query.kind}` : sql``}
       ${query.past === 'no' ? sql`AND (r.valid_to IS NULL OR r.valid_to > ${ctx.clock.today()}::date)` : sql``}
       ${like ? sql`AND (lower(r.name) LIKE ${like} OR r.pinyin LIKE ${like} OR r.initials LIKE ${like} OR lower(r.uscc) LIKE ${like})` : sql``}
-      ORDER BY r.pinyin, r.id LIMIT ${query.limit + 1}`,
+      ORDER BY r.pinyin, r.id ${limitTo(query.limit + 1)}`,
   )
   return paged(found, query.limit, (row) => row.id)
 }

@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { listCommittees } from '../../../../contracts/organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { compound } from '../policy.ts'
 import { paged, within } from './paging.ts'
 
@@ -19,7 +20,7 @@ export const committeesWhere = (ctx: Context, condition: RawBuilder<unknown>, li
     sql<Row>`SELECT ${committeeColumns} FROM organisations.committee c JOIN organisations.body b ON b.id = c.body_id
       JOIN organisations.compound r ON r.place_id = c.compound_id JOIN organisations.place p ON p.id = c.compound_id
       WHERE ${ctx.policy.filter(ctx.actor, 'organisations.see-compounds', compound)} AND ${condition}
-      ORDER BY b.id DESC LIMIT ${limit}`,
+      ORDER BY b.id DESC ${limitTo(limit)}`,
   )
 
 /** A committee's own particulars, for whoever may already see the body. */

@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { getCompound, listCompounds } from '../../../../contracts/organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { compound } from '../policy.ts'
 
@@ -38,7 +39,7 @@ export async function compounds(ctx: Context, query: Received<typeof listCompoun
       ${query.type ? sql`AND r.type = ${query.type}` : sql``}
       ${query.mode ? sql`AND r.management_mode = ${query.mode}` : sql``}
       ${like ? sql`AND (p.name LIKE ${like} OR p.pinyin LIKE ${like} OR p.initials LIKE ${like} OR p.code LIKE ${like})` : sql``}
-      ORDER BY p.code LIMIT ${query.limit + 1}`,
+      ORDER BY p.code ${limitTo(query.limit + 1)}`,
   )
   const page = found.slice(0, query.limit)
   return { rows: page, next: found.length > query.limit ? (page.at(-1)?.code ?? null) : null }

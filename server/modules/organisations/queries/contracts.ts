@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { listContracts } from '../../../../contracts/organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { contract } from '../policy.ts'
 import { paged, within } from './paging.ts'
 
@@ -22,7 +23,7 @@ export const contractsWhere = (ctx: Context, condition: RawBuilder<unknown>, lim
       FROM organisations.service_contract r JOIN organisations.body b ON b.id = r.provider_id
       JOIN organisations.place p ON p.id = r.compound_id
       WHERE ${ctx.policy.filter(ctx.actor, 'organisations.see-contracts', contract)} AND ${condition}
-      ORDER BY r.id DESC LIMIT ${limit}`,
+      ORDER BY r.id DESC ${limitTo(limit)}`,
   )
 
 export async function contracts(ctx: Context, query: Received<typeof listContracts>['query']) {

@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { getPlace, listPlaces } from '../../../../contracts/organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { place } from '../policy.ts'
 import { containing, paged, within } from './paging.ts'
@@ -33,7 +34,7 @@ export async function places(ctx: Context, query: Received<typeof listPlaces>['q
       ${query.kind ? sql`AND r.kind = ${query.kind}` : sql``}
       ${query.builtUp ? sql`AND r.in_built_up_area = ${query.builtUp === 'yes'}` : sql``}
       ${like ? sql`AND (lower(r.name) LIKE ${like} OR r.pinyin LIKE ${like} OR r.initials LIKE ${like} OR r.code LIKE ${like})` : sql``}
-      ORDER BY r.code LIMIT ${query.limit + 1}`,
+      ORDER BY r.code ${limitTo(query.limit + 1)}`,
   )
   return paged(found, query.limit, (row) => row.code)
 }

@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { listPosts } from '../../../../contracts/organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { post } from '../policy.ts'
 import { holdsOn, paged, within } from './paging.ts'
 
@@ -23,7 +24,7 @@ export function postsWhere(ctx: Context, condition: RawBuilder<unknown>, limit: 
       FROM organisations.post r JOIN organisations.person person ON person.id = r.person_id
       JOIN organisations.body b ON b.id = r.body_id LEFT JOIN organisations.place p ON p.id = r.compound_id
       WHERE ${ctx.policy.filter(ctx.actor, 'organisations.see-posts', post)} AND ${condition}
-      ORDER BY r.id DESC LIMIT ${limit}`,
+      ORDER BY r.id DESC ${limitTo(limit)}`,
   )
 }
 

@@ -4,6 +4,7 @@ import type { search as searchEndpoint } from '../../../../contracts/organisatio
 import { words } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { parseMobile } from '../../../values/phone.ts'
 import { tidied } from '../../../values/parsed.ts'
 import { body, place, post } from '../policy.ts'
@@ -29,7 +30,7 @@ export async function search(ctx: Context, { text }: { text: string }): Promise<
     ctx.db,
     sql<Hit>`SELECT kind, id, title, detail, code, json_build_object('kind', kind, 'id', id) AS "leadsTo" FROM (
         ${placeHits(ctx, typed, like, start)} UNION ALL ${bodyHits(ctx, typed, like, start)}) hit
-      ORDER BY rank, length(title), title LIMIT ${most}`,
+      ORDER BY rank, length(title), title ${limitTo(most)}`,
   )
   return { rows: [...(await personHits(ctx, text.trim())), ...found].slice(0, most) }
 }
@@ -80,6 +81,6 @@ async function personHits(ctx: Context, text: string): Promise<Hit[]> {
       JOIN organisations.body b ON b.id = r.body_id LEFT JOIN organisations.place p ON p.id = r.compound_id
       WHERE ${column} = ${print} AND (r.valid_to IS NULL OR r.valid_to > ${ctx.clock.today()}::date)
         AND ${ctx.policy.filter(ctx.actor, 'organisations.see-posts', post)}
-      ORDER BY r.id DESC LIMIT ${most}`,
+      ORDER BY r.id DESC ${limitTo(most)}`,
   )
 }

@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { listStaff } from '../../../../contracts/organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { compound } from '../policy.ts'
 import { paged, within } from './paging.ts'
 
@@ -19,7 +20,7 @@ export const staffWhere = (ctx: Context, condition: RawBuilder<unknown>, limit: 
       WHERE NOT EXISTS (SELECT 1 FROM organisations.staffing later WHERE later.compound_id = f.compound_id
           AND later.post_kind = f.post_kind AND later.as_of > f.as_of)
         AND ${ctx.policy.filter(ctx.actor, 'organisations.see-compounds', compound)} AND ${condition}
-      ORDER BY f.compound_id, f.post_kind LIMIT ${limit}`,
+      ORDER BY f.compound_id, f.post_kind ${limitTo(limit)}`,
   )
 
 export async function staff(ctx: Context, query: Received<typeof listStaff>['query']) {

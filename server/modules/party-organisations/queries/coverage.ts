@@ -3,6 +3,7 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { listCoverage } from '../../../../contracts/party-organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { paged, within } from '../../organisations/index.ts'
 import { coverage } from '../policy.ts'
 
@@ -21,7 +22,7 @@ export const coverageWhere = (ctx: Context, condition: RawBuilder<unknown>, limi
       LEFT JOIN party_organisations.organisation o ON o.id = r.organisation_id
       LEFT JOIN organisations.published_person person ON person.id = r.instructor_id
       WHERE ${ctx.policy.filter(ctx.actor, 'party-organisations.see', coverage)} AND ${condition}
-      ORDER BY r.id DESC LIMIT ${limit}`,
+      ORDER BY r.id DESC ${limitTo(limit)}`,
   )
 
 export async function coverageList(ctx: Context, query: Received<typeof listCoverage>['query']) {

@@ -6,6 +6,7 @@ import type {
 } from '../../../../contracts/party-organisations/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
+import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { containing, holdsOn, paged, timelineOf, within } from '../../organisations/index.ts'
 import { organisation } from '../policy.ts'
@@ -37,7 +38,7 @@ export async function organisations(ctx: Context, query: Received<typeof listPar
       ${query.form ? sql`AND r.form = ${query.form}` : sql``}
       ${query.past === 'no' ? sql`AND (r.ended_on IS NULL OR r.ended_on > ${ctx.clock.today()}::date)` : sql``}
       ${like ? sql`AND (lower(r.name) LIKE ${like} OR r.pinyin LIKE ${like} OR r.initials LIKE ${like})` : sql``}
-      ORDER BY r.id DESC LIMIT ${query.limit + 1}`,
+      ORDER BY r.id DESC ${limitTo(query.limit + 1)}`,
   )
   return paged(found, query.limit, (row) => row.id)
 }
