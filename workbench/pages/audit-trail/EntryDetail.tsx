@@ -49,8 +49,22 @@ function Line({ line, compares }: { line: DetailLine; compares: boolean }): Reac
         {name}
         {changed && <span className="gz-hidden"> {t('changed')}</span>}
       </th>
-      {compares && <td>{before ?? '—'}</td>}
-      <td>{after === '' ? <span className="gz-faint">{t('blank')}</span> : after}</td>
+      {compares && (
+        <td>
+          <Side text={before} />
+        </td>
+      )}
+      <td>
+        <Side text={after} />
+      </td>
     </tr>
   )
+}
+
+/** A word of ours in the reader's language; anything else as it stands. */
+function Side({ text }: { text: string | undefined }): ReactNode {
+  const { t } = useTranslation('audit-trail')
+  if (text === undefined) return <span className="gz-faint">—</span>
+  if (text === '') return <span className="gz-faint">{t('blank')}</span>
+  return /^[a-z]+(-[a-z]+)*$/.test(text) ? t(`values.${text}`, { defaultValue: text }) : text
 }

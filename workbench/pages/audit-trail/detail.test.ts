@@ -9,6 +9,7 @@ test('what was changed stands first, with both values; what only one side has is
   })
   expect(lines[0]).toEqual({ path: 'households', before: '500', after: '520', changed: true })
   expect(lines.filter(({ changed }) => changed).length).toBe(1)
+  expect(lines.find(({ path }) => path === 'id')).toEqual({ path: 'id', before: '1', changed: false })
   expect(lines.at(-1)).toEqual({ path: 'reason', after: '核实', changed: false })
 })
 

@@ -1,9 +1,9 @@
-/** A field with what it was and what it became; `before` is undefined where there was nothing to compare with. */
+/** A field with what it was and what it became; a side is undefined where it does not speak of the field. */
 export interface DetailLine {
   /** "profile.households" */
   path: string
   before?: string
-  after: string
+  after?: string
   changed: boolean
 }
 
@@ -34,7 +34,12 @@ export function linesOf(detail: Record<string, unknown>): DetailLine[] {
     const [old, now] = [was.get(path), is.get(path)]
     // A field that only one side has was not part of the change.
     const changed = old !== undefined && now !== undefined && old !== now
-    return { path, ...(old === undefined ? {} : { before: old }), after: now ?? '', changed }
+    return {
+      path,
+      ...(old === undefined ? {} : { before: old }),
+      ...(now === undefined ? {} : { after: now }),
+      changed,
+    }
   })
   const others = flattened(rest)
   others.delete('')

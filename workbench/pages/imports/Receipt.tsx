@@ -1,9 +1,10 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportRun } from '../../../contracts/imports/staff.ts'
 import { count, dateTime } from '../../parts/format.ts'
+import { Goto } from '../../parts/Goto.tsx'
 import { FactGroups } from '../../parts/record/FactGroups.tsx'
 import { CountRow } from './CountRow.tsx'
 import { useKindTitle } from './templates.ts'
@@ -34,6 +35,14 @@ export function Receipt({ run }: { run: ImportRun }): ReactNode {
   )
   return (
     <>
+      {run.kind === 'accounts' && counts.created > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('receipt.passwords')}
+          action={<Goto to="/accounts">{t('receipt.toAccounts')}</Goto>}
+        />
+      )}
       <CountRow counts={counts} />
       <FactGroups groups={[{ title: t('receipt.title'), facts, action: print }]} />
     </>

@@ -17,7 +17,7 @@ export function ErrorNote({ error, more = [] }: ErrorNoteProps): ReactNode {
   const { detail, clause } = sentence(error)
   const text = (
     <>
-      {[detail, ...more].map((line) => (
+      {[...new Set([detail, ...more])].map((line) => (
         <div key={line}>{line}</div>
       ))}
       {clause !== null && <div className="gz-faint">{t('error.clause', { clause })}</div>}
