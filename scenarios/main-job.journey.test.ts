@@ -42,6 +42,10 @@ afterAll(async () => {
 const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
 
 async function accessible() {
+  // A drawer that still fades in has the contrast of neither end.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
   const grave = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
   expect(grave.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
@@ -165,5 +169,15 @@ test('it exports the table in the standard’s own layout', async () => {
   expect(sheet.getCell('A2').text).toContain(subject.code)
   const why = sheet.getColumn(8).values.find((value) => typeof value === 'string' && value.includes('7/12'))
   expect(why).toBeDefined()
+})
+
+test('it ends the round, and the scores stand: nothing offers to compute them again', async () => {
+  await page.getByRole('link', { name: '旅程试评' }).first().click()
+  await page.getByRole('button', { name: '结束本轮' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('试评完成')
+  await dialog.getByRole('button', { name: '结束本轮' }).click()
+  await page.getByText('已结束').first().waitFor()
+  expect(await page.getByRole('button', { name: '计算全部得分' }).count()).toBe(0)
   expect(problems).toEqual([])
 })

@@ -9,6 +9,7 @@ import { PageHead } from '../../../parts/PageHead.tsx'
 import { EmptyState } from '../../../parts/states/EmptyState.tsx'
 import { roundsAddress, statisticsAddress } from '../addresses.ts'
 import { isRunning, roundQuery } from '../queries.ts'
+import { CloseRound } from './CloseRound.tsx'
 import { DistrictProgress } from './DistrictProgress.tsx'
 import { MissingRows } from './MissingRows.tsx'
 import { RoundState } from './RoundsPage.tsx'
@@ -58,6 +59,10 @@ export function RoundPage(): ReactNode {
                 {t('statistics.title')}
               </Button>
             )}
+            {evaluated &&
+              !running &&
+              round.state === 'open' &&
+              round.can['evaluation.close-round'] === true && <CloseRound round={round} />}
             {compute}
           </>
         }
