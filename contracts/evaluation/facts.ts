@@ -44,6 +44,17 @@ export const listDeclaredFacts = endpoint({
   }),
   response: page(declaredFactRow),
 })
+export const exportDeclaredFacts = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/declared-facts/export',
+  verb: listDeclaredFacts.verb,
+  summary: '导出申报事实（Excel）',
+  query: (listDeclaredFacts.query as NonNullable<typeof listDeclaredFacts.query>).omit({
+    after: true,
+    limit: true,
+  }),
+  response: z.unknown(),
+})
 export const getDeclaredFact = endpoint({
   method: 'GET',
   path: '/api/evaluation/declared-facts/:id',

@@ -1,6 +1,7 @@
 import * as contract from '../../../contracts/evaluation/staff.ts'
 import { type Route, route } from '../../access/route.ts'
 import { xlsxType } from '../../platform/spreadsheet/export-sheet.ts'
+import { factExport } from './fact-export.ts'
 import { closeRound } from './actions/close-round.ts'
 import { declareFacts } from './actions/declare-facts.ts'
 import { evaluateRound, runPass } from './actions/evaluate-round.ts'
@@ -55,6 +56,7 @@ export function evaluationRoutes(engine: Engine): Route[] {
       raw.send({ ...(await scoreSheet(ctx, rulebook, ids, engine.demo)), type: xlsxType })
     }),
     route(contract.listDeclaredFacts, ({ query, ctx }) => declaredFacts(ctx, rulebook, query)),
+    factExport(engine),
     route(contract.getDeclaredFact, ({ params, ctx }) => declaredFactById(ctx, rulebook, params.id)),
     route(contract.listFactDefinitions, async () => factDefinitions(rulebook)),
     route(contract.declareFact, async ({ body, perform }) => {

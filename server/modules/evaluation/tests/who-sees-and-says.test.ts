@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   declareFact,
@@ -101,4 +102,17 @@ test('C38: without any committee the committees’ rows of a firm do not apply a
   const graded = body.rows.filter((row) => row.evaluator === '业委会')
   expect(graded.map((row) => row.state)).toEqual(graded.map(() => 'not-applicable'))
   expect(graded).toHaveLength(5)
+})
+
+test('the list of declared facts leaves under the template’s own headers, to be corrected and imported again', async () => {
+  const file = await app.http.inject({
+    url: '/api/evaluation/declared-facts/export?year=2026',
+    cookies: { gongzhi_session: city.token },
+  })
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(file.rawPayload as never)
+  const sheet = book.worksheets[0]
+  expect(sheet?.getRow(1).getCell(3).text).toBe('对象代码')
+  expect(sheet?.getRow(2).getCell(3).text).toBe(about.place)
+  expect(sheet?.getRow(2).getCell(9).text).toBe('满意度调查')
 })

@@ -8,10 +8,12 @@ import type { z } from 'zod'
 import {
   type declaredFactRow,
   declareFact,
+  exportDeclaredFacts,
   listDeclaredFacts,
 } from '../../../../contracts/evaluation/staff.ts'
 import { recordedProvenance } from '../../../../contracts/evaluation/words.ts'
 import { call } from '../../../api/client.ts'
+import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { dateTime } from '../../../parts/format.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
@@ -70,17 +72,12 @@ export function FactsPage(): ReactNode {
         open={(row) => opened.addressOf(row.id)}
         columns={useFactColumns()}
         filters={useFactFilters()}
-        load={({ filters, after, signal }) => {
-          const provenance = recordedProvenance.options.find((known) => known === one(filters.provenance))
-          const query = {
-            after,
-            year: one(filters.year),
-            fact: one(filters.fact),
-            place: one(filters.place),
-            provenance,
-          }
-          return call(listDeclaredFacts, { query }, { signal })
-        }}
+        load={({ filters, after, signal }) =>
+          call(listDeclaredFacts, { query: { ...queryOf(filters), after } }, { signal })
+        }
+        exportAs={(filters) =>
+          download(exportDeclaredFacts, { query: queryOf(filters) }, `${t('facts.title')}.xlsx`)
+        }
         empty={{ title: t('facts.empty'), hint: t('facts.emptyHint'), action: toDeclare }}
       >
         <EvaluationTabs />
@@ -89,6 +86,13 @@ export function FactsPage(): ReactNode {
     </>
   )
 }
+
+const queryOf = (filters: Filters) => ({
+  year: one(filters.year),
+  fact: one(filters.fact),
+  place: one(filters.place),
+  provenance: recordedProvenance.options.find((known) => known === one(filters.provenance)),
+})
 
 function useFactFilters(): Filter[] {
   const { t } = useTranslation('evaluation')
