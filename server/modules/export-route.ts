@@ -24,17 +24,27 @@ export interface ListExport<E extends Endpoint, Row> {
 export function exportRoute<E extends Endpoint, Row>(endpoint: E, list: ListExport<E, Row>): Route {
   return route(endpoint as Endpoint, async ({ query, ctx, raw }) => {
     const { title, demo, columns } = list
-    const rows = allRows(ctx, list, query as Filters<E>)
+    const filters = query as Filters<E>
+    // The first page is drawn before anything is sent: what cannot be asked is refused in words, not by a broken file.
+    const first = await list.page(ctx, { ...filters, limit: pageSize })
+    const rows = allRows(ctx, list, filters, first)
     const body = exportSheet({ title, columns, rows, ...(demo ? { footer: demoFooter } : {}) })
     raw.send({ name: `${title}-${ctx.clock.today()}.xlsx`, type: xlsxType, body })
   })
 }
 
-async function* allRows<E extends Endpoint, Row>(ctx: Context, list: ListExport<E, Row>, query: Filters<E>) {
-  let after: string | null | undefined
-  do {
-    const page = await list.page(ctx, { ...query, limit: pageSize, ...(after ? { after } : {}) })
+type Page<Row> = { rows: Row[]; next: string | null }
+
+async function* allRows<E extends Endpoint, Row>(
+  ctx: Context,
+  list: ListExport<E, Row>,
+  filters: Filters<E>,
+  first: Page<Row>,
+) {
+  let page = first
+  yield* page.rows
+  while (page.next) {
+    page = await list.page(ctx, { ...filters, limit: pageSize, after: page.next })
     yield* page.rows
-    after = page.next
-  } while (after)
+  }
 }
