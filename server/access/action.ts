@@ -1,16 +1,26 @@
 import { sql } from 'kysely'
 import { type AuditLine, recordAudit } from '../platform/audit/record.ts'
 import { maybe } from '../platform/database/database.ts'
+import { wakeOutbox } from '../platform/outbox/wake.ts'
 import { refuse } from '../platform/problems/platform-problems.ts'
 import type { Context } from './context.ts'
 import { type Guarded, guard } from './guard.ts'
+import { recordOutbox, type Told } from './tell.ts'
+
+export type { Told } from './tell.ts'
+
+/** What a run leaves: its answer, its line in the trail, and what persons and other systems shall hear of it. */
+export interface Done<O> extends Told {
+  answer: O
+  audit: AuditLine
+}
 
 /** A state change as a value: the verb it needs, the row it touches, what it does and what it leaves in the trail. */
 export interface Action<I, O> {
   verb: string
   /** The guarded row; `anywhere` for verbs that no single row bounds (the run itself then guards its rows in bulk). */
   on: (input: I) => Guarded | 'anywhere'
-  run(ctx: Context, input: I): Promise<{ answer: O; audit: AuditLine }>
+  run(ctx: Context, input: I): Promise<Done<O>>
 }
 
 export const defineAction = <I, O>(action: Action<I, O>): Action<I, O> => action
@@ -27,7 +37,9 @@ const tries = 3
 export async function perform<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: string): Promise<O> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(ctx, action, input, key)
+      const { answer, tells, events } = await once(ctx, action, input, key)
+      if (tells?.length || events?.length) wakeOutbox(ctx.db)
+      return answer
     } catch (fault) {
       const earlier = key ? await answerOf<O>(ctx, action.verb, key, input) : undefined
       if (earlier !== undefined) return earlier
@@ -38,23 +50,25 @@ export async function perform<I, O>(ctx: Context, action: Action<I, O>, input: I
   }
 }
 
-async function once<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: string): Promise<O> {
+async function once<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: string): Promise<Done<O>> {
   return await ctx.db.transaction().execute(async (trx) => {
     const inside: Context = { ...ctx, db: trx }
     const target = action.on(input)
     if (target !== 'anywhere') await guard(inside, action.verb, target)
     else if (!ctx.policy.mayAnywhere(ctx.actor, action.verb))
       throw refuse('not-allowed', { roles: ctx.policy.rolesFor(action.verb) })
-    const { answer, audit } = await action.run(inside, input)
+    const done = await action.run(inside, input)
+    const { answer, audit } = done
     const at = ctx.clock.now().toISOString()
     await recordAudit(trx, ctx.keys, { at, actorId: ctx.actor.id, verb: action.verb, line: audit })
+    await recordOutbox(trx, ctx.keys, at, done)
     if (key && ctx.actor.id) {
       await sql`INSERT INTO platform.idempotency (actor_id, key, verb, request_hash, answer, at)
         VALUES (${ctx.actor.id}, ${key}, ${action.verb}, ${hashOf(ctx, input)}, ${ctx.keys.seal(JSON.stringify(answer))}, ${at})`.execute(
         trx,
       )
     }
-    return answer
+    return done
   })
 }
 
