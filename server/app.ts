@@ -62,8 +62,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     sheets: judged.flatMap((module) => module.sheets ?? []),
     folder: join(options.dataFolder, 'uploads'),
     actor: (id) => actorOfAccount(db, { id }, clock.today()),
+    demo,
   })
-  const audit = auditTrailModule({ sealFile: sealFileIn(options.dataFolder) })
+  const audit = auditTrailModule({ sealFile: sealFileIn(options.dataFolder), demo })
   const served: Module[] = [...judged, imports, audit]
   const modules: Module[] = [...served, worklistModule(served.flatMap((module) => module.todos ?? []))]
   const policy = new Policy(modules.flatMap((module) => module.policy))

@@ -100,6 +100,14 @@ export const listAccounts = endpoint({
   query: z.object({ ...paging, text: z.string().max(60).optional(), role: role.optional() }),
   response: page(accountRow),
 })
+export const exportAccounts = endpoint({
+  method: 'GET',
+  path: '/api/accounts/accounts/export',
+  verb: listAccounts.verb,
+  summary: '导出账号列表（Excel）',
+  query: (listAccounts.query as NonNullable<typeof listAccounts.query>).omit({ after: true, limit: true }),
+  response: z.unknown(),
+})
 const newGrant = z.object({ role, placeId: id.nullish(), bodyId: id.nullish() })
 export const createAccount = endpoint({
   method: 'POST',

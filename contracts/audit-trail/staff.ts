@@ -34,6 +34,14 @@ export const listEntries = endpoint({
   }),
   response: page(entryRow),
 })
+export const exportEntries = endpoint({
+  method: 'GET',
+  path: '/api/audit-trail/entries/export',
+  verb: listEntries.verb,
+  summary: '导出审计记录（Excel）',
+  query: (listEntries.query as NonNullable<typeof listEntries.query>).omit({ after: true, limit: true }),
+  response: z.unknown(),
+})
 export const getEntry = endpoint({
   method: 'GET',
   path: '/api/audit-trail/entries/:id',

@@ -34,6 +34,13 @@ export const listRounds = endpoint({
   query: z.object(paging),
   response: page(roundRow),
 })
+export const exportRounds = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/export',
+  verb: listRounds.verb,
+  summary: '导出评价轮次（Excel）',
+  response: z.unknown(),
+})
 export const openRound = endpoint({
   method: 'POST',
   path: '/api/evaluation/rounds',

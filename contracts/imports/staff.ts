@@ -97,6 +97,14 @@ export const listRuns = endpoint({
   }),
   response: page(importRun),
 })
+export const exportRuns = endpoint({
+  method: 'GET',
+  path: '/api/imports/runs/export',
+  verb: listRuns.verb,
+  summary: '导出导入记录（Excel）',
+  query: (listRuns.query as NonNullable<typeof listRuns.query>).omit({ after: true, limit: true }),
+  response: file,
+})
 export const getRun = endpoint({
   method: 'GET',
   path: '/api/imports/runs/:id',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { listBodies, listCommittees } from './bodies.ts'
 import { listCompounds } from './compounds.ts'
+import { listContracts } from './contracts.ts'
 import { listPlaces } from './places.ts'
 
 /** The answer is a file, not JSON. */
@@ -39,5 +40,13 @@ export const exportCommittees = endpoint({
   verb: listCommittees.verb,
   summary: '导出业委会和物管会列表（Excel）',
   query: (listCommittees.query as NonNullable<typeof listCommittees.query>).omit(paging),
+  response: file,
+})
+export const exportContracts = endpoint({
+  method: 'GET',
+  path: '/api/organisations/contracts/export',
+  verb: listContracts.verb,
+  summary: '导出物业服务合同列表（Excel）',
+  query: (listContracts.query as NonNullable<typeof listContracts.query>).omit(paging),
   response: file,
 })

@@ -8,6 +8,7 @@ import { closeAccount, grantRole, handOver, reopenAccount, revokeRole } from './
 import { setUp } from './actions/set-up.ts'
 import { signIn } from './actions/sign-in.ts'
 import { signOut } from './actions/sign-out.ts'
+import { accountExport } from './exports.ts'
 import { accounts } from './queries/accounts.ts'
 import { installation } from './queries/installation.ts'
 import { me, welcome } from './queries/me.ts'
@@ -64,6 +65,7 @@ export function accountRoutes({ demo, cityId }: AccountsOptions): Route[] {
       guessable,
     ),
     route(contract.listAccounts, ({ query, ctx }) => accounts(ctx, query)),
+    accountExport(demo),
     route(contract.createAccount, ({ body, perform }) => perform(createAccount, body)),
     route(contract.resetPassword, ({ params, perform }) => perform(resetPassword, params)),
     route(contract.closeAccount, ({ params, body, perform }) =>

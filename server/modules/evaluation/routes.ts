@@ -11,6 +11,7 @@ import { declaredFactById, declaredFacts, factDefinitions } from './queries/decl
 import { improvements } from './queries/improvements.ts'
 import { point } from './queries/point.ts'
 import { roundById, rounds } from './queries/rounds.ts'
+import { roundExport } from './round-export.ts'
 import { scoreList, scoreSheet } from './queries/score-exports.ts'
 import { scores } from './queries/scores.ts'
 import { statistics } from './queries/statistics.ts'
@@ -27,6 +28,7 @@ export function evaluationRoutes(engine: Engine): Route[] {
   }
   return [
     route(contract.listRounds, ({ query, ctx }) => rounds(ctx, query)),
+    roundExport(engine.demo),
     route(contract.openRound, ({ body, perform }) => perform(actions.openRound, body)),
     route(contract.getRound, ({ params, ctx }) => roundById(ctx, params.id)),
     route(contract.evaluateRound, async ({ params, ctx, perform }) => {

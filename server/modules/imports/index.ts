@@ -17,6 +17,8 @@ export interface ImportsOptions {
   folder: string
   /** Whoever uploaded, with the rights of today; undefined once the account is closed. */
   actor(id: string): Promise<Actor | undefined>
+  /** Whether exported lists carry the mark of a demonstration. */
+  demo: boolean
 }
 
 export interface ImportsModule extends Module {
@@ -29,7 +31,7 @@ export interface ImportsModule extends Module {
 }
 
 /** Spreadsheets in: templates, upload, check, confirmation, receipt. Which sheets there are is the modules' own matter. */
-export function importsModule({ sheets, folder, actor }: ImportsOptions): ImportsModule {
+export function importsModule({ sheets, folder, actor, demo }: ImportsOptions): ImportsModule {
   const uploads = new Uploads(folder)
   const queue = new ImportQueue({ kinds: sheets, uploads, actor })
   return {
@@ -37,7 +39,7 @@ export function importsModule({ sheets, folder, actor }: ImportsOptions): Import
     uses: ['organisations'],
     policy,
     todos: [importTodos],
-    routes: importRoutes({ kinds: sheets, uploads, queue }),
+    routes: importRoutes({ kinds: sheets, uploads, queue, demo }),
     kinds: sheets,
     queue,
     uploads,

@@ -5,6 +5,7 @@ import type { SheetKind } from '../sheet-kind.ts'
 import { confirmRun } from './actions/confirm.ts'
 import { discardRun } from './actions/discard.ts'
 import { uploadSheet } from './actions/upload.ts'
+import { runExport } from './exports.ts'
 import { badRows } from './queries/bad-rows.ts'
 import { findings, openRows } from './queries/findings.ts'
 import { importRunById, importRuns } from './queries/runs.ts'
@@ -18,9 +19,10 @@ interface Means {
   kinds: readonly SheetKind[]
   uploads: Uploads
   queue: ImportQueue
+  demo: boolean
 }
 
-export const importRoutes = ({ kinds, uploads, queue }: Means): Route[] => [
+export const importRoutes = ({ kinds, uploads, queue, demo }: Means): Route[] => [
   route(contract.listTemplates, async ({ ctx }) => ({ rows: offeredKinds(ctx, kinds).map(templateOf) })),
   route(contract.getTemplate, async ({ params, ctx, raw }) => {
     const kind = offeredKind(ctx, kinds, params.kind)
@@ -34,6 +36,7 @@ export const importRoutes = ({ kinds, uploads, queue }: Means): Route[] => [
     return await importRunById(ctx, kinds, id)
   }),
   route(contract.listRuns, ({ query, ctx }) => importRuns(ctx, kinds, query)),
+  runExport(kinds, demo),
   route(contract.getRun, ({ params, ctx }) => importRunById(ctx, kinds, params.id)),
   route(contract.listFindings, ({ params, query, ctx }) => findings(ctx, params.id, query)),
   route(contract.downloadBadRows, async ({ params, ctx, raw }) => {

@@ -5,7 +5,10 @@ import { exportRoute } from '../export-route.ts'
 import { bodies } from './queries/bodies.ts'
 import { committees } from './queries/committees.ts'
 import { compounds } from './queries/compounds.ts'
+import { contracts } from './queries/contracts.ts'
 import { places } from './queries/places.ts'
+
+const contractStates = { coming: '未到期开始', running: '履行中', over: '已结束' } as const
 
 /** The lists as files, in the words of the sheets. */
 export const exportRoutes = (demo: boolean): Route[] => [
@@ -71,6 +74,20 @@ export const exportRoutes = (demo: boolean): Route[] => [
       { header: '换届产生', value: (row) => row.renewal, kind: 'yes-no' },
       { header: '任期届满', value: (row) => row.termEndsOn, kind: 'day' },
       { header: '终止日', value: (row) => row.to, kind: 'day' },
+    ],
+  }),
+  exportRoute(contract.exportContracts, {
+    title: '物业服务合同',
+    demo,
+    page: contracts,
+    columns: [
+      { header: '合同编号', value: (row) => row.number, width: 24 },
+      { header: '物业服务人', value: (row) => row.providerName, width: 36 },
+      { header: '小区代码', value: (row) => row.compoundCode, width: 22 },
+      { header: '小区名称', value: (row) => row.compoundName, width: 28 },
+      { header: '状态', value: (row) => contractStates[row.state] },
+      { header: '起始日', value: (row) => row.from, kind: 'day' },
+      { header: '截止日', value: (row) => row.to, kind: 'day' },
     ],
   }),
 ]

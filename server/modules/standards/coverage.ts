@@ -2,17 +2,8 @@ import type { Arrival } from '../../../contracts/standards/words.ts'
 import { editionAt, type Rulebook } from '../../rulebook/load.ts'
 import { shanghaiDay } from '../../values/days.ts'
 import { type Coverage, coverage } from './queries/coverage.ts'
-import { arrivalOf } from './rules/arrival.ts'
+import { arrivalOf, arrivalWords as words } from './rules/arrival.ts'
 import { screenOf } from './rules/screens.ts'
-
-const words: Record<Arrival, string> = {
-  computed: '自动计算',
-  inspected: '现场检查',
-  surveyed: '满意度调查',
-  declared: '申报',
-  imported: '外部导入',
-  missing: '缺：尚不能登记',
-}
 
 type Fact = Rulebook['facts'][string]
 

@@ -2,6 +2,7 @@ import * as contract from '../../../contracts/standards/staff.ts'
 import { type Route, route } from '../../access/route.ts'
 import { checkProposalText } from '../../rulebook/check-proposal.ts'
 import { editionAt, type Rulebook } from '../../rulebook/load.ts'
+import { exportRoutes } from './exports.ts'
 import { clause, clauses } from './queries/clauses.ts'
 import { coverage } from './queries/coverage.ts'
 import { limits, requirements, rulings, search } from './queries/lists.ts'
@@ -23,6 +24,7 @@ export function standardsRoutes(rulebook: Rulebook): Route[] {
     ),
     route(contract.listLimits, async ({ query, ctx }) => limits(rulebook, query, ctx.clock.today())),
     route(contract.listRulings, async ({ query }) => rulings(rulebook, query)),
+    ...exportRoutes(rulebook),
     route(contract.searchPapers, async ({ query }) => search(rulebook, query.text)),
     route(contract.getCoverage, async ({ ctx }) =>
       coverage(rulebook, editionAt(rulebook, ctx.clock.today())),

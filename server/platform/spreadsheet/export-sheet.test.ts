@@ -65,3 +65,16 @@ test('rows that fail while they are drawn break the file off instead of ending i
     'went away',
   )
 })
+
+test('a list longer than one sheet of Excel goes on in the next, under the same heading, no row lost', async () => {
+  const rows = ['甲', '乙', '丙', '丁', '戊']
+  const bytes = await buffer(exportSheet({ title: '清单', columns: [name], rows, rowsPerSheet: 2 }))
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(bytes as unknown as ArrayBuffer)
+  expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['清单', '清单 2', '清单 3'])
+  expect(book.worksheets.map((sheet) => sheet.getCell('A1').text)).toEqual(['名称', '名称', '名称'])
+  const read = book.worksheets.flatMap((sheet) =>
+    (sheet.getColumn(1).values as (string | undefined)[]).filter((text) => text && text !== '名称'),
+  )
+  expect(read).toEqual(rows)
+})

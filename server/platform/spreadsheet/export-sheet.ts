@@ -20,7 +20,12 @@ export interface Export<Row> {
   rows: AsyncIterable<Row> | Iterable<Row>
   /** A line below the last row, such as the mark of a demonstration. */
   footer?: string
+  /** Rows that one sheet takes before the next begins. */
+  rowsPerSheet?: number
 }
+
+/** Excel's 1,048,576 rows of a sheet less the heading and the footer. */
+const mostRows = 1_048_574
 
 /** What is shown below every export of a demonstration. */
 export const demoFooter = '演示数据：本表由演示城市生成，不对应任何真实小区、企业或个人。'
@@ -55,18 +60,18 @@ async function write<Row>(spec: Export<Row>, out: PassThrough): Promise<void> {
     useStyles: true,
     useSharedStrings: false,
   })
-  const sheet = book.addWorksheet(sheetName(spec.title), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  })
-  sheet.columns = spec.columns.map(({ header, width, kind = 'text' }) => ({
-    width: width ?? Math.min(40, Math.max(12, header.length * 2 + 4)),
-    style: { numFmt: formats[kind] },
-  }))
-  writeHead(sheet, spec.columns)
+  const { columns, rowsPerSheet = mostRows } = spec
+  let sheet = openedSheet(book, spec.title, columns)
+  let [sheets, onSheet] = [1, 0]
   for await (const row of spec.rows) {
     if (out.destroyed) return
-    sheet.addRow(spec.columns.map((column) => cellValue(column.kind ?? 'text', column.value(row)))).commit()
+    if (onSheet === rowsPerSheet) {
+      sheet.commit()
+      sheet = openedSheet(book, `${spec.title} ${++sheets}`, columns)
+      onSheet = 0
+    }
+    sheet.addRow(columns.map((column) => cellValue(column.kind ?? 'text', column.value(row)))).commit()
+    onSheet++
     if (out.writableNeedDrain)
       await new Promise((drained) => out.once('drain', drained).once('close', drained))
   }
@@ -77,6 +82,24 @@ async function write<Row>(spec: Export<Row>, out: PassThrough): Promise<void> {
   }
   sheet.commit()
   await book.commit()
+}
+
+/** A sheet with its heading, ready for rows. */
+function openedSheet<Row>(
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  title: string,
+  columns: readonly ExportColumn<Row>[],
+): ExcelJS.Worksheet {
+  const sheet = book.addWorksheet(sheetName(title), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  sheet.columns = columns.map(({ header, width, kind = 'text' }) => ({
+    width: width ?? Math.min(40, Math.max(12, header.length * 2 + 4)),
+    style: { numFmt: formats[kind] },
+  }))
+  writeHead(sheet, columns)
+  return sheet
 }
 
 function writeHead<Row>(sheet: ExcelJS.Worksheet, columns: readonly ExportColumn<Row>[]) {

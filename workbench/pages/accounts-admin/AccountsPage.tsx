@@ -3,14 +3,15 @@ import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { createAccount, listAccounts } from '../../../contracts/accounts/staff.ts'
+import { createAccount, exportAccounts, listAccounts } from '../../../contracts/accounts/staff.ts'
 import { role } from '../../../contracts/accounts/words.ts'
 import type { Answer } from '../../../contracts/endpoint.ts'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
 import { may, useMe } from '../../api/session.ts'
 import { dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import { type Asked, type ListColumn, only } from '../../parts/list/types.ts'
+import { type Asked, type Filters, type ListColumn, only } from '../../parts/list/types.ts'
 import { AccountState } from './AccountState.tsx'
 import { useRoleName } from './roles.ts'
 import { ThreeAdministrators } from './ThreeAdministrators.tsx'
@@ -19,9 +20,13 @@ import './accounts-admin.css'
 
 export type Account = Answer<typeof listAccounts>['rows'][number]
 
+const queryOf = (filters: Filters) => ({
+  text: only(filters.text),
+  role: role.safeParse(only(filters.role)).data,
+})
+
 function load({ filters, after, signal }: Asked) {
-  const query = { after, text: only(filters.text), role: role.safeParse(only(filters.role)).data }
-  return call(listAccounts, { query }, { signal })
+  return call(listAccounts, { query: { ...queryOf(filters), after } }, { signal })
 }
 
 export const accountAddress = (account: string): string => `/accounts/of/${encodeURIComponent(account)}`
@@ -53,6 +58,7 @@ export function AccountsPage(): ReactNode {
       intro={t('intro')}
       actions={actions}
       load={load}
+      exportAs={(filters) => download(exportAccounts, { query: queryOf(filters) }, `${t('title')}.xlsx`)}
       rowKey={({ id }) => id}
       columns={columns}
       open={({ account }) => accountAddress(account)}

@@ -11,12 +11,14 @@ import { RecordPage } from '../../parts/record/RecordPage.tsx'
 import { ErrorState } from '../../parts/states/ErrorState.tsx'
 import { Loading } from '../../parts/states/Loading.tsx'
 import { EntryDetail } from './EntryDetail.tsx'
+import { useResourceName } from './resource-name.ts'
 import { SealMark } from './SealMark.tsx'
 import './audit-trail.css'
 
 /** One deed: who, when, on what, and exactly what was changed. */
 export function EntryPage(): ReactNode {
   const { t } = useTranslation('audit-trail')
+  const nameOf = useResourceName()
   const { id = '' } = useParams({ strict: false })
   const crumbs = [{ label: t('title'), to: '/audit' }]
   const { data, error, refetch } = useQuery({
@@ -49,7 +51,7 @@ export function EntryPage(): ReactNode {
               label: t('actor'),
               value: actorAccount === null ? t('system') : `${actorName} (${actorAccount})`,
             },
-            { label: t('resource'), value: t(`resources.${resource}`, { defaultValue: resource }) },
+            { label: t('resource'), value: nameOf(resource) },
             { label: t('resourceId'), value: resourceId },
             { label: t('verb'), value: verb, hint: t('verbHint') },
           ],

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listEntries } from '../../../contracts/audit-trail/staff.ts'
+import { exportEntries, listEntries } from '../../../contracts/audit-trail/staff.ts'
 import type { Answer } from '../../../contracts/endpoint.ts'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
 import { dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import { type Asked, type ListColumn, only } from '../../parts/list/types.ts'
+import { type Asked, type Filters, type ListColumn, only } from '../../parts/list/types.ts'
+import { useResourceName } from './resource-name.ts'
 import { SealMark } from './SealMark.tsx'
 import { TrailStatus } from './TrailStatus.tsx'
 
 type Entry = Answer<typeof listEntries>['rows'][number]
 
-/** Kinds of record that the trail speaks of; their names are audit-trail:resources.<module>.<kind>. */
+/** Kinds of record that the trail speaks of that a reader may ask for alone. */
 const resources = [
   'accounts.account',
   'organisations.place',
@@ -33,22 +35,22 @@ const resources = [
   'sheet.accounts',
 ]
 
+const queryOf = ({ actor, resource, resourceId, from, to }: Filters) => ({
+  actor: only(actor),
+  resource: only(resource),
+  resourceId: only(resourceId),
+  from: only(from),
+  to: only(to),
+})
+
 function load({ filters, after, signal }: Asked) {
-  const { actor, resource, resourceId, from, to } = filters
-  const query = {
-    after,
-    actor: only(actor),
-    resource: only(resource),
-    resourceId: only(resourceId),
-    from: only(from),
-    to: only(to),
-  }
-  return call(listEntries, { query }, { signal })
+  return call(listEntries, { query: { ...queryOf(filters), after } }, { signal })
 }
 
 /** Who did what when, and whether anybody touched the trail since. */
 export function TrailPage(): ReactNode {
   const { t } = useTranslation('audit-trail')
+  const nameOf = useResourceName()
   const columns = useEntryColumns()
   return (
     <ListPage<Entry>
@@ -56,6 +58,7 @@ export function TrailPage(): ReactNode {
       title={t('title')}
       intro={t('intro')}
       load={load}
+      exportAs={(filters) => download(exportEntries, { query: queryOf(filters) }, `${t('title')}.xlsx`)}
       rowKey={({ id }) => String(id)}
       columns={columns}
       open={({ id }) => `/audit/${id}`}
@@ -65,7 +68,7 @@ export function TrailPage(): ReactNode {
           key: 'resource',
           label: t('resource'),
           kind: 'choice',
-          options: resources.map((value) => ({ value, label: t(`resources.${value}`) })),
+          options: resources.map((value) => ({ value, label: nameOf(value) })),
         },
         { key: 'from', to: 'to', label: t('days'), kind: 'days' },
         { key: 'resourceId', label: t('resourceId'), kind: 'text', example: t('resourceId') },
@@ -80,6 +83,7 @@ export function TrailPage(): ReactNode {
 /** What was done, when, by whom, to what. */
 function useEntryColumns(): ListColumn<Entry>[] {
   const { t } = useTranslation('audit-trail')
+  const nameOf = useResourceName()
   return [
     { key: 'summary', title: t('summary'), cell: ({ summary }) => summary },
     { key: 'at', title: t('at'), cell: ({ at }) => <span className="gz-number">{dateTime(at)}</span> },
@@ -98,7 +102,7 @@ function useEntryColumns(): ListColumn<Entry>[] {
     {
       key: 'resource',
       title: t('resource'),
-      cell: ({ resource }) => t(`resources.${resource}`, { defaultValue: resource }),
+      cell: ({ resource }) => nameOf(resource),
     },
     { key: 'verb', title: t('verb'), cell: ({ verb }) => verb, hiddenAtFirst: true },
     { key: 'resourceId', title: t('resourceId'), cell: ({ resourceId }) => resourceId, hiddenAtFirst: true },

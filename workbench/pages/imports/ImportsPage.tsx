@@ -4,12 +4,13 @@ import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ImportRun, listRuns } from '../../../contracts/imports/staff.ts'
+import { exportRuns, type ImportRun, listRuns } from '../../../contracts/imports/staff.ts'
 import { type RunState, runState, runStateNames } from '../../../contracts/imports/words.ts'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
 import { count, dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import { type Asked, type ListColumn, only } from '../../parts/list/types.ts'
+import { type Asked, type Filters, type ListColumn, only } from '../../parts/list/types.ts'
 import { RunStateTag } from './run-state.tsx'
 import { templatesQuery, useKindTitle } from './templates.ts'
 
@@ -17,10 +18,15 @@ function stateOf(value: string | undefined): RunState | undefined {
   return runState.safeParse(value).data
 }
 
+const queryOf = ({ kind, state, mine }: Filters) =>
+  ({
+    kind: only(kind),
+    state: stateOf(only(state)),
+    mine: only(mine) === 'yes' ? 'yes' : undefined,
+  }) as const
+
 function load({ filters, after, signal }: Asked) {
-  const mine = only(filters.mine) === 'yes' ? 'yes' : undefined
-  const query = { after, kind: only(filters.kind), state: stateOf(only(filters.state)), mine } as const
-  return call(listRuns, { query }, { signal })
+  return call(listRuns, { query: { ...queryOf(filters), after } }, { signal })
 }
 
 /** Imports with their receipts: my own, and for overseers those of their jurisdiction. */
@@ -46,6 +52,7 @@ export function ImportsPage(): ReactNode {
       intro={t('intro')}
       actions={start}
       load={load}
+      exportAs={(filters) => download(exportRuns, { query: queryOf(filters) }, `${t('title')}.xlsx`)}
       rowKey={({ id }) => id}
       columns={columns}
       open={({ id }) => `/imports/${id}`}

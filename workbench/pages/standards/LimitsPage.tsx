@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { exportLimits } from '../../../contracts/standards/exports.ts'
 import { type limitPaper, listLimits } from '../../../contracts/standards/staff.ts'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
 import { Goto } from '../../parts/Goto.tsx'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import type { ListColumn } from '../../parts/list/types.ts'
+import { type Filters, type ListColumn, only } from '../../parts/list/types.ts'
 import { StateTag } from '../../parts/marks/StateTag.tsx'
 import { clauseAddress } from './addresses.ts'
 import { useLimitText } from './limit-text.ts'
@@ -15,6 +17,11 @@ import { PaperTabs } from './StandardsHead.tsx'
 import { Undecided } from './Undecided.tsx'
 
 type Row = z.infer<typeof limitPaper>
+
+const queryOf = (filters: Filters) => ({
+  text: only(filters.text),
+  undecided: (['yes', 'no'] as const).find((known) => known === only(filters.undecided)),
+})
 
 /** The figures by which is scored; those that the city has still to decide stand out. */
 export function LimitsPage(): ReactNode {
@@ -39,19 +46,8 @@ export function LimitsPage(): ReactNode {
           ],
         },
       ]}
-      load={({ filters, signal }) => {
-        const [undecided, wanted] = [filters.undecided, filters.text].map((value) => [value].flat()[0])
-        return call(
-          listLimits,
-          {
-            query: {
-              text: wanted,
-              undecided: undecided === 'yes' || undecided === 'no' ? undecided : undefined,
-            },
-          },
-          { signal },
-        )
-      }}
+      load={({ filters, signal }) => call(listLimits, { query: queryOf(filters) }, { signal })}
+      exportAs={(filters) => download(exportLimits, { query: queryOf(filters) }, `${t('page.limits')}.xlsx`)}
       empty={{ title: t('search.none'), hint: t('search.noneHint') }}
     >
       <PaperTabs />

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { exportRequirements } from '../../../contracts/standards/exports.ts'
 import { listRequirements, type requirementPaper } from '../../../contracts/standards/staff.ts'
 import { arrivals } from '../../../contracts/standards/words.ts'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
 import { Goto } from '../../parts/Goto.tsx'
 import { ListPage } from '../../parts/list/ListPage.tsx'
 import type { Filters, ListColumn } from '../../parts/list/types.ts'
@@ -31,6 +33,12 @@ const subjects = [
 
 const one = (value: Filters[string]): string | undefined => [value].flat()[0]
 
+const queryOf = (filters: Filters) => ({
+  text: one(filters.text),
+  subject: one(filters.subject),
+  arrival: arrivals.find((known) => known === one(filters.arrival)),
+})
+
 /** Who must do what how often, each with the clause it comes from and how its fact arrives. */
 export function RequirementsPage(): ReactNode {
   const { t } = useTranslation('standards')
@@ -57,14 +65,10 @@ export function RequirementsPage(): ReactNode {
           options: arrivals.map((value) => ({ value, label: t(`arrival.${value}`) })),
         },
       ]}
-      load={({ filters, signal }) => {
-        const arrival = arrivals.find((known) => known === one(filters.arrival))
-        return call(
-          listRequirements,
-          { query: { text: one(filters.text), subject: one(filters.subject), arrival } },
-          { signal },
-        )
-      }}
+      load={({ filters, signal }) => call(listRequirements, { query: queryOf(filters) }, { signal })}
+      exportAs={(filters) =>
+        download(exportRequirements, { query: queryOf(filters) }, `${t('page.requirements')}.xlsx`)
+      }
       empty={{ title: t('search.none'), hint: t('search.noneHint') }}
     >
       <PaperTabs />

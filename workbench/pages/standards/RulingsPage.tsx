@@ -2,8 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { type ReactNode, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exportRulings } from '../../../contracts/standards/exports.ts'
 import { listRulings } from '../../../contracts/standards/staff.ts'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
+import { ExportButton } from '../../parts/list/ExportButton.tsx'
 import { useListAddress } from '../../parts/list/useListAddress.ts'
 import { EmptyState } from '../../parts/states/EmptyState.tsx'
 import { ErrorState } from '../../parts/states/ErrorState.tsx'
@@ -42,11 +45,16 @@ export function RulingsPage(): ReactNode {
             aria-label={t('filter.text')}
             placeholder={t('filter.text')}
           />
-          {data && (
-            <span className="gz-faint gz-rulings-count">
-              {t('count.rulings', { count: data.rulings.length })}
-            </span>
-          )}
+          <div className="gz-list-own">
+            {data && (
+              <span className="gz-faint gz-rulings-count">
+                {t('count.rulings', { count: data.rulings.length })}
+              </span>
+            )}
+            <ExportButton
+              run={() => download(exportRulings, { query: { text: typed } }, `${t('page.rulings')}.xlsx`)}
+            />
+          </div>
         </div>
         {content()}
       </section>

@@ -1,8 +1,13 @@
-import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listCompounds } from '../../../../contracts/organisations/staff.ts'
+import {
+  createContract,
+  createEnterprise,
+  listCompounds,
+  listContracts,
+} from '../../../../contracts/organisations/staff.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
-import { compoundCode, layGround } from './ground.ts'
+import { columnOf, expectNoFormula, exportedSheet } from '../../../platform/testing/exported.ts'
+import { compoundCode, layGround, testUscc } from './ground.ts'
 
 let app: TestApp
 let city: Person
@@ -14,13 +19,7 @@ beforeAll(async () => {
 })
 afterAll(async () => app.close())
 
-async function sheetOf(person: Person, path: string): Promise<ExcelJS.Worksheet> {
-  const file = await app.http.inject({ url: path, cookies: { gongzhi_session: person.token } })
-  expect(file.statusCode).toBe(200)
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.load(file.rawPayload as never)
-  return book.worksheets[0] as ExcelJS.Worksheet
-}
+const sheetOf = (person: Person, path: string) => exportedSheet(app, person, path)
 
 test('a list leaves as a file with exactly the rows that its filters show, and only those the asker may see', async () => {
   const all = await sheetOf(city, '/api/organisations/compounds/export')
@@ -39,6 +38,7 @@ test('every list of the module has its file', async () => {
     'organisations/places',
     'organisations/bodies?kind=enterprise',
     'organisations/committees',
+    'organisations/contracts',
     'party-organisations/organisations',
     'party-organisations/coverage',
   ]) {
@@ -46,4 +46,35 @@ test('every list of the module has its file', async () => {
     const sheet = await sheetOf(city, `/api/${list}/export?${query}`)
     expect(sheet.getRow(1).cellCount).toBeGreaterThan(5)
   }
+})
+
+test('contracts leave as a file, of all or of one provider, only those the asker may see', async () => {
+  const [first, second] = (await city.call(listCompounds, {})).body.rows
+  for (const [n, compound] of [first, second].entries()) {
+    const uscc = testUscc(n + 1)
+    await city.call(createEnterprise, {
+      body: {
+        uscc,
+        name: `演示物业${n + 1}`,
+        kind: 'enterprise',
+        seat: '150203000000',
+        validFrom: '2020-01-01',
+      },
+    })
+    await city.call(createContract, {
+      body: { uscc, compound: compound?.code ?? '', number: `=${n}`, from: '2024-01-01', to: null },
+    })
+  }
+  const listed = (await city.call(listContracts, {})).body.rows
+  const path = '/api/organisations/contracts/export'
+  const all = await sheetOf(city, path)
+  expect(listed).toHaveLength(2)
+  expect(columnOf(all, '合同编号')).toEqual(listed.map((row) => row.number))
+  expectNoFormula(all)
+  expect(columnOf(all, '状态')).toEqual(['履行中', '履行中'])
+  const ofOne = await sheetOf(city, `${path}?provider=${listed[0]?.providerId}`)
+  expect(columnOf(ofOne, '物业服务人')).toEqual([listed[0]?.providerName])
+  expect(columnOf(await sheetOf(city, `${path}?state=over`), '合同编号')).toEqual([])
+  const head = await app.person({ role: 'project-head', placeId: first?.id ?? '' })
+  expect(columnOf(await sheetOf(head, path), '小区代码')).toEqual([first?.code])
 })

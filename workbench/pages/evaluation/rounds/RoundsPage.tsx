@@ -4,8 +4,9 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { listRounds, openRound, type roundRow } from '../../../../contracts/evaluation/staff.ts'
+import { exportRounds, listRounds, openRound, type roundRow } from '../../../../contracts/evaluation/staff.ts'
 import { call } from '../../../api/client.ts'
+import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { dateTime } from '../../../parts/format.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
@@ -40,6 +41,7 @@ export function RoundsPage(): ReactNode {
       open={(row) => roundAddress(row.id)}
       columns={useRoundColumns()}
       load={({ after, signal }) => call(listRounds, { query: { after } }, { signal })}
+      exportAs={() => download(exportRounds, {}, `${t('rounds.title')}.xlsx`)}
       empty={{
         title: t('rounds.empty'),
         hint: t(mayOpen ? 'rounds.emptyOpen' : 'rounds.emptyWait'),

@@ -2,9 +2,16 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { type contractRow, createContract, endContract } from '../../../../contracts/organisations/staff.ts'
+import {
+  type contractRow,
+  createContract,
+  endContract,
+  exportContracts,
+} from '../../../../contracts/organisations/staff.ts'
+import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { Goto } from '../../../parts/Goto.tsx'
+import { ExportButton } from '../../../parts/list/ExportButton.tsx'
 import type { ListColumn } from '../../../parts/list/types.ts'
 import { type StateKind, StateTag } from '../../../parts/marks/StateTag.tsx'
 import { bodyAddress, compoundAddress } from '../addresses.ts'
@@ -39,6 +46,12 @@ export function ContractsSection({
   const [ending, setEnding] = useState<Contract | null>(null)
   const ends = contracts.some(mayEnd)
   const columns = useContractColumns(compound !== undefined, ends ? setEnding : null)
+  const exported = () =>
+    download(
+      exportContracts,
+      { query: { compound: compound?.id, provider: provider?.id } },
+      `${t('contracts.title')}.xlsx`,
+    )
   return (
     <RowsSection
       title={t(compound ? 'contracts.title' : 'contracts.titleOfBody')}
@@ -47,7 +60,12 @@ export function ContractsSection({
       columns={columns}
       none={t('contracts.none')}
       actions={
-        may(me, createContract.verb) && <Button onClick={() => setMakes(true)}>{t('contracts.new')}</Button>
+        <>
+          {contracts.length > 0 && <ExportButton run={exported} />}
+          {may(me, createContract.verb) && (
+            <Button onClick={() => setMakes(true)}>{t('contracts.new')}</Button>
+          )}
+        </>
       }
     >
       {makes && (
