@@ -1,7 +1,7 @@
 import { homeOf, isTest, type Source, type Violation } from './source.ts'
 
 const tiers = {
-  ground: ['organisations', 'party-organisations', 'residents', 'accounts'],
+  ground: ['organisations', 'party-organisations', 'residents', 'accounts', 'calendar', 'documents'],
   'daily work': [
     'petitions',
     'meetings',
@@ -15,9 +15,19 @@ const tiers = {
     'inspections',
     'facilities',
     'funds',
-    'documents',
   ],
-  judgement: ['compliance', 'evaluation', 'credit', 'points'],
+  judgement: [
+    'compliance',
+    'evaluation',
+    'self-reports',
+    'grading',
+    'findings',
+    'moderation',
+    'publicity',
+    'archives',
+    'credit',
+    'points',
+  ],
   service: ['worklist', 'notices', 'imports', 'exchange', 'audit-trail', 'standards'],
 } as const
 
