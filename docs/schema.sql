@@ -755,3 +755,16 @@ CREATE TABLE platform.migration (
   applied_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT migration_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE platform.outbox (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  payload text NOT NULL,
+  tries smallint NOT NULL DEFAULT 0,
+  not_before timestamp with time zone,
+  fault text,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'event'::text])))
+);
+CREATE INDEX outbox_by_kind ON platform.outbox USING btree (kind, id);
