@@ -19,6 +19,7 @@ import { httpServer } from './platform/http/server.ts'
 import { serveSites } from './platform/http/sites.ts'
 import type { Keys } from './platform/keys/keys.ts'
 import { limitAt, loadRulebook } from './rulebook/load.ts'
+import { calendarOf } from './values/working-days.ts'
 
 export interface AppOptions {
   database: Database
@@ -57,7 +58,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
   const engine: Engine = { database: options.database, rulebook, sources, demo }
-  const judged: Module[] = [...records, evaluationModule(engine), standardsModule({ rulebook })]
+  // Asked only when a round moves, when all are there.
+  const rooms = () => modules.flatMap((module) => module.stages ?? [])
+  const evaluation = evaluationModule(engine, { rooms, calendar: async () => calendarOf([]) })
+  const judged: Module[] = [...records, evaluation, standardsModule({ rulebook })]
   const imports = importsModule({
     sheets: judged.flatMap((module) => module.sheets ?? []),
     folder: join(options.dataFolder, 'uploads'),

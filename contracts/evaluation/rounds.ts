@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { can, day, decimal, id, page, paging } from '../shapes.ts'
-import { roundState, subjectKind, table } from './words.ts'
+import { role } from '../accounts/words.ts'
+import { roundState, stage, subjectKind, table } from './words.ts'
 
 const runShape = z.object({
   id: z.number().int(),
@@ -23,6 +24,10 @@ export const roundRow = z.object({
   from: day,
   to: day,
   state: roundState,
+  /** Last day of the stage's term; null where it has none, or where the calendar does not know it yet. */
+  stageDueOn: day.nullable(),
+  /** 暂定, past the last official year. */
+  stageDueProvisional: day.nullable(),
   evaluatedAt: z.string().nullable(),
   can,
 })
@@ -107,6 +112,68 @@ export const closeRound = endpoint({
   params: z.object({ id }),
   body: z.object({ reason: z.string().trim().min(2, '请写明结束的依据').max(200) }),
   response: z.object({ closed: z.literal(true) }),
+})
+/** Work of a stage, by district and role, over what the asker may see. */
+export const stageProgress = z.object({
+  districtId: id.nullable(),
+  districtName: z.string().nullable(),
+  role,
+  zh: z.string(),
+  en: z.string(),
+  total: z.number().int(),
+  done: z.number().int(),
+  link: z.string().nullable(),
+})
+export const getRoundStages = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/stages',
+  verb: 'evaluation.see-rounds',
+  summary: '一轮评价的阶段与进度',
+  params: z.object({ id }),
+  response: z.object({
+    /** What happened, the oldest first. */
+    events: z.array(
+      z.object({
+        kind: z.enum(['opened', 'entered', 'term-moved', 'closed']),
+        at: z.string(),
+        by: z.string().nullable(),
+        stage: stage.nullable(),
+        dueOn: day.nullable(),
+        provisional: day.nullable(),
+        unfinished: z.number().int(),
+        decision: z.string().nullable(),
+      }),
+    ),
+    progress: z.array(stageProgress),
+    /** The way on from here, with what stands in it now; null when the round is over. */
+    next: z
+      .object({
+        from: stage,
+        to: stage,
+        may: z.boolean(),
+        workingDays: z.number().int().nullable(),
+        /** Over the whole round, whatever the asker sees of it. */
+        unfinished: z.number().int(),
+        /** Why it cannot be taken now, whatever is decided. */
+        refused: z.string().nullable(),
+        refusedEn: z.string().nullable(),
+      })
+      .nullable(),
+  }),
+})
+export const advanceRound = endpoint({
+  method: 'POST',
+  path: '/api/evaluation/rounds/:id/stage',
+  verb: 'evaluation.see-rounds',
+  summary: '结束本阶段，进入下一阶段',
+  params: z.object({ id }),
+  body: z.object({
+    /** The stage that the mover saw. */
+    from: stage,
+    /** Why unfinished work is not waited for. */
+    decision: z.string().trim().min(4, '请写明决定和理由').max(500).nullish(),
+  }),
+  response: z.object({ stage }),
 })
 export const evaluateSubject = endpoint({
   method: 'POST',

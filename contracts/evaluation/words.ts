@@ -17,5 +17,31 @@ export const recordedProvenance = z.enum(['declared', 'inspected', 'surveyed', '
 export const rowStates = ['scored', 'missing', 'not-applicable', 'no-matter'] as const
 export const rowState = z.enum(rowStates)
 
-export const roundStates = ['open', 'closed'] as const
+/** The stages of a round, in order. */
+export const stages = [
+  'open',
+  'facts',
+  'self-report',
+  'grading',
+  'moderation',
+  'publicity',
+  'appeals',
+  'final',
+  'archived',
+] as const
+export const stage = z.enum(stages)
+export type Stage = z.infer<typeof stage>
+
+/** `closed`: ended without a result. */
+export const roundStates = [...stages, 'closed'] as const
 export const roundState = z.enum(roundStates)
+export type RoundState = z.infer<typeof roundState>
+
+/** Until here scores are computed from the living records; from publicity on from what was frozen. */
+const living: readonly RoundState[] = ['open', 'facts', 'self-report', 'grading', 'moderation']
+export const isLiving = (state: RoundState): boolean => living.includes(state)
+
+/** In these stages people may still record facts of the year; moderation changes them by its own questions. */
+export const takesFacts = (state: RoundState): boolean => isLiving(state) && state !== 'moderation'
+
+export const isOver = (state: RoundState): boolean => state === 'archived' || state === 'closed'

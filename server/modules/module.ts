@@ -1,7 +1,10 @@
 import type { Rule } from '../access/resource.ts'
 import type { Route } from '../access/route.ts'
+import type { EventKind } from './event-kind.ts'
 import type { FactSource } from './fact-source.ts'
+import type { ReminderSource } from './reminder-source.ts'
 import type { SheetKind } from './sheet-kind.ts'
+import type { StageRoom } from './stage-room.ts'
 import type { TodoSource } from './todo-source.ts'
 
 /** What a module's door shows the composition root. */
@@ -15,6 +18,12 @@ export interface Module {
   sheets?: readonly SheetKind[]
   /** Facts the module computes. */
   facts?: readonly FactSource[]
+  /** What it does in the stages of a round. */
+  stages?: readonly StageRoom[]
   /** What it puts on the first page. */
   todos?: readonly TodoSource[]
+  /** What it reminds persons of, each day. */
+  reminders?: readonly ReminderSource[]
+  /** Kinds of event that it lets other systems know. */
+  events?: readonly EventKind[]
 }

@@ -3,7 +3,9 @@ import { factSheet } from './actions/declare-facts.ts'
 import { policy } from './policy.ts'
 import { missingTodos, ownScoreTodos, roundTodos, scoreFigures } from './queries/todos.ts'
 import { evaluationRoutes } from './routes.ts'
+import { factsRoom } from './facts-room.ts'
 import type { Engine } from './scoring-engine.ts'
+import type { Procedure } from './procedure.ts'
 
 export { evaluateRound, runPass } from './actions/evaluate-round.ts'
 export type { Engine } from './scoring-engine.ts'
@@ -12,13 +14,25 @@ export { roundById } from './queries/rounds.ts'
 export { type Wanted, type WholeScore, wholeScores } from './queries/whole-scores.ts'
 export { settleAbandoned } from './actions/settle-abandoned.ts'
 export { openRound } from './actions/open-round.ts'
+export { advanceRound } from './actions/advance-round.ts'
+export {
+  readEntered,
+  recordReadings,
+  type EnteredCells,
+  type EnteredReading,
+  type GivenReading,
+} from './record-readings.ts'
+export { factKey } from './rules/examine-fact.ts'
+export { round as roundResource, subject as subjectResource } from './policy.ts'
+export { withheldRows } from './queries/withheld.ts'
 
 /** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */
-export const evaluationModule = (engine: Engine): Module => ({
+export const evaluationModule = (engine: Engine, procedure: Omit<Procedure, 'engine'>): Module => ({
   name: 'evaluation',
   uses: ['organisations', 'accounts'],
   policy,
-  routes: evaluationRoutes(engine),
+  routes: evaluationRoutes({ engine, ...procedure }),
   sheets: [factSheet(engine.rulebook)],
+  stages: [factsRoom(engine.rulebook)],
   todos: [roundTodos, missingTodos(engine.rulebook), ownScoreTodos, scoreFigures],
 })

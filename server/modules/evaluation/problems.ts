@@ -15,6 +15,46 @@ export const refuse = defineProblems('evaluation', {
     en: 'The rule-book has no edition {edition}.',
   },
   'round-closed': { status: 409, zh: '这一轮评价已结束，不能再重算或修改。', en: 'This round is closed.' },
+  'round-published': {
+    status: 409,
+    zh: '这一轮已经公示，只能以确定结果结束，不能作废。确有错误的，请走申诉或更正。',
+    en: 'This round has been published; it ends by its result only.',
+  },
+  'round-over': {
+    status: 409,
+    zh: '这一轮已归档或结束，没有下一阶段。',
+    en: 'This round has no further stage.',
+  },
+  'stage-moved': {
+    status: 409,
+    zh: '这一轮已由别人推进到别的阶段，请刷新后再看。',
+    en: 'Somebody has moved this round to another stage; reload the page.',
+  },
+  'term-provisional': {
+    status: 409,
+    zh: '{stage}阶段的截止日 {day} 是暂定的：该年度的放假安排尚未载入。请系统管理员先在“工作日历”载入正式通知，再结束本阶段。',
+    en: 'The last day of this stage ({day}) is provisional: load the notice of that year first.',
+  },
+  'term-running': {
+    status: 409,
+    zh: '{stage}期限到 {day} 截止，期满之前不能结束本阶段。',
+    en: 'The term of this stage runs to {day}; it cannot end before.',
+  },
+  'work-unfinished': {
+    status: 409,
+    zh: '{stage}阶段还有 {count} 项工作没有完成。请先完成，或写明不再等待的决定和理由。',
+    en: 'This stage still waits for {count} pieces of work: finish them, or record the decision that says why not.',
+  },
+  'facts-frozen': {
+    status: 409,
+    zh: '“{name}”所在的 {year} 年评价已进入{stage}阶段，不能再登记或更改事实。有异议的，请在公示后提出申诉。',
+    en: 'The round of {year} that scores {name} takes no more facts; appeal after publication.',
+  },
+  'scores-frozen': {
+    status: 409,
+    zh: '这一轮已进入公示，得分按冻结的数据保存，不能重算。更改请走申诉或更正。',
+    en: 'Scores are frozen from publicity on; they change by appeal or correction only.',
+  },
   'run-running': {
     status: 409,
     zh: '这一轮正在计算中，请等它完成（约 {seconds} 秒）。',

@@ -2,6 +2,7 @@ import * as contract from '../../../contracts/evaluation/staff.ts'
 import { type Route, route } from '../../access/route.ts'
 import { xlsxType } from '../../platform/spreadsheet/export-sheet.ts'
 import { factExport } from './fact-export.ts'
+import { advanceRound } from './actions/advance-round.ts'
 import { closeRound } from './actions/close-round.ts'
 import { declareFacts } from './actions/declare-facts.ts'
 import { evaluateRound, runPass } from './actions/evaluate-round.ts'
@@ -10,19 +11,22 @@ import { openRound } from './actions/open-round.ts'
 import { declaredFactById, declaredFacts, factDefinitions } from './queries/declared-facts.ts'
 import { improvements } from './queries/improvements.ts'
 import { point } from './queries/point.ts'
+import { roundStages } from './queries/round-stages.ts'
 import { roundById, rounds } from './queries/rounds.ts'
 import { roundExport } from './round-export.ts'
 import { scoreList, scoreSheet } from './queries/score-exports.ts'
 import { scores } from './queries/scores.ts'
 import { statistics } from './queries/statistics.ts'
 import { subjectScore } from './queries/subject-score.ts'
-import type { Engine } from './scoring-engine.ts'
+import type { Procedure } from './procedure.ts'
 
-export function evaluationRoutes(engine: Engine): Route[] {
+export function evaluationRoutes(procedure: Procedure): Route[] {
+  const { engine } = procedure
   const { rulebook } = engine
   const actions = {
     openRound: openRound(rulebook),
     evaluateRound: evaluateRound(engine),
+    advanceRound: advanceRound(procedure),
     evaluateSubject: evaluateSubject(engine),
     declareFacts: declareFacts(rulebook),
   }
@@ -37,6 +41,10 @@ export function evaluationRoutes(engine: Engine): Route[] {
       runPass(engine, ctx, params.id, runId).catch(() => undefined)
       return { runId }
     }),
+    route(contract.getRoundStages, ({ params, ctx }) => roundStages(ctx, procedure, params.id)),
+    route(contract.advanceRound, ({ params, body, perform }) =>
+      perform(actions.advanceRound, { id: params.id, from: body.from, decision: body.decision ?? null }),
+    ),
     route(contract.closeRound, ({ params, body, perform }) => perform(closeRound, { ...params, ...body })),
     route(contract.evaluateSubject, ({ params, perform }) => perform(actions.evaluateSubject, params)),
     route(contract.listScores, ({ params, query, ctx }) => scores(ctx, params.id, query)),

@@ -147,6 +147,7 @@ const noReading: Omit<RecordedReading, 'fact'> = {
   provenance: 'computed',
   weight: 0,
   projectId: null,
+  standing: 'ordinary',
 }
 
 function meanReading(
@@ -170,6 +171,7 @@ function meanReading(
     provenance: 'computed',
     weight: 0,
     projectId: null,
+    standing: 'ordinary',
   }
 }
 

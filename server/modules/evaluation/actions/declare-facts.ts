@@ -1,13 +1,25 @@
 import type { Role } from '../../../../contracts/accounts/words.ts'
 import type { Context } from '../../../access/context.ts'
-import { permitted } from '../../../access/guard.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { CellFault, Column, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { factPlace } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { type Entry, examineFact, type FactIndex, factIndex, type Known } from '../rules/examine-fact.ts'
-import { contractsBetween, enterprisesByCode, placesByCode, saveFacts } from '../storage/declared-facts.ts'
+import {
+  type Entry,
+  examineFact,
+  factKey,
+  type FactIndex,
+  factIndex,
+  type Known,
+} from '../rules/examine-fact.ts'
+import {
+  contractsBetween,
+  enterprisesByCode,
+  placesByCode,
+  type Reach,
+  saveFacts,
+} from '../storage/declared-facts.ts'
 
 const verb = 'evaluation.declare-facts'
 
@@ -163,18 +175,19 @@ const surveyors: readonly Role[] = ['survey-agency', 'city-official', 'district-
 
 const text = (row: SheetRow, key: string) => String(row.cells[key] ?? '').trim()
 
-async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): Promise<RowResult[]> {
-  const places = await placesByCode(
-    ctx.db,
-    sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')]),
-  )
-  const ids = [...places.values()].map((p) => p.id)
-  const reached = await permitted(ctx, verb, factPlace, ids)
+/** Whether the actor may record about the place `r`: the guard, asked in the statement that reads the places. */
+function reachOf(ctx: Context): Reach {
   const grants = ctx.actor.grants.filter((grant) => grant.role !== 'committee')
-  // Most hold no committee's role, and reach the same without it.
-  const isCommittee = grants.length < ctx.actor.grants.length
-  const without = { ...ctx, actor: { ...ctx.actor, grants } }
-  const reachedOtherwise = isCommittee ? await permitted(without, verb, factPlace, ids) : reached
+  return {
+    reached: ctx.policy.filter(ctx.actor, verb, factPlace),
+    otherwise: ctx.policy.filter({ ...ctx.actor, grants }, verb, factPlace),
+  }
+}
+
+async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): Promise<RowResult[]> {
+  const codes = sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')])
+  const places = await placesByCode(ctx.db, codes, reachOf(ctx))
+  const byId = new Map([...places.values()].map((place) => [place.id, place]))
   const known: Known = {
     places,
     enterprises: await enterprisesByCode(
@@ -184,18 +197,21 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
     thisYear: Number(ctx.clock.today().slice(0, 4)),
     contracts: [],
     maySurvey: ctx.actor.grants.some((grant) => surveyors.includes(grant.role)),
-    gradesOnly: (placeId) => reached.has(placeId) && !reachedOtherwise.has(placeId),
+    gradesOnly: (placeId) => {
+      const { reached = false, otherwise = false } = byId.get(placeId) ?? {}
+      return reached && !otherwise
+    },
   }
   known.contracts = await contractsBetween(ctx.db, known.enterprises, known.places)
   const examined = sheet.map((row) => ({ row, ...examineFact(row, index, known) }))
   for (const { entry, guarded, faults } of examined)
-    if (entry && guarded && !reached.has(guarded.id)) {
+    if (entry && guarded && !byId.get(guarded.id)?.reached) {
       const { zh, en } = refuse('out-of-reach', { name: guarded.name })
       faults.push({ column: entry.projectId ? 'project' : 'place', zh, en })
     }
   refuseRepeats(examined)
   const sound = examined.flatMap(({ entry, faults }) =>
-    entry && faults.length === 0 ? [{ key: keyOf(entry), entry }] : [],
+    entry && faults.length === 0 ? [{ key: factKey(entry), entry }] : [],
   )
   const saved = await saveFacts(ctx.db, sound, {
     by: ctx.actor.id,
@@ -203,13 +219,10 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
   })
   return examined.map(({ row, entry, faults }): RowResult => {
     if (!entry || faults.length > 0) return { row: row.row, outcome: 'refused', faults }
-    const kept = saved.get(keyOf(entry))
+    const kept = saved.get(factKey(entry))
     return { row: row.row, outcome: kept?.outcome ?? 'unchanged', id: kept?.id ?? '' }
   })
 }
-
-const keyOf = (e: Entry) =>
-  [e.year, e.fact, e.placeId, e.bodyId ?? '', e.projectId ?? '', e.grader, e.incident].join('|')
 
 interface Examined {
   row: SheetRow
@@ -222,8 +235,8 @@ function refuseRepeats(examined: readonly Examined[]) {
   const first = new Map<string, number>()
   for (const { row, entry, faults } of examined) {
     if (!entry || faults.length > 0) continue
-    const earlier = first.get(keyOf(entry))
-    first.set(keyOf(entry), earlier ?? row.row)
+    const earlier = first.get(factKey(entry))
+    first.set(factKey(entry), earlier ?? row.row)
     if (earlier === undefined) continue
     const { zh, en } = refuse('row-twice', { row: earlier })
     faults.push({ column: 'fact', zh, en })

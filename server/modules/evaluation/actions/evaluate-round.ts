@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isLiving, type RoundState } from '../../../../contracts/evaluation/words.ts'
 import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { recordAudit } from '../../../platform/audit/record.ts'
@@ -35,7 +36,7 @@ export const evaluateRound = (engine: Engine) =>
     on: (input: { id: string }) => ({ resource: roundResource, id: input.id }),
     async run(ctx, { id }) {
       const round = (await findRound(ctx.db, id)) as Round
-      if (round.state === 'closed') throw refuse('round-closed')
+      refuseFrozen(round.state)
       if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
       await failUnfinished(ctx.db, id, refuse('run-interrupted').zh, ctx.clock.now().toISOString())
       const editionHash = hashOf(pinned(engine, round))
@@ -54,6 +55,12 @@ export const evaluateRound = (engine: Engine) =>
       return { answer: { runId }, audit }
     },
   })
+
+/** @throws once a round is over, or its scores stand before the public */
+export function refuseFrozen(state: RoundState): void {
+  if (state === 'closed') throw refuse('round-closed')
+  if (!isLiving(state)) throw refuse('scores-frozen')
+}
 
 const pinned = (engine: Engine, round: Round): Edition => edition(engine.rulebook, round.edition, round.to)
 const hashOf = (pinnedEdition: Edition) =>
@@ -118,7 +125,7 @@ async function pass(
 ): Promise<void> {
   const round = (await findRound(ctx.db, roundId)) as Round
   // Closed between the asking and the beginning.
-  if (round.state === 'closed') throw refuse('round-closed')
+  refuseFrozen(round.state)
   const pinnedEdition = pinned(engine, round)
   const figures = figuresAt(engine.rulebook, round.to)
   const { settings } = pinnedEdition

@@ -3,6 +3,7 @@ import { edition } from '../../../rulebook/load.ts'
 import { subject as subjectResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { type Engine, figuresAt, fractions, readKind, scoreRead } from '../scoring-engine.ts'
+import { refuseFrozen } from './evaluate-round.ts'
 import { isPlaceFree } from '../storage/pass-lock.ts'
 import { compoundTotals } from '../storage/readings.ts'
 import { rankAgain, replaceResult, totalOf } from '../storage/results.ts'
@@ -16,7 +17,7 @@ export const evaluateSubject = (engine: Engine) =>
     on: (input: { id: string; subjectId: string }) => ({ resource: subjectResource, id: input.subjectId }),
     async run(ctx, { id, subjectId }) {
       const round = (await findRound(ctx.db, id)) as Round
-      if (round.state === 'closed') throw refuse('round-closed')
+      refuseFrozen(round.state)
       // A pass that runs read its snapshot earlier: at its end it would take the fresh score back.
       if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
       const runId = round.currentRun

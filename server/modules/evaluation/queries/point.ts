@@ -92,7 +92,7 @@ async function recordsBehind(
 ): Promise<Point['records']> {
   const { seen, shown } = found
   const over = {
-    ...relations({ ...seen, currentRun: seen.currentRun }, shown.kind, subjectId),
+    ...relations(seen, shown.kind, subjectId),
     from: seen.from,
     to: seen.to,
     ...figuresAt(engine.rulebook, seen.to),

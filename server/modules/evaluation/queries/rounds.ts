@@ -10,12 +10,12 @@ import { round, subject } from '../policy.ts'
 type Row = Answer<typeof listRounds>['rows'][number]
 type Progress = Answer<typeof getRound>
 
-const offered = ['evaluation.evaluate', 'evaluation.close-round']
+const offered = ['evaluation.evaluate', 'evaluation.close-round', 'evaluation.advance-round']
 
 const columns = (
   ctx: Context,
 ) => sql`r.id, r.year, r.name, r.edition, r.place_id AS "placeId", place.name AS "placeName",
-  r.period_from AS "from", r.period_to AS "to", r.state,
+  r.period_from AS "from", r.period_to AS "to", r.state, r.stage_due_on AS "stageDueOn", r.stage_due_provisional AS "stageDueProvisional",
   (SELECT finished_at FROM evaluation.run WHERE run.id = r.current_run) AS "evaluatedAt",
   ${ctx.policy.can(ctx.actor, round, offered)} AS can`
 

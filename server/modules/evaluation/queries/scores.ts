@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Received } from '../../../../contracts/endpoint.ts'
 import type { exportScores, scoreListRow } from '../../../../contracts/evaluation/staff.ts'
+import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
@@ -21,7 +22,7 @@ export interface RoundInSight {
   edition: string
   from: string
   to: string
-  state: 'open' | 'closed'
+  state: RoundState
   placeId: string
   currentRun: number | null
   /** The pass of the same place's round one year earlier. */

@@ -24,7 +24,7 @@ const currentRound = (ctx: Context) =>
       (SELECT e.current_run FROM evaluation.round e WHERE e.place_id = r.place_id AND e.year = r.year - 1 AND e.current_run IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS "earlierRun",
       (SELECT count(*)::integer FROM evaluation.declared_fact d WHERE d.year = r.year AND d.recorded_at >
         (SELECT started_at FROM evaluation.run WHERE run.id = r.current_run)) AS fresh
-      FROM evaluation.round r WHERE r.state = 'open' AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-rounds', round)}
+      FROM evaluation.round r WHERE r.state NOT IN ('archived', 'closed') AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-rounds', round)}
       ORDER BY r.year DESC, r.id DESC LIMIT 1`,
   )
 

@@ -5,8 +5,8 @@ import { examineFact, factIndex, type Known } from './examine-fact.ts'
 const index = factIndex(loadRulebook())
 const known: Known = {
   places: new Map([
-    ['150203000000', { id: 'district', kind: 'district', name: '演示区' }],
-    ['150203001001-0001', { id: 'compound', kind: 'compound', name: '演示小区' }],
+    ['150203000000', { id: 'district', kind: 'district', name: '演示区', frozen: {} }],
+    ['150203001001-0001', { id: 'compound', kind: 'compound', name: '演示小区', frozen: {} }],
   ]),
   enterprises: new Map([['91350100M000100Y43', { id: 'firm', name: '演示物业' }]]),
   thisYear: 2026,

@@ -1,3 +1,4 @@
+import type { Stage } from '../../../../contracts/evaluation/words.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import type { FactDefinition } from '../../../rulebook/schema/facts.ts'
 import { contains } from '../../../values/days.ts'
@@ -6,7 +7,9 @@ import type { Refusal } from '../../../platform/problems/refusal.ts'
 import type { CellFault, SheetRow } from '../../sheet-kind.ts'
 import { refuse } from '../problems.ts'
 import type { Reading } from './reading.ts'
+import type { FactStanding } from './settle-readings.ts'
 import { readCells } from './read-cells.ts'
+import { stageTitles } from './stages.ts'
 import { cellRefusals } from './read-cells-texts.ts'
 
 /** The facts of the rule-book as people name them: by id, by title, by the row that reads them. */
@@ -60,6 +63,8 @@ export interface KnownPlace {
   id: string
   kind: string
   name: string
+  /** Years in which a round that scores the place takes facts no more, with the stage it is in. */
+  frozen: Readonly<Record<string, Stage>>
 }
 export interface Known {
   places: ReadonlyMap<string, KnownPlace>
@@ -99,7 +104,12 @@ export interface Entry {
   note: string
   evidence: string
   provenance: string
+  standing: FactStanding
 }
+
+/** What makes a recorded fact one and the same. */
+export const factKey = (e: Entry): string =>
+  [e.year, e.fact, e.placeId, e.bodyId ?? '', e.projectId ?? '', e.grader, e.incident].join('|')
 
 const kindNames: Record<string, string> = {
   compound: '小区',
@@ -132,6 +142,10 @@ export function examineFact(
   const project = text('project') ? known.places.get(text('project')) : undefined
   if (text('project') && project?.kind !== 'compound')
     fail('project', refuse('project-unknown', { code: text('project') }))
+  // What the moderators and the public are shown must not move under them.
+  const stage = place?.frozen[year]
+  if (place && stage)
+    fail('year', refuse('facts-frozen', { name: place.name, year, stage: stageTitles[stage] }))
   if (!fact || !place || faults.length > 0) return { faults }
   checkSubject(fact, place, text, fail)
   if (text('provenance') === 'surveyed' && !known.maySurvey) fail('provenance', refuse('survey-not-yours'))
@@ -174,6 +188,7 @@ export function examineFact(
     note: text('note'),
     evidence: text('evidence'),
     provenance: text('provenance'),
+    standing: 'ordinary',
   }
   return { entry, guarded: project ?? place, faults }
 }

@@ -14,6 +14,7 @@ const demo = (id: string, more: Partial<RecordedReading>): RecordedReading => ({
   provenance: 'declared',
   weight: 0,
   projectId: null,
+  standing: 'ordinary',
   ...more,
 })
 

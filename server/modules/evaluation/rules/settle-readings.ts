@@ -3,6 +3,9 @@ import { Fraction } from '../../../values/fraction.ts'
 import { aggregateGrades, type ProjectGrades } from './aggregate.ts'
 import { hasZeroDenominator, type Incident, quantityOf, type Reading, reading } from './reading.ts'
 
+/** 决定 before 调整 before computed before the rest; what was withdrawn counts no more. */
+export type FactStanding = 'ordinary' | 'override' | 'decision' | 'withdrawn'
+
 /** One reading of one fact as it was recorded or computed; numbers as exact text. */
 export interface RecordedReading {
   fact: string
@@ -17,6 +20,7 @@ export interface RecordedReading {
   /** Households of the project in which it was given; its project, null where given for the subject as a whole. */
   weight: number
   projectId: string | null
+  standing: FactStanding
 }
 
 /** The one reading that a row is scored from, and what is shown of it. */
@@ -54,7 +58,8 @@ export function settlingScale(
 }
 
 /**
- * Brings all readings of one subject down to one a fact: what records compute goes before what people declare;
+ * Brings all readings of one subject down to one a fact: a named decision goes before an override with its reason, that
+ * before what records compute, that before what others saw, and that before what people declare of themselves;
  * graders of projects are averaged by households (C33); several readings of one fact are averaged (C11);
  * incidents stay a list (C23). The order in which they came does not matter.
  */
@@ -64,11 +69,22 @@ export function settleReadings(
 ): Map<string, ReadingUsed> {
   const settled = new Map<string, ReadingUsed>()
   for (const [fact, all] of Map.groupBy(recorded, (r) => r.fact)) {
-    const computed = all.filter((r) => r.provenance === 'computed')
-    const used = settleFact(computed.length > 0 ? computed : all, scale, fact)
+    const used = settleFact(strongest(all), scale, fact)
     if (used) settled.set(fact, used)
   }
   return settled
+}
+
+function strongest(all: RecordedReading[]): RecordedReading[] {
+  const decided = all.filter((r) => r.standing === 'decision')
+  if (decided.length > 0) return decided
+  const overridden = all.filter((r) => r.standing === 'override')
+  if (overridden.length > 0) return overridden
+  const computed = all.filter((r) => r.provenance === 'computed')
+  if (computed.length > 0) return computed
+  // What somebody else looked at goes before what the scored body says of itself (C31).
+  const seen = all.filter((r) => r.provenance !== 'declared')
+  return seen.length > 0 ? seen : all
 }
 
 function settleFact(all: RecordedReading[], scale: SettlingScale, fact: string): ReadingUsed | undefined {

@@ -1,15 +1,29 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { type Db, rows } from '../../../platform/database/database.ts'
 import type { Entry, Known, KnownPlace } from '../rules/examine-fact.ts'
 
 const present = (codes: string[]) => [...new Set(codes.filter(Boolean))]
 
-export async function placesByCode(db: Db, codes: string[]): Promise<Map<string, KnownPlace>> {
+/** How far the actor reaches, as conditions over the alias `r` of a place. */
+export interface Reach {
+  reached: RawBuilder<boolean>
+  /** The same without what a role in an owners committee gives. */
+  otherwise: RawBuilder<boolean>
+}
+
+export type PlaceInReach = KnownPlace & { code: string; reached: boolean; otherwise: boolean }
+
+/** The standing places of these codes with the guard's answer for each, in one statement. */
+export async function placesByCode(
+  db: Db,
+  codes: string[],
+  { reached, otherwise }: Reach,
+): Promise<Map<string, PlaceInReach>> {
   const found = await rows(
     db,
-    sql<KnownPlace & { code: string }>`SELECT id, kind, name, code FROM organisations.published_place
-      WHERE code = ANY(${present(codes)}::text[]) AND ended_on IS NULL`,
+    sql<PlaceInReach>`SELECT r.id, r.kind, r.name, r.code, ${reached} AS reached, ${otherwise} AS otherwise
+      FROM organisations.published_place r WHERE r.code = ANY(${present(codes)}::text[]) AND r.ended_on IS NULL`,
   )
   return new Map(found.map((place) => [place.code, place]))
 }
@@ -52,59 +66,82 @@ export interface Saved {
   outcome: 'created' | 'changed' | 'unchanged'
 }
 
+interface Said {
+  key: string
+  entry: Entry
+}
+
+interface Stamp {
+  by: string | null
+  at: string
+}
+
 /**
- * Saves facts by their natural key in one statement; what is said again as before changes nothing, and what is said
- * otherwise keeps its earlier version.
+ * Saves facts by their natural key: what is new is written; what is said again as before changes nothing, and what is
+ * said otherwise keeps its earlier version. Most are new, and those need one plain INSERT.
  */
-export async function saveFacts(
-  db: Db,
-  entries: { key: string; entry: Entry }[],
-  stamp: { by: string | null; at: string },
-): Promise<Map<string, Saved>> {
+export async function saveFacts(db: Db, entries: Said[], stamp: Stamp): Promise<Map<string, Saved>> {
   if (entries.length === 0) return new Map()
-  const json = JSON.stringify(entries.map(({ key, entry }) => ({ id: uuid(), key, ...entry })))
+  const said = entries.map(({ key, entry }) => ({ id: uuid(), key, ...entry }))
+  const created = await insertNew(db, said, stamp)
+  const saved = new Map<string, Saved>()
+  for (const { id, key } of said) if (created.has(id)) saved.set(key, { id, outcome: 'created' })
+  if (saved.size === said.length) return saved
+  const known = said.filter(({ id }) => !created.has(id))
+  for (const { key, id, touched } of await changeKnown(db, known, stamp))
+    saved.set(key, { id, outcome: touched ? 'changed' : 'unchanged' })
+  return saved
+}
+
+type Sent = Entry & { id: string; key: string }
+
+const recordset = (
+  sent: Sent[],
+) => sql`jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) AS f (id uuid, key text, year smallint, fact text,
+  "placeId" uuid, "bodyId" uuid, "projectId" uuid, grader text, incident text, numerator numeric, denominator numeric, value numeric,
+  named text, "notApplicable" text, note text, evidence text, provenance text)`
+
+/** @returns the ids of those that nobody had said before */
+async function insertNew(db: Db, sent: Sent[], stamp: Stamp): Promise<Set<string>> {
   const found = await rows(
     db,
-    sql<{ key: string; id: string; version: number; touched: boolean }>`
-      WITH said AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${json}::jsonb) AS f (id uuid, key text, year smallint, fact text, "placeId" uuid,
-        "bodyId" uuid, "projectId" uuid, grader text, incident text, numerator numeric, denominator numeric, value numeric, named text,
-        "notApplicable" text, note text, evidence text, provenance text)),
+    sql<{
+      id: string
+    }>`INSERT INTO evaluation.declared_fact (id, year, fact, place_id, body_id, project_id, grader, incident, numerator,
+        denominator, value, named, not_applicable, note, evidence, provenance, recorded_by, recorded_at)
+      SELECT id, year, fact, "placeId", "bodyId", "projectId", grader, incident, numerator, denominator, value, named,
+        "notApplicable", note, evidence, provenance, ${stamp.by}::uuid, ${stamp.at}::timestamptz FROM ${recordset(sent)}
+      ON CONFLICT ON CONSTRAINT declared_fact_is_known DO NOTHING RETURNING id`,
+  )
+  return new Set(found.map((row) => row.id))
+}
+
+/** Locked first: of two who say the same fact otherwise at once, the second keeps the version that the first wrote. */
+const changeKnown = (db: Db, sent: Sent[], stamp: Stamp) =>
+  rows(
+    db,
+    sql<{ key: string; id: string; touched: boolean }>`
+      WITH known AS MATERIALIZED (
+        SELECT said.key, d.id, d.version, said.numerator, said.denominator, said.value, said.named, said."notApplicable", said.note,
+          said.evidence, said.provenance, (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance)
+            IS DISTINCT FROM (said.numerator, said.denominator, said.value, said.named, said."notApplicable", said.note,
+              said.evidence, said.provenance) AS touched
+        FROM (SELECT * FROM ${recordset(sent)}) said
+        JOIN evaluation.declared_fact d ON d.year = said.year AND d.fact = said.fact AND d.place_id = said."placeId"
+          AND d.body_id IS NOT DISTINCT FROM said."bodyId" AND d.project_id IS NOT DISTINCT FROM said."projectId"
+          AND d.grader = said.grader AND d.incident = said.incident
+        FOR NO KEY UPDATE OF d),
       replaced AS (
         INSERT INTO evaluation.declared_fact_version (fact_id, version, numerator, denominator, value, named, not_applicable, note,
           evidence, provenance, recorded_by, recorded_at)
         SELECT d.id, d.version, d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance,
           d.recorded_by, d.recorded_at
-        FROM said JOIN evaluation.declared_fact d ON d.year = said.year AND d.fact = said.fact AND d.place_id = said."placeId"
-          AND d.body_id IS NOT DISTINCT FROM said."bodyId" AND d.project_id IS NOT DISTINCT FROM said."projectId"
-          AND d.grader = said.grader AND d.incident = said.incident
-        WHERE (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance)
-          IS DISTINCT FROM (said.numerator, said.denominator, said.value, said.named, said."notApplicable", said.note,
-            said.evidence, said.provenance)),
+        FROM known JOIN evaluation.declared_fact d ON d.id = known.id WHERE known.touched),
       written AS (
-        INSERT INTO evaluation.declared_fact AS d (id, year, fact, place_id, body_id, project_id, grader, incident, numerator,
-          denominator, value, named, not_applicable, note, evidence, provenance, recorded_by, recorded_at)
-        SELECT id, year, fact, "placeId", "bodyId", "projectId", grader, incident, numerator, denominator, value, named,
-          "notApplicable", note, evidence, provenance, ${stamp.by}::uuid, ${stamp.at}::timestamptz FROM said
-        ON CONFLICT ON CONSTRAINT declared_fact_is_known DO UPDATE SET numerator = excluded.numerator, denominator = excluded.denominator,
-          value = excluded.value, named = excluded.named, not_applicable = excluded.not_applicable, note = excluded.note,
-          evidence = excluded.evidence, provenance = excluded.provenance, recorded_by = excluded.recorded_by,
-          recorded_at = excluded.recorded_at, version = d.version + 1
-        WHERE (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance)
-          IS DISTINCT FROM (excluded.numerator, excluded.denominator, excluded.value, excluded.named, excluded.not_applicable,
-            excluded.note, excluded.evidence, excluded.provenance)
-        RETURNING id, version, year, fact, place_id, body_id, project_id, grader, incident)
-      SELECT said.key, coalesce(written.id, (SELECT d.id FROM evaluation.declared_fact d WHERE d.year = said.year AND d.fact = said.fact
-          AND d.place_id = said."placeId" AND d.body_id IS NOT DISTINCT FROM said."bodyId"
-          AND d.project_id IS NOT DISTINCT FROM said."projectId" AND d.grader = said.grader AND d.incident = said.incident)) AS id,
-        coalesce(written.version, 0) AS version, written.id IS NOT NULL AS touched
-      FROM said LEFT JOIN written ON written.year = said.year AND written.fact = said.fact AND written.place_id = said."placeId"
-        AND written.body_id IS NOT DISTINCT FROM said."bodyId" AND written.project_id IS NOT DISTINCT FROM said."projectId"
-        AND written.grader = said.grader AND written.incident = said.incident`,
+        UPDATE evaluation.declared_fact d SET numerator = known.numerator, denominator = known.denominator, value = known.value,
+          named = known.named, not_applicable = known."notApplicable", note = known.note, evidence = known.evidence,
+          provenance = known.provenance, recorded_by = ${stamp.by}::uuid, recorded_at = ${stamp.at}::timestamptz,
+          version = known.version + 1
+        FROM known WHERE d.id = known.id AND known.touched)
+      SELECT key, id, touched FROM known`,
   )
-  return new Map(
-    found.map(({ key, id, version, touched }): [string, Saved] => [
-      key,
-      { id, outcome: !touched ? 'unchanged' : version === 1 ? 'created' : 'changed' },
-    ]),
-  )
-}

@@ -2,28 +2,17 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { rows } from '../../../platform/database/database.ts'
 import type { FactSource, Over, SubjectKind } from '../../fact-source.ts'
+import type { RecordedReading } from '../rules/settle-readings.ts'
 import type { Round } from './rounds.ts'
 
-/** A reading as it lies in the database: exact numbers as text. */
-export interface StoredReading {
+/** A reading as it lies in the database, with whose it is. */
+export interface StoredReading extends RecordedReading {
   subjectId: string
-  fact: string
-  numerator: string | null
-  denominator: string | null
-  value: string | null
-  named: string | null
-  notApplicable: string | null
-  note: string
-  incident: string
-  provenance: string
-  /** Households of the project in which it was graded; 0 where it was given for the subject as a whole. */
-  weight: number
-  projectId: string | null
 }
 
 /** The two relations that facts are asked over: the round's subjects of a kind, or one subject alone. */
 export function relations(
-  round: Round,
+  round: Pick<Round, 'id'>,
   kind: SubjectKind,
   only?: string,
 ): Pick<Over, 'subjects' | 'compounds'> {
@@ -56,10 +45,10 @@ export function declaredReadings(
     db,
     sql<StoredReading>`SELECT s.id AS "subjectId", d.fact, d.numerator, d.denominator, d.value, d.named,
         d.not_applicable AS "notApplicable", d.note, d.incident, d.provenance,
-        ${ofEnterprise ? sql`coalesce(sc.households, 0)` : sql`0`} AS weight, d.project_id AS "projectId"
+        ${ofEnterprise ? sql`coalesce(sc.households, 0)` : sql`0`} AS weight, d.project_id AS "projectId", d.standing
       FROM evaluation.subject s
       JOIN evaluation.declared_fact d ON d.place_id = s.place_id AND ${bySubject} AND d.year = ${round.year}
-        AND d.fact = ANY(${[...facts]}::text[])
+        AND d.fact = ANY(${[...facts]}::text[]) AND d.standing <> 'withdrawn'
       ${ofEnterprise ? graded : sql``}
       WHERE ${which}`,
   )
@@ -81,6 +70,7 @@ export async function computedReadings(db: Db, source: FactSource, over: Over): 
     provenance: 'computed',
     weight: 0,
     projectId: null,
+    standing: 'ordinary',
   }))
 }
 

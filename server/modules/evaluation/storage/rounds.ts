@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { breaches } from '../../../access/action.ts'
 import { type Db, maybe, one, rows } from '../../../platform/database/database.ts'
+import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import { refuse } from '../problems.ts'
+import { recordEvent } from './round-events.ts'
 
 export interface Round {
   id: string
@@ -12,13 +14,15 @@ export interface Round {
   placeId: string
   from: string
   to: string
-  state: 'open' | 'closed'
+  state: RoundState
   currentRun: number | null
+  dueOn: string | null
+  dueProvisional: string | null
 }
 
 const columns =
   sql.raw(`id, year, name, edition, place_id AS "placeId", period_from AS "from", period_to AS "to", state,
-  current_run AS "currentRun"`)
+  current_run AS "currentRun", stage_due_on AS "dueOn", stage_due_provisional AS "dueProvisional"`)
 
 export const findRound = (db: Db, id: string) =>
   maybe(db, sql<Round>`SELECT ${columns} FROM evaluation.round WHERE id = ${id}`)
@@ -32,10 +36,11 @@ export async function insertRound(
 ): Promise<string> {
   const id = uuid()
   try {
-    await sql`INSERT INTO evaluation.round (id, year, name, edition, place_id, period_from, period_to, opened_by, opened_at)
-      VALUES (${id}, ${fresh.year}, ${fresh.name}, ${fresh.edition}, ${fresh.placeId}, ${fresh.from}, ${fresh.to}, ${by}, ${now})`.execute(
+    await sql`INSERT INTO evaluation.round (id, year, name, edition, place_id, period_from, period_to, opened_by, opened_at, stage_began_at)
+      VALUES (${id}, ${fresh.year}, ${fresh.name}, ${fresh.edition}, ${fresh.placeId}, ${fresh.from}, ${fresh.to}, ${by}, ${now}, ${now})`.execute(
       db,
     )
+    await recordEvent(db, id, { kind: 'opened', at: now, data: {} }, by)
   } catch (fault) {
     if (breaches(fault, 'round_is_known'))
       throw refuse('round-exists', { year: fresh.year, name: fresh.name }, { field: 'name' })
@@ -115,11 +120,6 @@ export async function dropOldRuns(db: Db, roundId: string, keep: number): Promis
   const old = sql`SELECT id FROM evaluation.run WHERE round_id = ${roundId} AND id < ${keep}`
   await sql`DELETE FROM evaluation.score_row WHERE run_id IN (${old})`.execute(db)
   await sql`DELETE FROM evaluation.score WHERE run_id IN (${old})`.execute(db)
-}
-
-/** Nothing of the round is computed or changed from here on. */
-export async function closeRound(db: Db, id: string): Promise<void> {
-  await sql`UPDATE evaluation.round SET state = 'closed', version = version + 1 WHERE id = ${id}`.execute(db)
 }
 
 /** The place that a round is to cover. */

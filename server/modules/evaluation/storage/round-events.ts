@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { type Db, rows } from '../../../platform/database/database.ts'
+import { type RoundEvent, standingOf } from '../rules/stages.ts'
+
+/** What has happened to a round, the oldest first. */
+export const eventsOf = (db: Db, roundId: string) =>
+  rows(
+    db,
+    sql<RoundEvent>`SELECT kind, at, data FROM evaluation.round_event WHERE round_id = ${roundId} ORDER BY seq`,
+  )
+
+/** Adds an event; the round's row is locked by the action that asks. */
+export async function recordEvent(
+  db: Db,
+  roundId: string,
+  { kind, at, data }: RoundEvent,
+  by: string | null,
+): Promise<void> {
+  await sql`INSERT INTO evaluation.round_event (round_id, seq, at, by, kind, data)
+    SELECT ${roundId}, coalesce(max(seq), 0) + 1, ${at}, ${by}::uuid, ${kind}, ${JSON.stringify(data)}::jsonb
+    FROM evaluation.round_event WHERE round_id = ${roundId}`.execute(db)
+}
+
+/** An event, and the round's columns as all its events make them. */
+export async function moveRound(
+  db: Db,
+  roundId: string,
+  event: RoundEvent,
+  by: string | null,
+): Promise<void> {
+  await recordEvent(db, roundId, event, by)
+  const now = standingOf(await eventsOf(db, roundId))
+  await sql`UPDATE evaluation.round SET state = ${now.state}, stage_began_at = ${now.beganAt},
+    stage_working_days = ${now.workingDays}, stage_due_on = ${now.dueOn}::date, stage_due_provisional = ${now.provisional}::date,
+    version = version + 1 WHERE id = ${roundId}`.execute(db)
+}
