@@ -111,6 +111,24 @@ export const faultTexts: Record<string, { zh: string; en: string }> = {
     zh: '档次“{name}”自 {from} 起，与相邻档次不相接',
     en: 'band "{name}" from {from} does not join its neighbour',
   },
+  'holiday-order': {
+    zh: '“{festival}”的放假首日 {day} 晚于末日',
+    en: 'the first day off of {festival}, {day}, is after its last',
+  },
+  'holiday-long': { zh: '“{festival}”放假超过 16 天', en: '{festival} has more than 16 days off' },
+  'holiday-year': {
+    zh: '“{festival}”的 {day} 不在本年度（或上年12月）',
+    en: '{day} of {festival} is not in the year of the notice, or the December before',
+  },
+  'holiday-weekday': {
+    zh: '“{festival}”的补班日 {day} 不是周六或周日',
+    en: 'the make-up day {day} of {festival} is no Saturday or Sunday',
+  },
+  'holiday-twice': {
+    zh: '“{festival}”的 {day} 已在通知中出现过',
+    en: '{day} of {festival} stands in the notice twice',
+  },
+  'holiday-missing': { zh: '缺少{festival}的安排', en: 'nothing is said of {festival}' },
   'bands-top': {
     zh: '最高档次“{name}”须含满分 {points}',
     en: 'the highest band "{name}" must include {points}',

@@ -9,6 +9,7 @@ export { describeFault, type Fault, RulebookError } from './fault.ts'
 export { editionAt } from './edition-at.ts'
 export { limitAt, type LimitAt } from './limit-at.ts'
 export type { Rulebook } from './rulebook.ts'
+export type { CalendarNotice } from './schema/calendars.ts'
 export { isUndecided } from './undecided.ts'
 
 /** Where the product's own rule-book lies, wherever the process was started. */

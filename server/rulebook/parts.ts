@@ -1,4 +1,5 @@
 import { type Fault, type FaultParams, makeFault } from './fault.ts'
+import type { CalendarNotice } from './schema/calendars.ts'
 import type { Clause } from './schema/clauses.ts'
 import type { FactDefinition } from './schema/facts.ts'
 import type { Indicator } from './schema/indicators.ts'
@@ -28,6 +29,7 @@ export interface Parts {
   rows: LocatedRow[]
   schemes: Located<Scheme>[]
   rulings: Located<Ruling>[]
+  calendars: Located<CalendarNotice>[]
 }
 
 export function emptyParts(): Parts {
@@ -40,6 +42,7 @@ export function emptyParts(): Parts {
     rows: [],
     schemes: [],
     rulings: [],
+    calendars: [],
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type Fault, makeFault } from './fault.ts'
 import { emptyParts, type Located, type Parts } from './parts.ts'
+import { calendarFile } from './schema/calendars.ts'
 import { clausesFile } from './schema/clauses.ts'
 import { factsFile } from './schema/facts.ts'
 import { indicatorsFile } from './schema/indicators.ts'
@@ -47,6 +48,10 @@ const READERS: Record<string, Reader> = {
   schemes: (file, parts, faults) => {
     const value = validate(file, scheme, faults)
     if (value) parts.schemes.push({ value, file, path: [] })
+  },
+  calendars: (file, parts, faults) => {
+    const value = validate(file, calendarFile, faults)
+    if (value) parts.calendars.push({ value, file, path: [] })
   },
   rulings: (file, parts, faults) => parts.rulings.push(...located(file, validate(file, rulingsFile, faults))),
 }

@@ -1,4 +1,5 @@
 import type { Parts } from './parts.ts'
+import type { CalendarNotice } from './schema/calendars.ts'
 import type { Clause } from './schema/clauses.ts'
 import type { FactDefinition } from './schema/facts.ts'
 import type { Indicator } from './schema/indicators.ts'
@@ -18,6 +19,8 @@ export interface Rulebook {
   readonly facts: Index<FactDefinition>
   readonly rulings: Index<Ruling>
   readonly schemes: Index<Scheme>
+  /** The official notices on each year's holidays that are shipped, from the earliest year on. */
+  readonly calendars: readonly CalendarNotice[]
   /** Rows in table order, by edition and table: rows['DB1502-draft-2021']['A.1']. */
   readonly rows: Index<Index<readonly Indicator[]>>
 }
@@ -37,6 +40,7 @@ export function assemble(parts: Parts): Rulebook {
     facts: indexed(parts.facts),
     rulings: indexed(parts.rulings),
     schemes: indexed(parts.schemes),
+    calendars: parts.calendars.map((c) => c.value).sort((a, b) => a.year - b.year),
     rows,
   })
 }

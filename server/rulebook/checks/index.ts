@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts'
 import type { Parts } from '../parts.ts'
 import { checkBands } from './bands.ts'
+import { checkCalendars } from './calendars.ts'
 import { checkDates } from './dates.ts'
 import { checkDuplicates } from './duplicates.ts'
 import { checkGrades } from './grades.ts'
@@ -12,7 +13,7 @@ import { checkSums } from './sums.ts'
 
 /** Everything that must hold across files; the form of each file was checked before. */
 export function checkParts(parts: Parts): Fault[] {
-  return [...checkEdition(parts), ...checkStatements(parts)]
+  return [...checkEdition(parts), ...checkStatements(parts), ...checkCalendars(parts)]
 }
 
 /** The checks that concern one edition: a proposed one is judged by these against the standing papers. */
