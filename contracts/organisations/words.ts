@@ -109,3 +109,48 @@ export const words = {
   },
   partyStatus: { member: '党员', activist: '入党积极分子', no: '否' },
 } as const
+
+/** The words that sentences in English need. */
+const english = {
+  placeKind: {
+    city: 'city',
+    district: 'district',
+    street: 'street',
+    community: 'community',
+    compound: 'compound',
+  },
+  bodyKind: {
+    department: 'department',
+    association: 'association',
+    enterprise: 'property enterprise',
+    'other-manager': 'other manager',
+    'owners-committee': 'owners committee',
+    'property-management-committee': 'property management committee',
+    'residents-committee': 'residents committee',
+  },
+  postRole: {
+    'project-head': 'head of project',
+    'enterprise-head': 'head of enterprise',
+    'committee-chair': 'committee chair',
+    'committee-member': 'committee member',
+    'community-secretary': 'community Party secretary',
+    'community-member': 'member of the community’s two committees',
+    'community-part-time-member': 'part-time community member',
+    'grid-party-member': 'member of grid Party organisation',
+    'enterprise-party-member': 'member of enterprise Party organisation',
+    'committee-party-member': 'member of committee Party organisation',
+    'party-instructor': 'party-work instructor',
+    'industry-party-staff': 'full-time staff of industry Party organisation',
+  },
+} as const
+
+type Table = keyof typeof english
+
+/** One word in both languages. */
+export const wordOf = <T extends Table>(
+  table: T,
+  key: keyof (typeof words)[T] & keyof (typeof english)[T],
+) => ({
+  zh: String(words[table][key]),
+  en: String(english[table][key]),
+})

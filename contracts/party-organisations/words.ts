@@ -14,3 +14,9 @@ export const words = {
   organisationForm: { own: '单独组建', joint: '联合组建' },
   coverageWay: { own: '单独组建', joint: '联合组建', instructor: '派驻党建工作指导员' },
 } as const
+
+/** An organisation's form in both languages, for sentences. */
+export const formOf = (form: OrganisationForm) => ({
+  zh: words.organisationForm[form],
+  en: { own: 'of its own', joint: 'joint' }[form],
+})

@@ -107,7 +107,11 @@ function rawExchange(request: FastifyRequest, reply: FastifyReply, send: RawExch
     async upload() {
       const part = await request.file()
       if (!part)
-        throw refuse('invalid-entry', { field: '文件', message: '请选择要上传的文件' }, { field: 'file' })
+        throw refuse(
+          'invalid-entry',
+          { entry: { zh: '请选择要上传的文件。', en: 'Choose the file to upload.' } },
+          { field: 'file' },
+        )
       const fields = Object.fromEntries(
         Object.entries(part.fields).flatMap(([name, field]) =>
           field && !Array.isArray(field) && field.type === 'field' ? [[name, String(field.value)]] : [],

@@ -27,10 +27,11 @@ export class Policy {
     return (this.#byVerb.get(verb) ?? []).some((rule) => applies(rule, actor))
   }
 
-  /** Chinese names of the roles that may do the verb, for the sentence that says who has it. */
-  rolesFor(verb: string): string {
+  /** Names of the roles that may do the verb, for the sentence that says who has it. */
+  rolesFor(verb: string): { zh: string; en: string } {
     const held = (this.#byVerb.get(verb) ?? []).flatMap((r) => (typeof r.roles === 'string' ? [] : r.roles))
-    return [...new Set(held)].map((role) => roleNames[role].zh).join('、')
+    const names = [...new Set(held)].map((role) => roleNames[role])
+    return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') }
   }
 
   /** SQL over the alias `r` of the resource: true for rows on which the actor may do the verb. */

@@ -63,8 +63,9 @@ export function PersonMenu(): ReactNode {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={t('person.menu', { name: me.displayName })}>
+      <Button type="text" icon={<UserOutlined aria-hidden />}>
         <span className="gz-person-name">{me.displayName}</span>
+        <span className="gz-hidden">{t('person.menu')}</span>
         <DownOutlined className="gz-person-arrow" aria-hidden />
       </Button>
     </Dropdown>

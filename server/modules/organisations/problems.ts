@@ -82,6 +82,10 @@ export const refuse = defineProblems('organisations', {
     zh: '没有找到代码为“{code}”的机构。请核对代码，或先登记该机构。',
     en: 'There is no body with the code {code}. Check it, or record the body first.',
   },
+  'body-unknown-here': {
+    zh: '没有找到代码为“{code}”的{kind}。请核对代码，或先登记该机构。',
+    en: 'There is no {kind} with the code {code}. Check it, or record the body first.',
+  },
   'body-kind': {
     zh: '“{name}”是{kind}，这里应填{expected}。',
     en: '{name} is of the kind {kind}; {expected} is expected here.',
@@ -111,9 +115,13 @@ export const refuse = defineProblems('organisations', {
     zh: '小区“{name}”在这段时间已有合同：{provider}，{from} 至 {to}。同一时间一个小区只能有一份物业服务合同；请先登记原合同的截止日。',
     en: '{name} already has a contract then: {provider}, {from} to {to}. End the earlier one first.',
   },
+  'contract-runs-on': {
+    zh: '小区“{name}”在这段时间已有合同：{provider}，自 {from} 起，未约定截止日。同一时间一个小区只能有一份物业服务合同；请先登记原合同的截止日。',
+    en: '{name} already has a contract then: {provider}, from {from} with no last day. End the earlier one first.',
+  },
   'committee-sits': {
-    zh: '小区“{name}”已有在任的{kind}（{day} 选举产生）。若是换届请在“是否换届”填“是”；若原委员会已终止请先登记终止日。',
-    en: '{name} already has a sitting committee elected on {day}. Mark the row as a renewal, or end the earlier one first.',
+    zh: '小区“{name}”已有在任的{kind}（{day} 选举产生）。若是换届请注明（勾选“换届产生”，表格中“是否换届”填“是”）；若原委员会已终止请先登记终止日。',
+    en: '{name} already has a sitting committee elected on {day}. Mark this one as a renewal, or end the earlier one first.',
   },
   'filed-before-elected': {
     zh: '备案日 {filed} 早于选举日 {elected}。请核对。',

@@ -5,6 +5,7 @@ import type { ProblemShape } from '../../../contracts/shapes.ts'
 import { isDatabaseAway } from '../database/database-away.ts'
 import { refuse } from '../problems/platform-problems.ts'
 import { Refusal } from '../problems/refusal.ts'
+import { entryWords } from './entry-words.ts'
 
 /** A refusal as RFC 9457 problem details. */
 export function problemOf(refusal: Refusal): ProblemShape {
@@ -55,7 +56,7 @@ function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest): Refu
   if (hasZodFastifySchemaValidationErrors(fault)) {
     const entries = fault.validation.map((issue) => {
       const field = issue.instancePath.replace(/^\//, '').replaceAll('/', '.')
-      return refuse('invalid-entry', { field: field || '内容', message: issue.message ?? '' }, { field })
+      return refuse('invalid-entry', { entry: entryWords(issue) }, { field })
     })
     return refuse('invalid', { count: entries.length }, {}, entries)
   }

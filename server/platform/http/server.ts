@@ -56,7 +56,12 @@ export async function httpServer(options: HttpOptions = {}): Promise<FastifyInst
     if (field !== undefined)
       throw refuse(
         'invalid-entry',
-        { field: field || '内容', message: '含有不能保存的字符，请删去后重新填写' },
+        {
+          entry: {
+            zh: '含有不能保存的字符，请删去后重新填写。',
+            en: 'It holds characters that cannot be kept. Remove them and try again.',
+          },
+        },
         { field },
       )
   })

@@ -19,7 +19,7 @@ export const refuse = defineProblems('platform', {
   },
   'no-such-page': { status: 404, zh: '没有这个地址：{path}。', en: 'There is nothing at {path}.' },
   invalid: { status: 400, zh: '填写的内容有 {count} 处需要改正。', en: '{count} entries need correction.' },
-  'invalid-entry': { status: 400, zh: '{field}：{message}', en: '{field}: {message}' },
+  'invalid-entry': { status: 400, zh: '{entry}', en: '{entry}' },
   'foreign-request': {
     status: 403,
     zh: '这个请求不是从本系统的页面发出的，已拒绝。请从本系统页面重新操作。',

@@ -37,16 +37,24 @@ export class Refusal extends Error {
   }
 }
 
-export type Params = Record<string, string | number>
+/** A word that reads otherwise in each language, such as a role's name. */
+export interface Words {
+  zh: string
+  en: string
+}
+export type Params = Record<string, string | number | Words>
 
-const fill = (text: string, params: Params) =>
-  text.replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
+const fill = (text: string, params: Params, language: keyof Words) =>
+  text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = params[name] ?? hole
+    return typeof value === 'object' ? value[language] : String(value)
+  })
 
 /** A module's table of refusals; the returned function makes one, typed by the table's codes. */
 export function defineProblems<const T extends Record<string, ProblemText>>(module: string, texts: T) {
   return (code: keyof T & string, params: Params = {}, where: Whereabouts = {}, others: Refusal[] = []) => {
     const text = texts[code] as ProblemText
-    const filled = { ...text, zh: fill(text.zh, params), en: fill(text.en, params) }
+    const filled = { ...text, zh: fill(text.zh, params, 'zh'), en: fill(text.en, params, 'en') }
     return new Refusal(`${module}.${code}`, filled, where, others)
   }
 }

@@ -69,7 +69,7 @@ export function HandOverDialog({ account, onClose, onChanged }: HandOverDialogPr
         <RemotePick about={['accounts', account.id]} find={find} placeholder={t('handOver.find')} />
       </Field>
       <Field name="on" label={t('handOver.on')} hint={t('handOver.onHint')} required>
-        <DayInput from={today()} />
+        <DayInput />
       </Field>
       <ReasonField />
     </FormDialog>

@@ -80,7 +80,7 @@ function GrantList(): ReactNode {
   const roles = entered.map((grant) => grant?.role)
   return (
     <Form.List name="grants">
-      {(fields, { add, remove }) => (
+      {(fields, { add, remove }, { errors }) => (
         <>
           {fields.map(({ key, name }, index) => (
             <fieldset key={key} className="gz-fieldset">
@@ -104,6 +104,7 @@ function GrantList(): ReactNode {
           <Button icon={<PlusOutlined />} className="gz-fieldset-add" onClick={() => add({})}>
             {t('addGrant')}
           </Button>
+          <Form.ErrorList errors={errors} />
         </>
       )}
     </Form.List>

@@ -7,19 +7,23 @@ interface DayInputProps {
   value?: string | null
   onChange?: (day: string | null) => void
   id?: string
-  /** First and last day that may be chosen. */
-  from?: string
-  to?: string
 }
 
-export function DayInput({ value, onChange, id, from, to }: DayInputProps): ReactNode {
+/** As it is shown, and as people type it. */
+const written = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']
+
+/** Any day can be entered: one that does not fit is refused in words, where a closed calendar would drop it silently. */
+export function DayInput({ value, onChange, id }: DayInputProps): ReactNode {
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })}
+      format={written}
       value={value ? dayjs(value) : null}
-      onChange={(_, day) => onChange?.(typeof day === 'string' && day !== '' ? day : null)}
-      {...(from === undefined ? {} : { minDate: dayjs(from) })}
-      {...(to === undefined ? {} : { maxDate: dayjs(to) })}
+      // Enter takes the day that was typed; without this it would send the unfinished form as well.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      }}
+      onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
     />
   )
 }

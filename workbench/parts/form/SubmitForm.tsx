@@ -33,6 +33,8 @@ export function SubmitForm<T extends object>(props: SubmitFormProps<T>): ReactNo
   const [faults, setFaults] = useState<string[]>([])
   const [busy, setBusy] = useState(false)
   const note = useRef<HTMLDivElement>(null)
+  // Fields that bear a sentence of the server's: no rule of the form would ever take it away again.
+  const told = useRef<(string | number)[][]>([])
 
   useEffect(() => {
     if (error) note.current?.scrollIntoView({ block: 'nearest' })
@@ -41,16 +43,27 @@ export function SubmitForm<T extends object>(props: SubmitFormProps<T>): ReactNo
   function show(refusal: unknown): void {
     setError(refusal)
     if (!(refusal instanceof Problem) || refusal.errors.length === 0) return
-    const placed = placeFaults(refusal.errors, (path) => form.getFieldInstance(path) !== undefined, english)
+    const shown = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
+    const placed = placeFaults(refusal.errors, (path) => shown.has(path.join('.')), english)
     setFaults(placed.elsewhere)
+    // One sentence that stands beside its field already is not said twice.
+    const beside =
+      placed.elsewhere.length === 0 && refusal.errors.every((one) => one.detail === refusal.detail)
+    if (beside) setError(null)
     form.setFields(placed.beside)
+    told.current = placed.beside.map(({ name }) => name)
     const first = placed.beside[0]
     if (first) form.scrollToField(first.name, { focus: true })
+  }
+  function unsay(names: (string | number)[][]): void {
+    form.setFields(names.map((name) => ({ name, errors: [] })))
+    told.current = told.current.filter((name) => !names.includes(name))
   }
   async function finish(values: T): Promise<void> {
     setBusy(true)
     setError(null)
     setFaults([])
+    unsay(told.current)
     await props.submit(values).catch(show)
     setBusy(false)
   }
@@ -62,7 +75,10 @@ export function SubmitForm<T extends object>(props: SubmitFormProps<T>): ReactNo
       className="gz-form"
       {...(props.initial ? { initialValues: props.initial } : {})}
       onFinish={finish}
-      onValuesChange={(_, values) => props.onChange?.(values)}
+      onValuesChange={(changed, values) => {
+        unsay(told.current.filter(([field]) => field !== undefined && field in changed))
+        props.onChange?.(values)
+      }}
       scrollToFirstError={{ focus: true }}
       validateTrigger="onBlur"
       noValidate

@@ -28,7 +28,7 @@ export interface NamedScope {
 export function checkScope(role: Role, scope: NamedScope | undefined): void {
   const holding = holdingOf(role)
   const needsBody = typeof holding === 'object' && 'bodies' in holding
-  const name = { role: roleNames[role].zh }
+  const name = { role: roleNames[role] }
   const field = needsBody ? 'bodyId' : 'placeId'
   if (!scope || (needsBody ? !scope.bodyKind : !scope.placeKind)) {
     const what = needsBody ? { what: '所属单位', whatEn: 'body' } : { what: '管辖区域', whatEn: 'place' }

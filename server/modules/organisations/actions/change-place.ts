@@ -1,4 +1,4 @@
-import { type PlaceKind, words } from '../../../../contracts/organisations/words.ts'
+import { type PlaceKind, wordOf } from '../../../../contracts/organisations/words.ts'
 import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
@@ -36,12 +36,18 @@ export function refuseEarlier(known: readonly Place[], on: string): void {
 }
 
 /** @throws when the code is not one of this level, or belongs to another living place */
-export async function refuseTaken(ctx: Context, kind: PlaceKind, code: string, own?: string): Promise<void> {
+export async function refuseTaken(
+  ctx: Context,
+  kind: PlaceKind,
+  code: string,
+  own?: string,
+  field = 'code',
+): Promise<void> {
   const parsed = parseDivisionCode(code)
   if (kind !== 'compound' && (code.length !== 12 || !parsed.ok || parsed.value.level !== kind))
-    throw refuse('code-shape', { code }, { field: 'code' })
+    throw refuse('code-shape', { code }, { field })
   const other = (await placesByCode(ctx.db, [code])).get(code)
-  if (other && other.id !== own) throw refuse('code-taken', { code, name: other.name }, { field: 'code' })
+  if (other && other.id !== own) throw refuse('code-taken', { code, name: other.name }, { field })
 }
 
 interface Rename {
@@ -104,8 +110,8 @@ async function newParent(ctx: Context, known: Place, parentId: string): Promise<
     throw refuse(
       'parent-kind',
       {
-        kind: words.placeKind[known.kind],
-        expected: expected ? words.placeKind[expected] : '—',
+        kind: wordOf('placeKind', known.kind),
+        expected: expected ? wordOf('placeKind', expected) : '—',
         name: parent.name,
       },
       { field: 'parentId' },

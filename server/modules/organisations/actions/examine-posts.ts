@@ -1,4 +1,4 @@
-import { type BodyKind, type PostRole, words } from '../../../../contracts/organisations/words.ts'
+import { type PostRole, wordOf } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
 import { contains } from '../../../values/days.ts'
@@ -55,8 +55,11 @@ export function examineRole(row: Examined, where: Body | undefined) {
       row,
       'role',
       refuse('role-body', {
-        role: words.postRole[role],
-        expected: instead.map((kind: BodyKind) => words.bodyKind[kind]).join('、'),
+        role: wordOf('postRole', role),
+        expected: {
+          zh: instead.map((kind) => wordOf('bodyKind', kind).zh).join('、'),
+          en: instead.map((kind) => wordOf('bodyKind', kind).en).join(' or '),
+        },
         name: where.name,
       }),
     )

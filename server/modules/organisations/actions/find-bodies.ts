@@ -1,4 +1,4 @@
-import { words, type BodyKind, type PlaceKind } from '../../../../contracts/organisations/words.ts'
+import { type BodyKind, type PlaceKind, wordOf } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { parseUscc } from '../../../values/uscc.ts'
 import { contains } from '../../../values/days.ts'
@@ -101,7 +101,7 @@ function atOnDay(
     fault(
       row,
       column,
-      refuse('body-unknown', { code: `${code}（${words.bodyKind[kindsAt[place.kind][0] as BodyKind]}）` }),
+      refuse('body-unknown-here', { code, kind: wordOf('bodyKind', kindsAt[place.kind][0] as BodyKind) }),
     )
   return undefined
 }

@@ -72,9 +72,9 @@ export const splitPlace = defineAction({
     if (known.kind === 'city') throw refuse('not-one-kind')
     for (const [i, fresh] of into.entries()) {
       // The place that ends frees its code for one of its successors.
-      await refuseTaken(ctx, known.kind, fresh.code, id)
+      await refuseTaken(ctx, known.kind, fresh.code, id, `into.${i}.code`)
       if (into.findIndex((other) => other.code === fresh.code) < i)
-        throw refuse('code-taken', { code: fresh.code, name: fresh.name }, { field: 'into' })
+        throw refuse('code-taken', { code: fresh.code, name: fresh.name }, { field: `into.${i}.code` })
     }
     const children = await childrenOf(ctx.db, [id])
     refuseLeftOver(children, into)

@@ -1,4 +1,4 @@
-import { words } from '../../../../contracts/organisations/words.ts'
+import { wordOf, words } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
@@ -209,7 +209,7 @@ function refuseSitting(rows: Examined[], kept: Committee[], compounds: Map<numbe
         'renewal',
         refuse('committee-sits', {
           name: compound.name,
-          kind: words.bodyKind[previous.kind],
+          kind: wordOf('bodyKind', previous.kind),
           day: previous.electedOn,
         }),
       )

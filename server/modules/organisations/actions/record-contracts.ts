@@ -1,4 +1,4 @@
-import { words } from '../../../../contracts/organisations/words.ts'
+import { wordOf } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { addDays } from '../../../values/days.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
@@ -126,8 +126,8 @@ function examineProvider(row: Examined, provider: Body | undefined) {
   if (!provider || provider.kind === 'enterprise' || provider.kind === 'other-manager') return
   const params = {
     name: provider.name,
-    kind: words.bodyKind[provider.kind],
-    expected: words.bodyKind.enterprise,
+    kind: wordOf('bodyKind', provider.kind),
+    expected: wordOf('bodyKind', 'enterprise'),
   }
   fault(row, 'uscc', refuse('body-kind', params))
 }
@@ -162,16 +162,15 @@ function refuseOverlaps(
       others.map((one) => one.term),
     )
     const other = clash && others.find((one) => one.term.id === clash.id)
-    if (other)
-      fault(
-        row,
-        'compound',
-        refuse('contract-overlap', {
-          name: compound.name,
-          provider: other.provider,
-          from: other.term.from,
-          to: other.term.to === null ? '—' : addDays(other.term.to, -1),
-        }),
-      )
+    if (!other) continue
+    const { from, to } = other.term
+    const params = { name: compound.name, provider: other.provider, from }
+    fault(
+      row,
+      'compound',
+      to === null
+        ? refuse('contract-runs-on', params)
+        : refuse('contract-overlap', { ...params, to: addDays(to, -1) }),
+    )
   }
 }

@@ -1,4 +1,4 @@
-import { type PlaceKind, words } from '../../../../contracts/organisations/words.ts'
+import { type PlaceKind, wordOf, words } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
 import { parseDivisionCode } from '../../../values/division-code.ts'
@@ -182,8 +182,8 @@ function examine(
       row,
       'parent',
       refuse('parent-kind', {
-        kind: words.placeKind[kind],
-        expected: words.placeKind[expected],
+        kind: wordOf('placeKind', kind),
+        expected: wordOf('placeKind', expected),
         name: parent.name,
       }),
     )

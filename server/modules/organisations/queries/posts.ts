@@ -43,6 +43,11 @@ export async function posts(ctx: Context, query: Received<typeof listPosts>['que
   return paged(found, query.limit, (row) => row.id)
 }
 
-/** Posts held today. */
+/** Held today: the posts of a body that has ended, as those of a committee that was renewed, ended with it. */
+const heldToday = (ctx: Context) => {
+  const today = ctx.clock.today()
+  return sql`${holdsOn('r', today)} AND (b.valid_to IS NULL OR b.valid_to > ${today}::date)`
+}
+
 export const postsToday = (ctx: Context, condition: RawBuilder<unknown>) =>
-  postsWhere(ctx, sql`${holdsOn('r', ctx.clock.today())} AND ${condition}`, 200)
+  postsWhere(ctx, sql`${heldToday(ctx)} AND ${condition}`, 200)

@@ -157,9 +157,7 @@ test('a compound outside the jurisdiction is refused by name', async () => {
 test('a committee sits until the next election; a second one that is no renewal is refused (6.1.4)', async () => {
   const at = compoundCode(0, 1)
   await twice(city, committeeSheet, [committee(at, '2021-03-01')])
-  expect(await refusals(city, committeeSheet, [committee(at, '2026-03-01')])).toContain(
-    '若是换届请在“是否换届”填“是”',
-  )
+  expect(await refusals(city, committeeSheet, [committee(at, '2026-03-01')])).toContain('若是换届请注明')
   await record(city, committeeSheet, [committee(at, '2026-03-01', true)])
   const { rows } = await app.database.pool.query(
     'SELECT valid_from, valid_to FROM organisations.published_committee ORDER BY elected_on',

@@ -1,4 +1,4 @@
-import { type CoverageWay, words } from '../../../../contracts/party-organisations/words.ts'
+import { type CoverageWay, formOf, words } from '../../../../contracts/party-organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
 import { parseMobile } from '../../../values/phone.ts'
@@ -221,7 +221,7 @@ async function findOrganisations(ctx: Context, rows: Examined[]): Promise<Map<nu
     )
     if (!one) fault(row, 'organisation', refuse('organisation-unknown', { name }))
     else if (text(row, 'how') !== 'instructor' && one.form !== text(row, 'how'))
-      fault(row, 'how', refuse('form-differs', { name, form: words.organisationForm[one.form] }))
+      fault(row, 'how', refuse('form-differs', { name, form: formOf(one.form) }))
     else if (text(row, 'from') < one.foundedOn)
       fault(row, 'from', refuse('founded-later', { name, day: one.foundedOn }))
     else found.set(row.row, one)

@@ -28,7 +28,7 @@ export function EditBodyDialog({
   const { t } = useTranslation('organisations')
   const { message } = App.useApp()
   const { mutateAsync } = useSubmit(editBody)
-  const { id, name, placeId, placeName, to, from, version } = body
+  const { id, name, placeId, placeName, to, version } = body
   return (
     <FormDialog<Entered>
       name="edit-body"
@@ -50,7 +50,7 @@ export function EditBodyDialog({
         <PlacePick />
       </Field>
       <Field name="to" label={t('bodies.to')} hint={t('bodies.toHint')}>
-        <DayInput from={from} />
+        <DayInput />
       </Field>
     </FormDialog>
   )

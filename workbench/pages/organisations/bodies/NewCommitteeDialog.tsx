@@ -55,7 +55,7 @@ export function NewCommitteeDialog({ compound, sits, onClose, onDone }: NewCommi
         <Input maxLength={120} />
       </Field>
       <Field name="seats" label={t('committees.seats')} required>
-        <InputNumber min={1} max={99} precision={0} suffix={t('unit.persons')} />
+        <InputNumber precision={0} suffix={t('unit.persons')} />
       </Field>
       <Field name="electedOn" label={t('committees.elected')} required>
         <DayInput />

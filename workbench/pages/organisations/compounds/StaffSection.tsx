@@ -70,7 +70,7 @@ export function StaffSection({ staff, compound, can, onDone }: StaffSectionProps
             <InputNumber min={0} precision={0} suffix={t('unit.persons')} />
           </Field>
           <Field name="asOf" label={t('staff.asOf')} required>
-            <DayInput to={today()} />
+            <DayInput />
           </Field>
         </FormDialog>
       )}

@@ -104,7 +104,7 @@ export function EndContractDialog({ contract, onClose, onDone }: EndContractDial
       }}
     >
       <Field name="lastDay" label={t('contracts.lastDay')} hint={t('contracts.lastDayHint')} required>
-        <DayInput from={contract.from} />
+        <DayInput />
       </Field>
       <ReasonField />
     </FormDialog>

@@ -116,7 +116,7 @@ export function EndCoverageDialog({ coverage, onClose, onDone }: EndCoverageDial
   const { t } = useTranslation('organisations')
   const { message } = App.useApp()
   const { mutateAsync } = useSubmit(endCoverage)
-  const { id, from, version } = coverage
+  const { id, version } = coverage
   return (
     <FormDialog<{ lastDay: string }>
       name="end-coverage"
@@ -132,7 +132,7 @@ export function EndCoverageDialog({ coverage, onClose, onDone }: EndCoverageDial
       }}
     >
       <Field name="lastDay" label={t('coverage.lastDay')} required>
-        <DayInput from={from} />
+        <DayInput />
       </Field>
     </FormDialog>
   )

@@ -25,7 +25,7 @@ export function EditPartyOrganisationDialog(props: EditPartyOrganisationDialogPr
   const { t } = useTranslation('organisations')
   const { message } = App.useApp()
   const { mutateAsync } = useSubmit(editPartyOrganisation)
-  const { id, form, formalMembers, to, foundedOn, version } = organisation
+  const { id, form, formalMembers, to, version } = organisation
   return (
     <FormDialog<Entered>
       name="edit-party-organisation"
@@ -51,7 +51,7 @@ export function EditPartyOrganisationDialog(props: EditPartyOrganisationDialogPr
         <InputNumber min={0} precision={0} suffix={t('unit.persons')} />
       </Field>
       <Field name="to" label={t('party.to')} hint={t('party.toHint')}>
-        <DayInput from={foundedOn} />
+        <DayInput />
       </Field>
     </FormDialog>
   )

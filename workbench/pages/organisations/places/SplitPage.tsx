@@ -91,7 +91,7 @@ function SuccessorFields({ below }: { below: { id: string; name: string }[] }): 
     new Set(into.flatMap((one, index) => (index === at ? [] : (one?.children ?? []))))
   return (
     <Form.List name="into">
-      {(fields, { add, remove }) => (
+      {(fields, { add, remove }, { errors }) => (
         <>
           {fields.map(({ key, name }) => (
             <fieldset key={key} className="gz-fieldset">
@@ -130,6 +130,7 @@ function SuccessorFields({ below }: { below: { id: string; name: string }[] }): 
           >
             {t('split.add')}
           </Button>
+          <Form.ErrorList errors={errors} />
         </>
       )}
     </Form.List>

@@ -35,7 +35,7 @@ export function EndPostDialog({ post, onClose, onDone }: PostDialogProps): React
       }}
     >
       <Field name="lastDay" label={t('posts.lastDay')} required>
-        <DayInput from={post.from} />
+        <DayInput />
       </Field>
     </FormDialog>
   )
@@ -93,7 +93,7 @@ export function AttestDialog({ post, onClose, onDone }: PostDialogProps): ReactN
             <Input maxLength={120} />
           </Field>
           <Field name="attestedOn" label={t('posts.attestedOn')} required>
-            <DayInput to={today()} />
+            <DayInput />
           </Field>
         </>
       )}
