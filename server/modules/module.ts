@@ -1,5 +1,6 @@
 import type { Rule } from '../access/resource.ts'
 import type { Route } from '../access/route.ts'
+import type { DeadlineSource } from './deadline-source.ts'
 import type { EventKind } from './event-kind.ts'
 import type { FactSource } from './fact-source.ts'
 import type { ReminderSource } from './reminder-source.ts'
@@ -20,6 +21,8 @@ export interface Module {
   facts?: readonly FactSource[]
   /** What it does in the stages of a round. */
   stages?: readonly StageRoom[]
+  /** Deadlines that it keeps: counted again when a year's notice is loaded. */
+  deadlines?: readonly DeadlineSource[]
   /** What it puts on the first page. */
   todos?: readonly TodoSource[]
   /** What it reminds persons of, each day. */
