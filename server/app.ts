@@ -3,20 +3,32 @@ import type { FastifyInstance } from 'fastify'
 import { openDoor } from './access/door.ts'
 import type { Context } from './access/context.ts'
 import { Policy } from './access/policy.ts'
-import { accountsModule, actorOf, actorOfAccount } from './modules/accounts/index.ts'
+import {
+  accountsModule,
+  actorOf,
+  actorOfAccount,
+  needsSecondFactor,
+} from './modules/accounts/index.ts'
 import { auditTrailModule } from './modules/audit-trail/index.ts'
+import { type DocumentsModule, documentsModule } from './modules/documents/index.ts'
 import { type Engine, evaluationModule, settleAbandoned } from './modules/evaluation/index.ts'
+import { exchangeModule, type GateOptions } from './modules/exchange/index.ts'
 import { type ImportsModule, importsModule } from './modules/imports/index.ts'
 import type { Module } from './modules/module.ts'
+import { noticesModule, type NoticesOptions } from './modules/notices/index.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
 import { standardsModule } from './modules/standards/index.ts'
 import { worklistModule } from './modules/worklist/index.ts'
 import { sealFileIn } from './platform/audit/seal-file.ts'
+import { filesIn } from './platform/backup/manifest.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Database } from './platform/database/database.ts'
+import { DiskFiles } from './platform/files/store/disk-files.ts'
+import type { FileStore } from './platform/files/store/file-store.ts'
 import { httpServer } from './platform/http/server.ts'
 import { serveSites } from './platform/http/sites.ts'
+import type { IdentitySettings } from './platform/identity-settings.ts'
 import type { Keys } from './platform/keys/keys.ts'
 import { limitAt, loadRulebook } from './rulebook/load.ts'
 import { calendarOf } from './values/working-days.ts'
@@ -28,8 +40,16 @@ export interface AppOptions {
   demo: boolean
   /** Uploaded files lie below it. */
   dataFolder: string
+  /** Where evidence files lie, when not in the data folder. */
+  files?: FileStore
+  /** The mail server for notices; they stay in the application where there is none. */
+  smtp?: NoticesOptions['smtp']
+  /** Private networks in which receivers of events stand; this machine itself in the demonstration alone. */
+  receivers?: GateOptions
   /** What GET /healthz tells besides that the server answers. */
   health?: () => Record<string, unknown>
+  /** Where people may sign in besides. */
+  identity?: IdentitySettings
   tls?: { cert: Buffer; key: Buffer }
   log?: { level: string }
 }
@@ -44,6 +64,7 @@ export interface App {
   context: Omit<Context, 'actor'>
   engine: Engine
   imports: ImportsModule
+  documents: DocumentsModule
 }
 
 /** The composition root: read the list of modules from ground to judgement. */
@@ -51,10 +72,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { clock, keys, demo } = options
   const { db } = options.database
   const rulebook = loadRulebook()
+  const documents = documentsModule({
+    store: options.files ?? new DiskFiles(filesIn(options.dataFolder)),
+    incoming: join(options.dataFolder, 'incoming'),
+  })
   const records: Module[] = [
     organisationsModule({ demo }),
     partyOrganisationsModule({ demo, limit: (id, day) => limitAt(rulebook, id, day).value.toString() }),
-    accountsModule({ demo, cityId: (ctx) => cityRoot(ctx.db, city) }),
+    accountsModule({
+      demo,
+      cityId: (ctx) => cityRoot(ctx.db, city),
+      ...(options.identity ? { identity: options.identity } : {}),
+    }),
+    documents,
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
   const engine: Engine = { database: options.database, rulebook, sources, demo }
@@ -69,9 +99,22 @@ export async function buildApp(options: AppOptions): Promise<App> {
     demo,
   })
   const audit = auditTrailModule({ sealFile: sealFileIn(options.dataFolder), demo })
-  const served: Module[] = [...judged, imports, audit]
+  const notices = noticesModule({
+    demo,
+    ...(options.smtp ? { smtp: options.smtp } : {}),
+    reminders: judged.flatMap((module) => module.reminders ?? []),
+  })
+  const exchange = exchangeModule({
+    demo,
+    ...(options.receivers ?? { networks: [], local: demo }),
+    events: judged.flatMap((module) => module.events ?? []),
+  })
+  const served: Module[] = [...judged, imports, notices, exchange, audit]
   const modules: Module[] = [...served, worklistModule(served.flatMap((module) => module.todos ?? []))]
-  const policy = new Policy(modules.flatMap((module) => module.policy))
+  const policy = new Policy(
+    modules.flatMap((module) => module.policy),
+    needsSecondFactor.verbs,
+  )
   const context = { db, policy, clock, keys }
   const http = await httpServer({
     ...(options.tls ? { tls: options.tls } : {}),
@@ -89,6 +132,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await serveSites(http)
   http.addHook('onReady', () => settleAbandoned(context))
   http.addHook('onReady', () => imports.resume(context))
-  http.addHook('onClose', () => imports.stop())
-  return { http, modules, context, engine, imports }
+  http.addHook('onReady', async () => {
+    const warn = (line: string) => http.log.warn(line)
+    notices.start(context, warn)
+    exchange.start(context, warn)
+  })
+  http.addHook('onClose', async () => {
+    await Promise.all([imports.stop(), notices.stop(), exchange.stop()])
+  })
+  return { http, modules, context, engine, imports, documents }
 }

@@ -7,6 +7,7 @@ import { systemClock } from './platform/clock/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/database.ts'
+import { S3Files } from './platform/files/store/s3-files.ts'
 import { listen } from './platform/http/listen.ts'
 import { proveKeys } from './platform/keys/key-proof.ts'
 import { keyFileIn, openKeys } from './platform/keys/keys.ts'
@@ -41,12 +42,17 @@ async function run(): Promise<void> {
     health: () => (demo ? { demo: demo.progress() } : {}),
     // Faults go to the console with the reference that the person was given.
     log: { level: 'warn' },
+    ...(config.identity ? { identity: config.identity } : {}),
     ...(config.tls ? { tls: config.tls } : {}),
+    ...(config.outward.smtp ? { smtp: config.outward.smtp } : {}),
+    receivers: { networks: config.outward.webhookNetworks, local: demo !== undefined },
+    ...(config.s3 ? { files: new S3Files(config.s3) } : {}),
   })
   const sealFile = sealFileIn(config.dataFolder)
   const sealer = startSealer({ db: database.db, keys, clock: systemClock, file: sealFile, warn: say })
   opened.defer(() => sealer.stop())
   opened.defer(startForgetting(database.db, systemClock))
+  opened.defer(app.documents.startSweeping(app.context))
   opened.defer(() => app.http.close())
   opened.defer(() => demo?.stop())
   const address = await listen(app.http, config)

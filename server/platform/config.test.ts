@@ -18,6 +18,7 @@ describe('what the person who starts the server may choose', () => {
   test('flags win over the environment, an empty variable counts as none', () => {
     const env = { PORT: '9000', HOST: '0.0.0.0', GONGZHI_DATA: '/srv/gz', DATABASE_URL: '' }
     expect(readConfig(['--port', '9001', '--no-demo', '--size', 'city'], env)).toEqual({
+      outward: { webhookNetworks: [] },
       host: '0.0.0.0',
       port: 9001,
       dataFolder: '/srv/gz',

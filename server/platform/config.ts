@@ -4,6 +4,10 @@ import { join, resolve } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { S3Settings } from './files/store/s3-files.ts'
+import { readS3 } from './files/store/s3-settings.ts'
+import { type IdentitySettings, readIdentity } from './identity-settings.ts'
+import { type OutwardSettings, readOutward } from './outward-settings.ts'
 import { reasonOf, StartFault } from './start-fault.ts'
 
 /** Everything that the person who starts the server may choose. */
@@ -21,6 +25,11 @@ export interface Config {
   size: 'small' | 'city'
   /** PEM texts. */
   tls?: { cert: Buffer; key: Buffer }
+  outward: OutwardSettings
+  /** An identity provider where people may sign in besides. */
+  identity?: IdentitySettings
+  /** A bucket for evidence files instead of the data folder. */
+  s3?: S3Settings
 }
 
 type Environment = Record<string, string | undefined>
@@ -29,7 +38,9 @@ const project = realpathSync(fileURLToPath(new URL('../..', import.meta.url)))
 
 /**
  * @param argv what follows the program's name: --port --host --data --size --no-demo
- * @param env PORT, HOST, GONGZHI_DATA, DATABASE_URL, DATABASE_MIGRATOR_URL, GONGZHI_TLS_CERT, GONGZHI_TLS_KEY; a flag wins
+ * @param env PORT, HOST, GONGZHI_DATA, DATABASE_URL, DATABASE_MIGRATOR_URL, GONGZHI_TLS_CERT, GONGZHI_TLS_KEY and the five
+ *   GONGZHI_S3_ENDPOINT, _BUCKET, _REGION, _KEY_ID, _KEY_SECRET; GONGZHI_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME,
+ *   _CLAIM, _MFA; a flag wins
  * @throws StartFault with the sentence for the console
  */
 export function readConfig(argv: string[], env: Environment): Config {
@@ -45,6 +56,9 @@ export function readConfig(argv: string[], env: Environment): Config {
     demo: !flags['no-demo'],
     size: readSize(flags.size ?? 'small'),
     ...readTls(env),
+    outward: readOutward(env),
+    ...readIdentity(env),
+    ...readS3(env),
   }
 }
 

@@ -1,9 +1,11 @@
+import { evaluationEvents } from '../../../contracts/exchange/events.ts'
 import type { Module } from '../module.ts'
 import { factSheet } from './actions/declare-facts.ts'
 import { policy } from './policy.ts'
 import { missingTodos, ownScoreTodos, roundTodos, scoreFigures } from './queries/todos.ts'
 import { evaluationRoutes } from './routes.ts'
 import { factsRoom } from './facts-room.ts'
+import { publicityRoom } from './publicity-room.ts'
 import type { Engine } from './scoring-engine.ts'
 import type { Procedure } from './procedure.ts'
 
@@ -22,6 +24,8 @@ export {
   type EnteredReading,
   type GivenReading,
 } from './record-readings.ts'
+export { amendScores, type AmendmentAsked, type Shifted } from './amend-scores.ts'
+export { archiveLines, type Replay, replay } from './archive-lines.ts'
 export { factKey } from './rules/examine-fact.ts'
 export { round as roundResource, subject as subjectResource } from './policy.ts'
 export { withheldRows } from './queries/withheld.ts'
@@ -33,6 +37,7 @@ export const evaluationModule = (engine: Engine, procedure: Omit<Procedure, 'eng
   policy,
   routes: evaluationRoutes({ engine, ...procedure }),
   sheets: [factSheet(engine.rulebook)],
-  stages: [factsRoom(engine.rulebook)],
+  events: evaluationEvents,
+  stages: [factsRoom(engine.rulebook), publicityRoom],
   todos: [roundTodos, missingTodos(engine.rulebook), ownScoreTodos, scoreFigures],
 })

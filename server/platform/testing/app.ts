@@ -1,11 +1,12 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { beginEnrolment, confirmEnrolment } from '../../../contracts/accounts/second-factor.ts'
 import type { Role } from '../../../contracts/accounts/words.ts'
 import type { Answer, Endpoint, Sent } from '../../../contracts/endpoint.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Context } from '../../access/context.ts'
-import { type App, buildApp, city } from '../../app.ts'
+import { type App, type AppOptions, buildApp, city } from '../../app.ts'
 import { insertGrants } from '../../access/grants.ts'
 import { insertAccount } from '../../modules/accounts/index.ts'
 import { cityRoot } from '../../modules/organisations/index.ts'
@@ -13,6 +14,7 @@ import { sealFileIn } from '../audit/seal-file.ts'
 import { type Clock, fixedClock } from '../clock/clock.ts'
 import { type Database, openDatabase } from '../database/database.ts'
 import { type Keys, openKeys } from '../keys/keys.ts'
+import { codeAt } from './authenticator.ts'
 import { scratchDatabase } from './scratch.ts'
 
 /** A whole server on a database of its own, spoken to over HTTP (injected, no port). */
@@ -21,9 +23,11 @@ export interface TestApp extends App {
   cityId: string
   /** The last seal of the trail, as the server would keep it. */
   sealFile: string
+  /** Where uploaded files lie. */
+  dataFolder: string
   /** The role that owns the tables, for what the application itself cannot do. */
   migratorUrl: string
-  /** Makes an account with these roles and signs it in. */
+  /** Makes an account with these roles and signs it in; administrators enrol their second factor. */
   person(...grants: { role: Role; placeId?: string; bodyId?: string }[]): Promise<Person>
   close(): Promise<void>
 }
@@ -33,6 +37,8 @@ export interface Person {
   account: string
   /** The session's, for requests that are not JSON. */
   token: string
+  /** Shared with the authenticator; empty where none was asked for. */
+  secret: string
   /** Calls an endpoint as this person. @returns status and parsed body */
   call<E extends Endpoint>(
     endpoint: E,
@@ -47,13 +53,15 @@ export const testPassword = 'Correct-Horse-9'
 
 let count = 0
 
-export async function testApp(options: { clock?: Clock; keys?: Keys } = {}): Promise<TestApp> {
+export async function testApp(
+  options: { clock?: Clock; keys?: Keys; settings?: Partial<AppOptions> } = {},
+): Promise<TestApp> {
   const scratch = await scratchDatabase()
   const database = openDatabase(scratch.appUrl, 6)
   const dataFolder = mkdtempSync(join(tmpdir(), 'gongzhi-data-'))
   const keys = options.keys ?? openKeys(join(dataFolder, 'keys.json'))
   const clock = options.clock ?? fixedClock('2026-11-23T09:00:00+08:00')
-  const app = await buildApp({ database, keys, clock, demo: false, dataFolder })
+  const app = await buildApp({ database, keys, clock, demo: false, dataFolder, ...options.settings })
   const cityId = await cityRoot(database.db, city)
 
   const person: TestApp['person'] = async (...grants) => {
@@ -79,10 +87,12 @@ export async function testApp(options: { clock?: Clock; keys?: Keys } = {}): Pro
       payload: { account, password: testPassword },
     })
     const token = String(signedIn.cookies[0]?.value)
-    return {
+    const { hold } = signedIn.json() as { hold: string | null }
+    const self: Person = {
       id,
       account,
       token,
+      secret: '',
       async call(endpoint, sent = {}, headers = {}) {
         const {
           params = {},
@@ -107,12 +117,14 @@ export async function testApp(options: { clock?: Clock; keys?: Keys } = {}): Pro
         return { ...app.context, actor }
       },
     }
+    return hold === 'enrol' ? await enrolled(self, clock) : self
   }
   return {
     ...app,
     database,
     cityId,
     sealFile: sealFileIn(dataFolder),
+    dataFolder,
     migratorUrl: scratch.migratorUrl,
     person,
     async close() {
@@ -121,4 +133,12 @@ export async function testApp(options: { clock?: Clock; keys?: Keys } = {}): Pro
       await scratch.drop()
     },
   }
+}
+
+/** With an authenticator, as everybody does whose role asks for one. */
+async function enrolled(person: Person, clock: Clock): Promise<Person> {
+  const { secret } = (await person.call(beginEnrolment, { body: {} })).body
+  const done = await person.call(confirmEnrolment, { body: { code: codeAt(secret, clock.now()) } })
+  if (done.status !== 200) throw new Error(`${person.account} cannot enrol: ${JSON.stringify(done.body)}`)
+  return { ...person, secret }
 }

@@ -1,0 +1,50 @@
+import { isIP } from 'node:net'
+import { reasonOf, StartFault } from './start-fault.ts'
+
+/** What leaves the house besides answers: mail, and events for other systems. */
+export interface OutwardSettings {
+  /** A mail server and whom its mails come from. */
+  smtp?: { url: string; from: string }
+  /** Private networks in which receivers of events stand: address and length of the prefix. */
+  webhookNetworks: readonly (readonly [string, number])[]
+}
+
+/**
+ * @param env GONGZHI_SMTP_URL with GONGZHI_MAIL_FROM; GONGZHI_WEBHOOK_NETWORKS, such as 10.1.2.0/24, by commas
+ * @throws StartFault with the sentence for the console
+ */
+export function readOutward(env: Record<string, string | undefined>): OutwardSettings {
+  const networks = (env.GONGZHI_WEBHOOK_NETWORKS ?? '')
+    .split(',')
+    .map((text) => text.trim())
+    .filter(Boolean)
+  return {
+    ...readSmtp(env.GONGZHI_SMTP_URL, env.GONGZHI_MAIL_FROM),
+    webhookNetworks: networks.map(readRange),
+  }
+}
+
+function readSmtp(url: string | undefined, from: string | undefined): Pick<OutwardSettings, 'smtp'> {
+  if (!url && !from) return {}
+  try {
+    if (!url || !from) throw new Error('one of the two is missing')
+    if (!/^smtps?:$/.test(new URL(url).protocol)) throw new Error('not smtp: or smtps:')
+    if (!/^[^<>]*<?[^\s@<>]+@[^\s@<>]+>?$/.test(from)) throw new Error('no sender address')
+    return { smtp: { url, from } }
+  } catch (fault) {
+    throw new StartFault(
+      '邮件设置用不上：GONGZHI_SMTP_URL（如 smtps://账号:密码@mail.example.cn）和 GONGZHI_MAIL_FROM（如 共治 <notice@example.cn>）要同时给出。',
+      `GONGZHI_SMTP_URL and GONGZHI_MAIL_FROM must be given together and be readable (${reasonOf(fault)}).`,
+    )
+  }
+}
+
+function readRange(text: string): [string, number] {
+  const [, address = '', bits = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(text) ?? []
+  const most = { 4: 32, 6: 128 }[isIP(address)]
+  if (most !== undefined && Number(bits) <= most) return [address, Number(bits)]
+  throw new StartFault(
+    `网段“${text}”不对：GONGZHI_WEBHOOK_NETWORKS 应写成 10.1.2.0/24 的样子，多个用逗号隔开。`,
+    `GONGZHI_WEBHOOK_NETWORKS must hold ranges such as 10.1.2.0/24, not "${text}".`,
+  )
+}
