@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fetchAtConsole, resetAtConsole } from '../server/modules/accounts/index.ts'
+import { secondFactorNote } from '../demo-city/fill/accounts-file.ts'
+import { fetchAtConsole, resetAtConsole, resetSecondFactorAtConsole } from '../server/modules/accounts/index.ts'
 import { systemClock } from '../server/platform/clock/clock.ts'
 import { Refusal } from '../server/platform/problems/refusal.ts'
 import { StartFault } from '../server/platform/start-fault.ts'
@@ -10,6 +11,7 @@ import { misused, readOptions } from './options.ts'
 
 const usage = `gongzhi accounts --demo          再次显示演示账号及其随机密码
 gongzhi accounts reset 账号      重置密码并解除锁定（管理员都进不去时用），其全部登录随即退出
+gongzhi accounts unbind 账号     解除验证器绑定（手机和恢复码都丢了时用），下次登录重新绑定
 gongzhi accounts passwords       领取在控制台导入的账号的一次性密码（只显示一次）
                                  --data 数据目录`
 
@@ -28,6 +30,7 @@ export const command: Command = {
     const [verb, name, extra] = read.words
     if (demo && !verb) return showDemo(existingFolder(data), io)
     if (verb === 'reset' && name && !extra) return await reset(name, data, io)
+    if (verb === 'unbind' && name && !extra) return await unbind(name, data, io)
     if (verb === 'passwords' && !name) return await passwords(data, io)
     return misused(io, usage)
   },
@@ -58,15 +61,32 @@ function showDemo(folder: string, io: Io): number {
   io.out('演示账号（仅用于演示数据；密码为本机随机生成）')
   for (const { account, password, role, place } of accounts)
     io.out(`  ${account.padEnd(20)} ${password}  ${role}（${place}）`)
+  io.out(secondFactorNote)
   return 0
 }
 
 async function reset(name: string, data: string | undefined, io: Io): Promise<number> {
-  try {
+  return await orRefused(io, async () => {
     const password = await withFolder(data, ({ database, keys }) =>
       resetAtConsole({ db: database.db, keys, clock: systemClock }, name),
     )
     io.out(`账号 ${name} 的一次性密码：${password}\n登录后须立即修改。此次重置已记入审计。`)
+  })
+}
+
+async function unbind(name: string, data: string | undefined, io: Io): Promise<number> {
+  return await orRefused(io, async () => {
+    await withFolder(data, ({ database, keys }) =>
+      resetSecondFactorAtConsole({ db: database.db, keys, clock: systemClock }, name),
+    )
+    io.out(`账号 ${name} 的验证器绑定已解除，下次登录时重新绑定。已记入审计。`)
+  })
+}
+
+/** @returns 0, or 1 with the sentence of the refusal */
+async function orRefused(io: Io, work: () => Promise<void>): Promise<number> {
+  try {
+    await work()
     return 0
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal

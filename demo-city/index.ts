@@ -2,7 +2,7 @@ import type { App } from '../server/app.ts'
 import { needsSetUp } from '../server/modules/accounts/index.ts'
 import type { Config } from '../server/platform/config.ts'
 import type { Db } from '../server/platform/database/database.ts'
-import { accountsTable, demoAccountsFile, readDemoAccounts } from './fill/accounts-file.ts'
+import { accountsTable, demoAccountsFile, readDemoAccounts, secondFactorNote } from './fill/accounts-file.ts'
 import { fillDemoCity } from './fill/fill.ts'
 import { type Progress, ready } from './fill/progress.ts'
 import { demoState } from './fill/state.ts'
@@ -72,5 +72,5 @@ function accountsText(file: string): string {
   const accounts = readDemoAccounts(file)
   if (accounts.length === 0)
     return `演示账号的口令文件 ${file} 不在了。可用 npx gongzhi accounts reset 重设其中一个账号的口令。`
-  return `演示账号（口令只属于本机，也可用 npx gongzhi accounts --demo 再看）：\n${accountsTable(accounts)}`
+  return `演示账号（口令只属于本机，也可用 npx gongzhi accounts --demo 再看）：\n${accountsTable(accounts)}\n${secondFactorNote}`
 }

@@ -27,6 +27,16 @@ export const me = z.object({
   verbs: z.array(z.string()),
   grants: z.array(grant),
   mustChangePassword: z.boolean(),
+  /** What must be done before anything else. */
+  hold: z.enum(['enter-code', 'change-password', 'enrol']).nullable(),
+  /** The password has been used for too long. */
+  passwordAged: z.boolean(),
+  secondFactor: z.object({
+    enrolled: z.boolean(),
+    /** Shown in this session. */
+    proved: z.boolean(),
+    recoveryCodesLeft: z.number().int(),
+  }),
 })
 export type Me = z.infer<typeof me>
 
@@ -50,7 +60,11 @@ export const signOut = endpoint({
   path: '/api/accounts/session',
   verb: 'signed-in',
   summary: '退出登录',
-  response: z.object({ signedOut: z.literal(true) }),
+  response: z.object({
+    signedOut: z.literal(true),
+    /** Where to go to end the identity provider's session too. */
+    next: z.string().nullable(),
+  }),
 })
 export const changePassword = endpoint({
   method: 'PUT',
@@ -66,7 +80,12 @@ export const installation = endpoint({
   path: '/api/accounts/installation',
   verb: 'public',
   summary: '安装状态',
-  response: z.object({ needsSetUp: z.boolean(), demo: z.boolean() }),
+  response: z.object({
+    needsSetUp: z.boolean(),
+    demo: z.boolean(),
+    /** The name of the identity provider where one can sign in too. */
+    identityProvider: z.string().nullable(),
+  }),
 })
 export const setUp = endpoint({
   method: 'POST',
@@ -89,6 +108,10 @@ export const accountRow = z.object({
   closed: z.boolean(),
   lockedUntil: z.string().nullable(),
   lastSignInAt: z.string().nullable(),
+  /** Has an authenticator enrolled. */
+  secondFactor: z.boolean(),
+  /** Who it is at the identity provider, where bound. */
+  identity: z.string().nullable(),
   grants: z.array(grant.omit({ roleName: true })),
   can,
 })

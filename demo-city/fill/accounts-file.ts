@@ -39,3 +39,7 @@ export function accountsTable(accounts: readonly DemoAccount[]): string {
     .map((l) => `  ${padded(l.account, a)}  ${padded(l.password, p)}  ${padded(l.role, r)}  ${l.place}`)
     .join('\n')
 }
+
+/** Told with the table: no demonstration account goes round the second factor. */
+export const secondFactorNote =
+  '系统、授权、审计三类管理员首次登录时要用手机验证器扫码绑定，以后每次登录再输 6 位验证码（演示也一样）。'

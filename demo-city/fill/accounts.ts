@@ -62,8 +62,9 @@ async function setUpFirst(
   if (!(await needsSetUp(db))) return
   const token = await issueSetUpToken(db, clock.now().toISOString())
   const password = passwordOf(passwords, firstAdministrator)
+  const entrance = { userAgent: '', address: '' }
   const ctx = { ...context, actor: visitor(clock.today()) }
-  await setUp(ctx, { token, account: firstAdministrator, displayName, password }, () => cityRoot(db, city))
+  await setUp(ctx, { token, account: firstAdministrator, displayName, password, entrance }, () => cityRoot(db, city))
 }
 
 const passwordOf = (passwords: readonly DemoAccount[], account: string): string =>

@@ -55,13 +55,19 @@ export async function openCity(isOutside = false): Promise<City> {
     await filled(server)
     const { appUrl } = outside?.address ?? (await startDatabase({ dataFolder: folder }, { shared: true }))
     const accounts = readDemoAccounts(demoAccountsFile(folder))
+    // Whoever has an authenticator keeps it: the same person comes again.
+    const known = new Map<string, Person>()
     return {
       folder,
       environment,
       server,
       async person(account) {
         const password = accounts.find((one) => one.account === account)?.password ?? ''
-        return await new Person(server, account).signIn(password)
+        const kept = known.get(account)
+        if (kept?.hasAuthenticator) return kept
+        const person = await new Person(server, account).signIn(password)
+        known.set(account, person)
+        return person
       },
       sql: (text, values) => query(appUrl, text, values),
       endDatabase: outside?.kill ?? (() => killPostgres(folder)),

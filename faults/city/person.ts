@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { signIn } from '../../contracts/accounts/staff.ts'
+import { beginEnrolment, confirmEnrolment } from '../../contracts/accounts/second-factor.ts'
+import { type Me, signIn } from '../../contracts/accounts/staff.ts'
 import type { Answer, Endpoint, Sent } from '../../contracts/endpoint.ts'
+import { codeAt } from '../../server/platform/testing/authenticator.ts'
 import type { ServerProcess } from './server-process.ts'
 
 export interface Reply<E extends Endpoint> {
@@ -19,18 +21,29 @@ export class Person {
   readonly account: string
   readonly #server: ServerProcess
   #cookie = ''
+  /** Enrolled here; another signing-in would ask for codes. */
+  hasAuthenticator = false
 
   constructor(server: ServerProcess, account: string) {
     this.#server = server
     this.account = account
   }
 
-  /** @throws when the password is not taken */
+  /** Administrators show their second factor too, enrolling it at the first sign-in. @throws when the password is not taken */
   async signIn(password: string): Promise<this> {
     const answer = await this.#send(signIn, { body: { account: this.account, password } })
     if (!answer.ok) throw new Error(`${this.account} cannot sign in: ${await answer.text()}`)
     this.#cookie = String(answer.headers.get('set-cookie')).split(';')[0] ?? ''
+    const { hold } = (await answer.json()) as Me
+    if (hold === 'enrol') await this.#enrol()
     return this
+  }
+
+  async #enrol(): Promise<void> {
+    const { body } = await this.call(beginEnrolment, { body: {} })
+    const done = await this.call(confirmEnrolment, { body: { code: codeAt(body.secret, new Date()) } })
+    if (done.status !== 200) throw new Error(`${this.account} cannot enrol: ${done.text}`)
+    this.hasAuthenticator = true
   }
 
   /** One request. @throws when the connection breaks: what became of it is then unknown */

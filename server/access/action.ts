@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type AuditLine, recordAudit } from '../platform/audit/record.ts'
-import { maybe } from '../platform/database/database.ts'
+import { maybe, put } from '../platform/database/database.ts'
 import { wakeOutbox } from '../platform/outbox/wake.ts'
 import { refuse } from '../platform/problems/platform-problems.ts'
 import type { Context } from './context.ts'
@@ -53,6 +53,7 @@ export async function perform<I, O>(ctx: Context, action: Action<I, O>, input: I
 async function once<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: string): Promise<Done<O>> {
   return await ctx.db.transaction().execute(async (trx) => {
     const inside: Context = { ...ctx, db: trx }
+    ctx.policy.mustBeProved(ctx.actor, action.verb)
     const target = action.on(input)
     if (target !== 'anywhere') await guard(inside, action.verb, target)
     else if (!ctx.policy.mayAnywhere(ctx.actor, action.verb))
@@ -63,10 +64,10 @@ async function once<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: st
     await recordAudit(trx, ctx.keys, { at, actorId: ctx.actor.id, verb: action.verb, line: audit })
     await recordOutbox(trx, ctx.keys, at, done)
     if (key && ctx.actor.id) {
-      await sql`INSERT INTO platform.idempotency (actor_id, key, verb, request_hash, answer, at)
-        VALUES (${ctx.actor.id}, ${key}, ${action.verb}, ${hashOf(ctx, input)}, ${ctx.keys.seal(JSON.stringify(answer))}, ${at})`.execute(
-        trx,
-      )
+      const kept = ctx.keys.seal(JSON.stringify(answer))
+      const written = sql`INSERT INTO platform.idempotency (actor_id, key, verb, request_hash, answer, at)
+        VALUES (${ctx.actor.id}, ${key}, ${action.verb}, ${hashOf(ctx, input)}, ${kept}, ${at})`
+      await put(trx, written)
     }
     return done
   })

@@ -20,6 +20,8 @@ export interface Actor {
   grants: readonly Grant[]
   /** What must be done first (such as changing a one-time password); until then every other route refuses with this. */
   hold?: Refusal
+  /** Refuses the verbs that need a second factor, as long as this session has not shown one. */
+  unproved?: Refusal
 }
 
 /** Somebody who has not signed in. */

@@ -41,6 +41,7 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
         if (actor.hold && !evenOnHold && endpoint.verb !== 'public') throw actor.hold
         if (!endpoint.verb.match(/^(public|signed-in)$/) && !policy.mayAnywhere(actor, endpoint.verb))
           throw refuse('not-allowed', { roles: policy.rolesFor(endpoint.verb) })
+        policy.mustBeProved(actor, endpoint.verb)
         admitted.set(request, actor)
       },
       handler: async (request, reply) => {
@@ -49,6 +50,7 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
         const ctx: Context = { ...door.context, actor }
         const key = request.headers['idempotency-key']
         let file: SentFile | undefined
+        let elsewhere: string | undefined
         const answer = await handle({
           params: request.params,
           query: request.query,
@@ -56,10 +58,16 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
           ctx,
           perform: <I, O>(action: Action<I, O>, input: I) =>
             perform(ctx, action, input, typeof key === 'string' ? key.slice(0, 100) : undefined),
-          raw: rawExchange(request, reply, (sent) => {
-            file = sent
-          }),
+          raw: {
+            ...rawExchange(request, reply, (sent) => {
+              file = sent
+            }),
+            redirect: (address) => {
+              elsewhere = address
+            },
+          },
         })
+        if (elsewhere !== undefined) return reply.header('cache-control', 'no-store').redirect(elsewhere)
         return file ? answerFile(reply, file) : answer
       },
     })
@@ -79,12 +87,26 @@ async function whoAsks(request: FastifyRequest, door: Door): Promise<Actor> {
 
 type SentFile = Parameters<RawExchange['send']>[0]
 
+/** Whatever a browser makes of a file, it runs nothing and belongs to no site. */
+const fileSecurity = "default-src 'none'; sandbox"
+
 function answerFile(reply: FastifyReply, file: SentFile) {
-  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`
-  return reply.header('content-disposition', disposition).type(file.type).send(file.body)
+  const kind = file.inline ? 'inline' : 'attachment'
+  return reply
+    .header('content-disposition', `${kind}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-security-policy', fileSecurity)
+    // Pictures of a page come back with it for a while, though never to another session on the same computer.
+    .header('cache-control', file.inline ? 'private, max-age=600' : 'private, no-store')
+    .header('vary', 'cookie')
+    .type(file.type)
+    .send(file.body)
 }
 
-function rawExchange(request: FastifyRequest, reply: FastifyReply, send: RawExchange['send']): RawExchange {
+function rawExchange(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  send: RawExchange['send'],
+): Omit<RawExchange, 'redirect'> {
   const attributes = {
     path: '/',
     httpOnly: true,
@@ -93,6 +115,8 @@ function rawExchange(request: FastifyRequest, reply: FastifyReply, send: RawExch
   } as const
   return {
     address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    asked: () => new URL(request.url, `${request.protocol}://${request.host}`),
     cookie: (name) => request.cookies[name],
     setCookie: (name, value, options) => {
       reply.setCookie(name, value, {

@@ -7,9 +7,12 @@ import type { Resource, Rule, Scope } from './resource.ts'
 export class Policy {
   readonly rules: readonly Rule[]
   readonly #byVerb: ReadonlyMap<string, readonly Rule[]>
+  readonly #weighty: ReadonlySet<string>
 
-  constructor(rules: readonly Rule[]) {
+  /** @param weighty verbs that only a session with a second factor may do */
+  constructor(rules: readonly Rule[], weighty: readonly string[] = []) {
     this.rules = rules
+    this.#weighty = new Set(weighty)
     this.#byVerb = Map.groupBy(rules, (rule) => rule.verb)
   }
 
@@ -25,6 +28,11 @@ export class Policy {
   /** Whether the actor may do the verb on some row, whichever. */
   mayAnywhere(actor: Actor, verb: string): boolean {
     return (this.#byVerb.get(verb) ?? []).some((rule) => applies(rule, actor))
+  }
+
+  /** @throws when the verb needs a second factor that the actor's session has not shown */
+  mustBeProved(actor: Actor, verb: string): void {
+    if (actor.unproved && this.#weighty.has(verb)) throw actor.unproved
   }
 
   /** Names of the roles that may do the verb, for the sentence that says who has it. */

@@ -12,11 +12,16 @@ export type Request<E> = Received<E> & {
 
 export interface RawExchange {
   address: string
+  userAgent: string
+  /** The whole address that was asked for, as the browser sees it. */
+  asked(): URL
   cookie(name: string): string | undefined
   setCookie(name: string, value: string, options?: { maxAgeSeconds?: number }): void
   clearCookie(name: string): void
-  /** Answers with a file instead of JSON. */
-  send(file: { name: string; type: string; body: NodeJS.ReadableStream | Buffer }): void
+  /** Sends the browser to another address. */
+  redirect(address: string): void
+  /** Answers with a file instead of JSON. `inline` only for what we made ourselves: a page may then show it. */
+  send(file: { name: string; type: string; body: NodeJS.ReadableStream | Buffer; inline?: boolean }): void
   /** The one file of a multipart upload. */
   upload(): Promise<{ name: string; stream: NodeJS.ReadableStream; fields: Record<string, string> }>
 }

@@ -1,5 +1,6 @@
-import { roleNames, roles } from '../../../contracts/accounts/words.ts'
+import { type Role, roleNames, roles } from '../../../contracts/accounts/words.ts'
 import type { Rule } from '../../access/resource.ts'
+import { needsSecondFactor } from '../../modules/accounts/index.ts'
 import type { Module } from '../../modules/module.ts'
 
 /** How the named conditions of the policy table read. */
@@ -32,6 +33,15 @@ const whoOf = (rule: Rule) =>
       ? '任何已登录的人'
       : rule.roles.map((role) => roleNames[role].zh).join('、')
 
+/** When a second factor is asked for: at the verb, or at the sign-in of the roles that may do it. */
+function secondFactorOf({ verb, roles: who }: Rule): string {
+  if (needsSecondFactor.verbs.includes(verb)) return '办理前'
+  if (typeof who === 'string') return '—'
+  const asked = who.filter((role) => needsSecondFactor.roles.includes(role))
+  if (asked.length === 0) return '—'
+  return asked.length === who.length ? '登录时' : `登录时（${asked.map((role) => roleNames[role].zh).join('、')}）`
+}
+
 /** Chinese words for each verb: what its endpoints and sheets say of themselves. */
 function meanings(modules: readonly Module[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
@@ -43,20 +53,24 @@ function meanings(modules: readonly Module[]): Map<string, Set<string>> {
   return found
 }
 
+const isWeighty = (rule: Rule, role: Role) =>
+  needsSecondFactor.verbs.includes(rule.verb) && rule.roles !== 'public' && rule.roles.includes(role)
+
 /** docs/roles.md: who may do what to which rows, from the policy table itself. */
 export function roleMatrix(modules: readonly Module[]): string {
   const means = meanings(modules)
   const meaning = (verb: string) => [...(means.get(verb) ?? [])].join('；')
   const parts = [
     '# 谁可以做什么\n\n由策略表生成（`npx gongzhi docs`），请勿手改。列表、单条记录与页面按钮用的是同一张表。',
+    '“第二重验证”指用手机验证器的动态验证码再次证明是本人：“登录时”每次登录都要，“办理前”每次登录后第一次办理前要；自愿绑定了验证器的账号每次登录都要。',
     '“辖区内”指角色所在的区域及其下属全部区域，新增的下属区域立即生效。',
   ]
   for (const { name, policy } of modules) {
     if (policy.length === 0) continue
     const lines = policy.map(
-      (rule) => `| \`${rule.verb}\` | ${meaning(rule.verb)} | ${whoOf(rule)} | ${reachOf(rule)} |`,
+      (rule) => `| \`${rule.verb}\` | ${meaning(rule.verb)} | ${whoOf(rule)} | ${reachOf(rule)} | ${secondFactorOf(rule)} |`,
     )
-    parts.push([`## ${name}\n`, '| 事项 | 含义 | 角色 | 范围 |', '|---|---|---|---|', ...lines].join('\n'))
+    parts.push([`## ${name}\n`, '| 事项 | 含义 | 角色 | 范围 | 第二重验证 |', '|---|---|---|---|---|', ...lines].join('\n'))
   }
   const rules = modules.flatMap((module) => module.policy)
   const byRole = roles.map((role) => {
@@ -67,8 +81,14 @@ export function roleMatrix(modules: readonly Module[]): string {
           .map((rule) => `\`${rule.verb}\``),
       ),
     ]
-    return `| ${roleNames[role].zh} | ${verbs.join(' ')} |`
+    const weighty = rules.filter((rule) => isWeighty(rule, role)).map((rule) => `\`${rule.verb}\``)
+    const second = needsSecondFactor.roles.includes(role)
+      ? '每次登录'
+      : weighty.length > 0
+        ? `办理前：${[...new Set(weighty)].join(' ')}`
+        : '—'
+    return `| ${roleNames[role].zh} | ${second} | ${verbs.join(' ')} |`
   })
-  parts.push(['## 按角色\n', '| 角色 | 可办事项 |', '|---|---|', ...byRole].join('\n'))
+  parts.push(['## 按角色\n', '| 角色 | 第二重验证 | 可办事项 |', '|---|---|---|', ...byRole].join('\n'))
   return `${parts.join('\n\n')}\n`
 }

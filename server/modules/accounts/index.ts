@@ -5,11 +5,12 @@ import { type AccountsOptions, accountRoutes } from './routes.ts'
 
 export { changeOwnPassword } from './actions/passwords.ts'
 export { recordAccountsAction } from './actions/record-accounts.ts'
-export { fetchAtConsole, resetAtConsole } from './actions/reset-at-console.ts'
+export { fetchAtConsole, resetAtConsole, resetSecondFactorAtConsole } from './actions/reset-at-console.ts'
 export { issueSetUpToken, setUp } from './actions/set-up.ts'
 export { actorOfAccount, firstAccountWith } from './storage/actor-of-account.ts'
 export { insertAccount } from './storage/accounts.ts'
 export { needsSetUp } from './storage/set-up-tokens.ts'
+export { needsSecondFactor } from './rules/second-factor-rules.ts'
 export { actorOf } from './storage/sessions.ts'
 
 /** Who may sign in, with which roles: accounts, sessions, passwords, handover. */

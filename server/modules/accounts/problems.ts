@@ -8,8 +8,8 @@ export const refuse = defineProblems('accounts', {
   },
   locked: {
     status: 423,
-    zh: '该账号因连续输错密码已锁定，请在 {minutes} 分钟后再试，或请授权管理员重置密码。',
-    en: 'This account is locked after wrong passwords. Try again in {minutes} minutes or ask the authorisation administrator for a reset.',
+    zh: '该账号因连续输错密码或验证码已锁定，请在 {minutes} 分钟后再试，或请授权管理员重置密码。',
+    en: 'This account is locked after wrong passwords or codes. Try again in {minutes} minutes or ask the authorisation administrator for a reset.',
   },
   closed: {
     status: 403,
@@ -20,6 +20,62 @@ export const refuse = defineProblems('accounts', {
     status: 403,
     zh: '您用的是一次性密码。请先修改密码，再办理其他事项。',
     en: 'You signed in with a one-time password. Change it first.',
+  },
+  'password-aged': {
+    status: 403,
+    zh: '您的密码已用满 {days} 天。请先修改密码，再办理其他事项。',
+    en: 'Your password is {days} days old. Change it first.',
+  },
+  'second-factor-missing': {
+    status: 403,
+    zh: '您的角色登录须用动态验证码。请先用手机绑定验证器，再办理其他事项。',
+    en: 'Your role signs in with a second factor. Enrol an authenticator first.',
+  },
+  'second-factor-needed': {
+    status: 403,
+    zh: '办理此事须先通过动态验证：请输入验证器上的 6 位验证码，还没有绑定的请先绑定。',
+    en: 'This needs your second factor: enter the code of your authenticator, or enrol one first.',
+  },
+  'second-factor-wrong': {
+    zh: '验证码不正确。请输入验证器上现在显示的 6 位数字（或一个未用过的恢复码），并核对手机的时间是否准确。',
+    en: 'The code is wrong. Enter the six digits shown now (or an unused recovery code), and check the time of your telephone.',
+  },
+  'second-factor-used': {
+    zh: '这个验证码已经用过。请等验证器换出下一个（最多 30 秒）再输入。',
+    en: 'This code has been used. Wait for the next one (at most 30 seconds).',
+  },
+  'second-factor-not-enrolled': {
+    status: 409,
+    zh: '该账号还没有绑定验证器。',
+    en: 'This account has no authenticator enrolled.',
+  },
+  'enrolment-gone': {
+    status: 409,
+    zh: '这个二维码已失效。请重新显示一个，再扫码绑定。',
+    en: 'This QR code has expired. Show a new one and scan that.',
+  },
+  'session-gone': {
+    status: 404,
+    zh: '这个登录已经结束。',
+    en: 'This session has ended already.',
+  },
+  'identity-not-configured': {
+    status: 409,
+    zh: '本系统没有接入统一身份认证。请由系统管理员先按运行维护手册配置。',
+    en: 'No identity provider is configured here.',
+  },
+  'identity-taken': {
+    status: 409,
+    zh: '这个统一身份标识已绑定在另一个账号上。请先在那个账号解除绑定。',
+    en: 'This identity is bound to another account. Unbind it there first.',
+  },
+  'password-common': {
+    zh: '这个密码太常见，容易被猜中（常用词加年份、数字或符号也算）。请用几个不相关的词组成密码。',
+    en: 'This password is a common one (a common word with a year, digits or signs counts too). Put several unrelated words together.',
+  },
+  'password-reused': {
+    zh: '不能使用最近 {count} 次用过的密码。请换一个新的。',
+    en: 'None of the last {count} passwords may be used again.',
   },
   'password-weak': {
     zh: '密码至少 {length} 位，并含大写字母、小写字母、数字、符号中的至少三类，且不能包含账号。',

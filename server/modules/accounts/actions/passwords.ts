@@ -2,8 +2,8 @@ import { defineAction } from '../../../access/action.ts'
 import { account } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { oneTimePassword } from './one-time-password.ts'
-import { checkPassword } from '../rules/password-rules.ts'
-import { findById, passwordFits, replacePassword } from '../storage/accounts.ts'
+import { checkPassword, passwordRules } from '../rules/password-rules.ts'
+import { findById, formerPasswords, passwordFits, replacePassword } from '../storage/accounts.ts'
 import { forgetFailures } from '../storage/attempts.ts'
 import { endSessionsOf } from '../storage/sessions.ts'
 import type { Context } from '../../../access/context.ts'
@@ -35,23 +35,33 @@ export const resetPassword = defineAction({
 
 /**
  * Anyone changes their own password; other sessions of the account end.
- * @throws when the current one is wrong, or the new one is the same or weak
+ * @throws when the current one is wrong, or the new one is the same, weak, common or one of the last
  */
 export async function changeOwnPassword(
   ctx: Context,
   input: { current: string; next: string; token?: string },
 ) {
   const id = ctx.actor.id as string
+  // Whoever holds the password alone must not get as far as replacing it.
+  if (ctx.actor.hold?.code === refuse('second-factor-needed').code) throw ctx.actor.hold
   await ctx.db.transaction().execute(async (db) => {
     const own = await findById(db, id)
     if (!own || !(await passwordFits(own.passwordHash, input.current)))
       throw refuse('password-wrong', {}, { field: 'current' })
     if (input.current === input.next) throw refuse('password-same', {}, { field: 'next' })
-    checkPassword(input.next, own.account)
+    checkPassword(input.next, own.account, { field: 'next' })
+    await mustBeNew(db, id, input.next)
     const now = ctx.clock.now().toISOString()
     await replacePassword(db, id, input.next, false, now)
     await endSessionsOf(db, id, input.token)
     const line = { resource: account.name, id, summary: '修改自己的密码' }
     await recordAudit(db, ctx.keys, { at: now, actorId: id, verb: 'accounts.change-password', line })
   })
+}
+
+async function mustBeNew(db: Db, id: string, next: string): Promise<void> {
+  const former = await formerPasswords(db, id)
+  const fits = await Promise.all(former.map((stored) => passwordFits(stored, next)))
+  if (fits.includes(true))
+    throw refuse('password-reused', { count: passwordRules.remembered }, { field: 'next' })
 }

@@ -4,6 +4,8 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { Keys } from '../../../platform/keys/keys.ts'
 import { refuse } from '../problems.ts'
 import { findByName } from '../storage/accounts.ts'
+import { removeSecondFactor } from '../storage/second-factors.ts'
+import { endSessionsOf } from '../storage/sessions.ts'
 import { takeOneTimePasswords } from '../storage/one-time-passwords.ts'
 import { issueOneTimePassword } from './passwords.ts'
 
@@ -31,6 +33,23 @@ export async function resetAtConsole({ db, keys, clock }: Console, name: string)
     }
     await recordAudit(trx, keys, { at, actorId: null, verb: 'accounts.reset-password', line })
     return password
+  })
+}
+
+/**
+ * The last administrator's telephone is lost, and the recovery codes with it.
+ * @throws when there is no such account, or it has no authenticator
+ */
+export async function resetSecondFactorAtConsole({ db, keys, clock }: Console, name: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const found = await findByName(trx, name)
+    if (!found) throw refuse('account-unknown', { account: name })
+    if (!(await removeSecondFactor(trx, found.id))) throw refuse('second-factor-not-enrolled')
+    await endSessionsOf(trx, found.id)
+    const summary = '在服务器控制台解除验证器绑定，已退出其全部登录'
+    const line = { resource: 'accounts.account', id: found.id, summary }
+    const at = clock.now().toISOString()
+    await recordAudit(trx, keys, { at, actorId: null, verb: 'accounts.reset-second-factor', line })
   })
 }
 

@@ -6,7 +6,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { refuse } from '../problems.ts'
 import { checkPassword } from '../rules/password-rules.ts'
 import { insertAccount } from '../storage/accounts.ts'
-import { openSession } from '../storage/sessions.ts'
+import { type Entrance, openSession } from '../storage/sessions.ts'
 import { needsSetUp, replaceSetUpToken, useSetUpToken } from '../storage/set-up-tokens.ts'
 
 /** A fresh one-time token for the console; earlier ones end. */
@@ -21,6 +21,7 @@ export interface FirstAdministrator {
   account: string
   displayName: string
   password: string
+  entrance: Entrance
 }
 
 /**
@@ -43,6 +44,6 @@ export async function setUp(
     await insertGrants(db, id, [grant], null, ctx.clock.today())
     const line = { resource: 'accounts.account', id, summary: '用一次性口令建立首位授权管理员' }
     await recordAudit(db, ctx.keys, { at: now, actorId: id, verb: 'accounts.set-up', line })
-    return await openSession(db, id, now)
+    return await openSession(db, id, now, input.entrance)
   })
 }

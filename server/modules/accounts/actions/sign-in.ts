@@ -1,5 +1,4 @@
 import type { Context } from '../../../access/context.ts'
-import { recordAudit } from '../../../platform/audit/record.ts'
 import { refuse } from '../problems.ts'
 import { passwordRules } from '../rules/password-rules.ts'
 import {
@@ -9,52 +8,46 @@ import {
   recordSignIn,
   type StoredAccount,
 } from '../storage/accounts.ts'
-import {
-  type Attempts,
-  forgetFailures,
-  lockAttempts,
-  recordFailure,
-  sweepAttempts,
-} from '../storage/attempts.ts'
-import { openSession, sweepSessions } from '../storage/sessions.ts'
+import { forgetFailures, lockAttempts, sweepAttempts } from '../storage/attempts.ts'
+import { secondFactorOf } from '../storage/second-factors.ts'
+import { type Entrance, openSession, sweepSessions } from '../storage/sessions.ts'
+import { countFailure, lockOf, trail } from './failed-attempts.ts'
 
-const minute = 60_000
-const day = 24 * 60 * minute
+const day = 24 * 3_600_000
 /** Checked when there is no such account, so that the time taken tells nothing about which accounts exist. */
 let decoy: Promise<string> | undefined
 
 type Outcome = { token: string; account: StoredAccount } | { refusal: Error }
+
+/** What somebody typed to come in, and from where. */
+export interface Credentials {
+  account: string
+  password: string
+  entrance: Entrance
+}
 
 /**
  * Signing in is no guarded action: it has no actor yet. Failures must stay counted, so they commit too.
  * A name that nobody has is counted, locked and answered like any other.
  * @throws 401 wrong, 423 locked, 403 closed
  */
-export async function signIn(
-  ctx: Context,
-  name: string,
-  password: string,
-): Promise<{ token: string; accountId: string }> {
-  const outcome = await ctx.db
-    .transaction()
-    .execute(async (trx) => attempt({ ...ctx, db: trx }, name, password))
+export async function signIn(ctx: Context, credentials: Credentials): Promise<string> {
+  const outcome = await ctx.db.transaction().execute(async (trx) => attempt({ ...ctx, db: trx }, credentials))
   if ('refusal' in outcome) throw outcome.refusal
-  return { token: outcome.token, accountId: outcome.account.id }
+  return outcome.token
 }
 
-async function attempt(ctx: Context, name: string, password: string): Promise<Outcome> {
+async function attempt(ctx: Context, { account, password, entrance }: Credentials): Promise<Outcome> {
   const now = ctx.clock.now()
-  const found = await findByName(ctx.db, name)
-  const counted = found ? name : `? ${ctx.keys.fingerprint(`sign-in ${name}`)}`
+  const found = await findByName(ctx.db, account)
+  const counted = found ? account : `? ${ctx.keys.fingerprint(`sign-in ${account}`)}`
   const attempts = await lockAttempts(ctx.db, counted, now.toISOString())
-  if (attempts.lockedUntil && Date.parse(attempts.lockedUntil) > now.getTime()) {
-    const left = Math.ceil((Date.parse(attempts.lockedUntil) - now.getTime()) / minute)
-    return { refusal: refuse('locked', { minutes: left }) }
-  }
+  const locked = lockOf(attempts, now)
+  if (locked) return { refusal: locked }
   decoy ??= hashPassword('a password that nobody has')
   const fits = await passwordFits(found?.passwordHash ?? (await decoy), password)
   if (!found || !fits) {
-    await countFailure(ctx, { counted, attempts, id: found?.id })
+    await countFailure(ctx, { counted, attempts, id: found?.id, summary: '账号或密码不正确' })
     return {
       refusal: refuse('wrong-credentials', {
         limit: passwordRules.failuresBeforeLock,
@@ -63,36 +56,20 @@ async function attempt(ctx: Context, name: string, password: string): Promise<Ou
     }
   }
   if (found.closedAt) return { refusal: refuse('closed') }
-  await forgetFailures(ctx.db, counted)
-  await recordSignIn(ctx.db, found.id, now.toISOString())
-  await sweepSessions(ctx.db, now)
+  // With a code still to come the count stands: else each right password would allow five more guesses at the code.
+  const { enrolled } = await secondFactorOf(ctx.db, found.id)
+  if (!enrolled) await forgetFailures(ctx.db, counted)
+  const token = await enter(ctx, found.id, entrance)
   await sweepAttempts(ctx.db, new Date(now.getTime() - day).toISOString())
-  const token = await openSession(ctx.db, found.id, now.toISOString())
-  await trail(ctx, found.id, 'accounts.sign-in', '登录')
   return { token, account: found }
 }
 
-interface Failure {
-  counted: string
-  attempts: Attempts
-  id: string | undefined
+/** A session for whoever has shown who they are. */
+export async function enter(ctx: Context, id: string, entrance: Entrance): Promise<string> {
+  const now = ctx.clock.now()
+  await recordSignIn(ctx.db, id, now.toISOString())
+  await sweepSessions(ctx.db, now)
+  const token = await openSession(ctx.db, id, now.toISOString(), entrance)
+  await trail(ctx, id, 'accounts.sign-in', entrance.identity ? '经统一身份认证登录' : '登录')
+  return token
 }
-
-async function countFailure(ctx: Context, { counted, attempts, id }: Failure) {
-  const failed = attempts.failed + 1
-  const locks = failed >= passwordRules.failuresBeforeLock
-  const until = locks
-    ? new Date(ctx.clock.now().getTime() + passwordRules.lockMinutes * minute).toISOString()
-    : null
-  await recordFailure(ctx.db, counted, locks ? 0 : failed, until)
-  await trail(ctx, id, 'accounts.sign-in-failed', locks ? '连续输错，已锁定' : '账号或密码不正确')
-}
-
-/** What was typed as an account nobody has is not written down: it may be somebody's password. */
-const trail = (ctx: Context, id: string | undefined, verb: string, summary: string) =>
-  recordAudit(ctx.db, ctx.keys, {
-    at: ctx.clock.now().toISOString(),
-    actorId: id ?? null,
-    verb,
-    line: { resource: 'accounts.account', id: id ?? 'unknown', summary },
-  })

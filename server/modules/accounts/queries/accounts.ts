@@ -8,7 +8,16 @@ import { limitTo } from '../../../platform/database/limit-to.ts'
 import { account } from '../policy.ts'
 
 type Row = z.infer<typeof accountRow>
-const offered = ['accounts.reset-password', 'accounts.close', 'accounts.grant', 'accounts.hand-over']
+const offered = [
+  'accounts.reset-password',
+  'accounts.reset-second-factor',
+  'accounts.bind-identity',
+  'accounts.see-sessions',
+  'accounts.end-sessions',
+  'accounts.close',
+  'accounts.grant',
+  'accounts.hand-over',
+]
 
 /** Accounts within the administrator's jurisdiction, by name, next page by key. */
 export async function accounts(ctx: Context, query: Received<typeof listAccounts>['query']) {
@@ -18,6 +27,7 @@ export async function accounts(ctx: Context, query: Received<typeof listAccounts
     ctx.db,
     sql<Row>`SELECT r.id, r.account, r.display_name AS "displayName", r.closed_at IS NOT NULL AS closed,
       (SELECT t.locked_until FROM accounts.sign_in_attempt t WHERE t.name = r.account AND t.locked_until > ${ctx.clock.now().toISOString()}) AS "lockedUntil", r.last_sign_in_at AS "lastSignInAt",
+      EXISTS (SELECT FROM accounts.second_factor f WHERE f.account_id = r.id) AS "secondFactor", r.oidc_subject AS identity,
       coalesce((SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'placeId', g.place_id, 'placeName', p.name,
           'bodyId', g.body_id, 'bodyName', b.name) ORDER BY g.id)
         FROM access.grant_of_role g

@@ -5,6 +5,7 @@ import { breaches } from '../../../access/action.ts'
 import { addActors, closeActor } from '../../../access/grants.ts'
 import { type Db, maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../problems.ts'
+import { passwordRules } from '../rules/password-rules.ts'
 
 export interface NewAccount {
   account: string
@@ -85,7 +86,10 @@ export async function recordSignIn(db: Db, id: string, now: string): Promise<voi
   await sql`UPDATE accounts.account SET last_sign_in_at = ${now} WHERE id = ${id}`.execute(db)
 }
 
-/** A one-time password that waits to be fetched is void from here on. */
+/**
+ * A one-time password that waits to be fetched is void from here on. The password that its owner had chosen is
+ * remembered, as many as the rules say.
+ */
 export async function replacePassword(
   db: Db,
   id: string,
@@ -93,9 +97,27 @@ export async function replacePassword(
   mustChange: boolean,
   now: string,
 ): Promise<void> {
+  await sql`INSERT INTO accounts.former_password (account_id, replaced_at, password_hash)
+    SELECT id, ${now}, password_hash FROM accounts.account WHERE id = ${id} AND NOT must_change_password`.execute(
+    db,
+  )
+  await sql`DELETE FROM accounts.former_password WHERE account_id = ${id} AND ctid NOT IN (
+    SELECT ctid FROM accounts.former_password WHERE account_id = ${id}
+    ORDER BY replaced_at DESC LIMIT ${passwordRules.remembered})`.execute(db)
   await sql`UPDATE accounts.account SET password_hash = ${await hashPassword(password)}, must_change_password = ${mustChange},
     password_changed_at = ${now} WHERE id = ${id}`.execute(db)
   await sql`DELETE FROM accounts.one_time_password WHERE account_id = ${id}`.execute(db)
+}
+
+/** The hashes of the last passwords that the owner had chosen, the present one not among them. */
+export async function formerPasswords(db: Db, id: string): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{
+      hash: string
+    }>`SELECT password_hash AS hash FROM accounts.former_password WHERE account_id = ${id}`,
+  )
+  return found.map(({ hash }) => hash)
 }
 
 /** @param closedAt ISO instant, or null to open the account again */
