@@ -5,6 +5,7 @@ import { policy } from './policy.ts'
 import { missingTodos, ownScoreTodos, roundTodos, scoreFigures } from './queries/todos.ts'
 import { evaluationRoutes } from './routes.ts'
 import { factsRoom } from './facts-room.ts'
+import { stageDeadlines } from './stage-deadlines.ts'
 import { publicityRoom } from './publicity-room.ts'
 import type { Engine } from './scoring-engine.ts'
 import type { Procedure } from './procedure.ts'
@@ -38,6 +39,7 @@ export const evaluationModule = (engine: Engine, procedure: Omit<Procedure, 'eng
   routes: evaluationRoutes({ engine, ...procedure }),
   sheets: [factSheet(engine.rulebook)],
   events: evaluationEvents,
+  deadlines: [stageDeadlines],
   stages: [factsRoom(engine.rulebook), publicityRoom],
   todos: [roundTodos, missingTodos(engine.rulebook), ownScoreTodos, scoreFigures],
 })

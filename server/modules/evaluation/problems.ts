@@ -55,6 +55,25 @@ export const refuse = defineProblems('evaluation', {
     zh: '这一轮已进入公示，得分按冻结的数据保存，不能重算。更改请走申诉或更正。',
     en: 'Scores are frozen from publicity on; they change by appeal or correction only.',
   },
+  'not-frozen': {
+    status: 409,
+    zh: '这一轮还没有公示，得分随记录计算；请直接更正记录后重新计算。',
+    en: 'This round has not been published; correct the records and compute it again.',
+  },
+  'not-kept': {
+    status: 409,
+    zh: '当前得分不是在复核阶段算出的，没有保存计算依据。请先重新计算得分，再进入公示。',
+    en: 'The scores were not computed during moderation and kept no readings: compute them again first.',
+  },
+  'no-archive': {
+    zh: '这不是本系统的评价档案，或其格式较新。请核对文件，或升级后再试。',
+    en: 'This is no archive of a round, or one of a later format.',
+  },
+  'scores-stale': {
+    status: 409,
+    zh: '上次计算之后又有 {count} 条评价数据登记或更改。请先重新计算得分，再进入公示。',
+    en: '{count} facts were recorded since the last computation: compute the scores again first.',
+  },
   'run-running': {
     status: 409,
     zh: '这一轮正在计算中，请等它完成（约 {seconds} 秒）。',

@@ -54,23 +54,36 @@ export async function readKind(
   subjects: readonly Subject[],
   only?: string,
 ): Promise<KindRead | undefined> {
+  const planned = planKind(input.edition, kind, subjects)
+  if (!planned) return undefined
+  const { assessed, planFor, table } = planned
+  const facts = [...new Set([...new Set(assessed.map((s) => s.variant))].flatMap((v) => planFor(v).facts))]
+  const readings = await gatherReadings(input, kind, facts, only)
+  if (kind === 'enterprise') await excuseUngraded(input, table, readings, only)
+  const shares = kind === 'enterprise' ? await projectShares(input.db, input.round, only) : []
+  const byEnterprise = Map.groupBy(shares, (share) => share.enterpriseId)
+  return { ...planned, readings, shares: byEnterprise }
+}
+
+export type PlannedKind = Pick<KindRead, 'kind' | 'assessed' | 'planFor' | 'scale'> & { table: EditionTable }
+
+/** The subjects of one kind that are assessed, and how their table scores them; undefined where there are none. */
+export function planKind(
+  { tables, settings }: Edition,
+  kind: SubjectKind,
+  subjects: readonly Subject[],
+): PlannedKind | undefined {
   // By id, so that results are written in the order of the table's key.
   const assessed = subjects.filter((s) => s.kind === kind && s.notAssessed === null).sort(byId)
-  const table = input.edition.tables[assessed[0]?.tableId ?? '']
+  const table = tables[assessed[0]?.tableId ?? '']
   if (!table) return undefined
-  const { settings } = input.edition
   const plans = new Map<string | null, Plan>()
   const planFor = (variant: string | null) => {
     const known = plans.get(variant) ?? preparePlan(table, settings, { level: kind, variant })
     plans.set(variant, known)
     return known
   }
-  const facts = [...new Set([...new Set(assessed.map((s) => s.variant))].flatMap((v) => planFor(v).facts))]
-  const readings = await gatherReadings(input, kind, facts, only)
-  if (kind === 'enterprise') await excuseUngraded(input, table, readings, only)
-  const shares = kind === 'enterprise' ? await projectShares(input.db, input.round, only) : []
-  const byEnterprise = Map.groupBy(shares, (share) => share.enterpriseId)
-  return { kind, assessed, planFor, scale: settlingScale(table, settings), readings, shares: byEnterprise }
+  return { kind, assessed, table, planFor, scale: settlingScale(table, settings) }
 }
 
 const byId = (a: Subject, b: Subject) => (a.id < b.id ? -1 : 1)

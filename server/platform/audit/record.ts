@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/database.ts'
+import { type Db, put } from '../database/database.ts'
 import type { Keys } from '../keys/keys.ts'
+import { inOrder } from '../../values/canonical-json.ts'
 
 /** What one state change leaves behind. Personal fields must come sealed in `detail`. */
 export interface AuditLine {
@@ -29,19 +30,9 @@ export function auditText(entry: AuditEntry): string {
     line.resource,
     line.id,
     line.summary,
-    canonical(line.detail ?? {}),
+    // jsonb does not keep the order of keys, so both sides sort them.
+    inOrder(line.detail ?? {}),
   ])
-}
-
-/** jsonb does not keep the order of keys, so both sides sort them. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([k, v]) => [k, canonical(v)]),
-  )
 }
 
 /** Writes the entry in the caller's transaction; the sealer covers it within a second of its commit. */
@@ -51,9 +42,10 @@ export async function recordAudit(trx: Db, keys: Keys, entry: AuditEntry): Promi
   // What the MAC covers is what will be read back: dates have become text and undefined fields have gone.
   const detail = JSON.parse(json) as Record<string, unknown>
   const mac = keys.mac(auditText({ ...entry, line: { ...line, detail } }))
-  await sql`WITH entry AS (
+  const written = sql`WITH entry AS (
       INSERT INTO platform.audit_entry (at, actor_id, verb, resource, resource_id, summary, detail, mac)
       VALUES (${at}, ${actorId}, ${verb}, ${line.resource}, ${line.id}, ${line.summary}, ${json}::jsonb, ${mac})
       RETURNING id)
-    INSERT INTO platform.audit_unsealed (entry_id) SELECT id FROM entry`.execute(trx)
+    INSERT INTO platform.audit_unsealed (entry_id) SELECT id FROM entry`
+  await put(trx, written)
 }

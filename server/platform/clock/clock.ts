@@ -5,7 +5,9 @@ export interface Clock {
   today(): string
 }
 
-const shanghaiDay = (instant: Date) => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** The day in Asia/Shanghai on which an instant falls. */
+export const shanghaiDay = (instant: Date) =>
+  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export const systemClock: Clock = { now: () => new Date(), today: () => shanghaiDay(new Date()) }
 

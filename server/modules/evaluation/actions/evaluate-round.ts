@@ -10,8 +10,16 @@ import { Fraction } from '../../../values/fraction.ts'
 import type { SubjectKind } from '../../fact-source.ts'
 import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { type Engine, figuresAt, readKind, type ReadingInput, scoreRead } from '../scoring-engine.ts'
+import {
+  type Engine,
+  figuresAt,
+  type KindRead,
+  readKind,
+  type ReadingInput,
+  scoreRead,
+} from '../scoring-engine.ts'
 import { giveBack, isPlaceFree, takePlace } from '../storage/pass-lock.ts'
+import { keepReadings } from '../storage/kept-readings.ts'
 import { type Result, storeResults } from '../storage/results.ts'
 import {
   beginRun,
@@ -129,6 +137,8 @@ async function pass(
   const pinnedEdition = pinned(engine, round)
   const figures = figuresAt(engine.rulebook, round.to)
   const { settings } = pinnedEdition
+  // What the public will be shown must be scored again later from the very readings it was scored from.
+  const keepsReadings = round.state === 'moderation'
   const builtUpAreaOnly = figures.ruling('C35', 'builtUpAreaOnly') !== false
   const scored = ctx.db
     .transaction()
@@ -142,6 +152,7 @@ async function pass(
       const subjects: Subject[] = await subjectsOf(db, roundId)
       const input = { db, round, edition: pinnedEdition, sources: engine.sources, figures }
       await scoreAll(input, subjects, {
+        keep: (read) => (keepsReadings ? keepReadings(engine.database.pool, runId, read) : Promise.resolve()),
         store: (results) => storeResults(engine.database.pool, runId, results),
         report: (kind, done) => reportRun(ctx.db, runId, kind, done, subjects.length),
       })
@@ -150,7 +161,7 @@ async function pass(
   await bothDone(scored, dropOldRuns(ctx.db, roundId, round.currentRun ?? runId))
   await ctx.db.transaction().execute(async (db) => {
     const at = ctx.clock.now().toISOString()
-    await finishRun(db, roundId, runId, at)
+    await finishRun(db, roundId, runId, { now: at, keepsReadings })
     const line = {
       resource: roundResource.name,
       id: roundId,
@@ -168,12 +179,13 @@ async function bothDone(...works: Promise<unknown>[]): Promise<void> {
 }
 
 interface Scoring {
+  keep(read: KindRead): Promise<void>
   store(results: Iterable<Result>): Promise<Map<string, Fraction>>
   report(kind: SubjectKind, done: number): Promise<void>
 }
 
 /** Kind by kind: while the results of one are scored and written, the facts of the next are read already. */
-async function scoreAll(input: ReadingInput, subjects: readonly Subject[], { store, report }: Scoring) {
+async function scoreAll(input: ReadingInput, subjects: readonly Subject[], { keep, store, report }: Scoring) {
   let last: Promise<unknown> = Promise.resolve()
   const reads = order.map((kind) => {
     const read = last.then(() => readKind(input, kind, subjects))
@@ -189,6 +201,7 @@ async function scoreAll(input: ReadingInput, subjects: readonly Subject[], { sto
       await report(kind, done)
       const read = await reading
       if (!read) continue
+      await keep(read)
       const stored = await store(scoreRead(read, totals))
       if (kind === 'compound') totals = stored
       done += stored.size

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stages } from '../../../../contracts/evaluation/words.ts'
-import { cannotEnd, mayClose, standingOf, transitions, wayOnFrom } from './stages.ts'
+import { cannotEnd, mayClose, type RoundEvent, standingOf, transitions, wayOnFrom } from './stages.ts'
 
 describe('A.1.4 客观公正、公开透明: a round goes through its stages in one order', () => {
   test('out of every stage but the last there is exactly one way on, to the stage after it', () => {
@@ -83,7 +83,7 @@ test('events are the truth: where a round stands follows from them alone', () =>
     unfinished: 0,
     decision: null,
   }
-  const events = [
+  const events: RoundEvent[] = [
     { kind: 'opened' as const, at: '2026-11-01T01:00:00.000Z', data: {} },
     { kind: 'entered' as const, at: '2026-12-25T01:00:00.000Z', data: entered },
     {
@@ -99,6 +99,10 @@ test('events are the truth: where a round stands follows from them alone', () =>
     dueOn: '2027-01-11',
     provisional: null,
   })
-  const closed = { kind: 'closed' as const, at: '2026-12-30T01:00:00.000Z', data: { decision: '重开一轮' } }
+  const closed: RoundEvent = {
+    kind: 'closed' as const,
+    at: '2026-12-30T01:00:00.000Z',
+    data: { decision: '重开一轮' },
+  }
   expect(standingOf([...events, closed]).state).toBe('closed')
 })

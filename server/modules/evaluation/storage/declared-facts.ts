@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { type Db, rows } from '../../../platform/database/database.ts'
+import { stages, takesFacts } from '../../../../contracts/evaluation/words.ts'
 import type { Entry, Known, KnownPlace } from '../rules/examine-fact.ts'
 
 const present = (codes: string[]) => [...new Set(codes.filter(Boolean))]
@@ -14,7 +15,9 @@ export interface Reach {
 
 export type PlaceInReach = KnownPlace & { code: string; reached: boolean; otherwise: boolean }
 
-/** The standing places of these codes with the guard's answer for each, in one statement. */
+const freezing = stages.filter((stage) => !takesFacts(stage))
+
+/** The places of these codes with the guard's answer for each and the years that take no facts any more, in one statement. */
 export async function placesByCode(
   db: Db,
   codes: string[],
@@ -22,7 +25,10 @@ export async function placesByCode(
 ): Promise<Map<string, PlaceInReach>> {
   const found = await rows(
     db,
-    sql<PlaceInReach>`SELECT r.id, r.kind, r.name, r.code, ${reached} AS reached, ${otherwise} AS otherwise
+    sql<PlaceInReach>`SELECT r.id, r.kind, r.name, r.code, ${reached} AS reached, ${otherwise} AS otherwise,
+        coalesce((SELECT json_object_agg(round.year, round.state) FROM evaluation.round
+          WHERE round.state = ANY(${freezing}::text[]) AND EXISTS (SELECT FROM access.place_reach reach
+            WHERE reach.place_id = r.id AND reach.ancestor_id = round.place_id)), '{}') AS frozen
       FROM organisations.published_place r WHERE r.code = ANY(${present(codes)}::text[]) AND r.ended_on IS NULL`,
   )
   return new Map(found.map((place) => [place.code, place]))
@@ -99,7 +105,7 @@ const recordset = (
   sent: Sent[],
 ) => sql`jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) AS f (id uuid, key text, year smallint, fact text,
   "placeId" uuid, "bodyId" uuid, "projectId" uuid, grader text, incident text, numerator numeric, denominator numeric, value numeric,
-  named text, "notApplicable" text, note text, evidence text, provenance text)`
+  named text, "notApplicable" text, note text, evidence text, provenance text, standing text)`
 
 /** @returns the ids of those that nobody had said before */
 async function insertNew(db: Db, sent: Sent[], stamp: Stamp): Promise<Set<string>> {
@@ -108,9 +114,9 @@ async function insertNew(db: Db, sent: Sent[], stamp: Stamp): Promise<Set<string
     sql<{
       id: string
     }>`INSERT INTO evaluation.declared_fact (id, year, fact, place_id, body_id, project_id, grader, incident, numerator,
-        denominator, value, named, not_applicable, note, evidence, provenance, recorded_by, recorded_at)
+        denominator, value, named, not_applicable, note, evidence, provenance, standing, recorded_by, recorded_at)
       SELECT id, year, fact, "placeId", "bodyId", "projectId", grader, incident, numerator, denominator, value, named,
-        "notApplicable", note, evidence, provenance, ${stamp.by}::uuid, ${stamp.at}::timestamptz FROM ${recordset(sent)}
+        "notApplicable", note, evidence, provenance, standing, ${stamp.by}::uuid, ${stamp.at}::timestamptz FROM ${recordset(sent)}
       ON CONFLICT ON CONSTRAINT declared_fact_is_known DO NOTHING RETURNING id`,
   )
   return new Set(found.map((row) => row.id))
@@ -123,9 +129,9 @@ const changeKnown = (db: Db, sent: Sent[], stamp: Stamp) =>
     sql<{ key: string; id: string; touched: boolean }>`
       WITH known AS MATERIALIZED (
         SELECT said.key, d.id, d.version, said.numerator, said.denominator, said.value, said.named, said."notApplicable", said.note,
-          said.evidence, said.provenance, (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance)
-            IS DISTINCT FROM (said.numerator, said.denominator, said.value, said.named, said."notApplicable", said.note,
-              said.evidence, said.provenance) AS touched
+          said.evidence, said.provenance, said.standing, (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note,
+            d.evidence, d.provenance, d.standing) IS DISTINCT FROM (said.numerator, said.denominator, said.value, said.named,
+            said."notApplicable", said.note, said.evidence, said.provenance, said.standing) AS touched
         FROM (SELECT * FROM ${recordset(sent)}) said
         JOIN evaluation.declared_fact d ON d.year = said.year AND d.fact = said.fact AND d.place_id = said."placeId"
           AND d.body_id IS NOT DISTINCT FROM said."bodyId" AND d.project_id IS NOT DISTINCT FROM said."projectId"
@@ -133,14 +139,14 @@ const changeKnown = (db: Db, sent: Sent[], stamp: Stamp) =>
         FOR NO KEY UPDATE OF d),
       replaced AS (
         INSERT INTO evaluation.declared_fact_version (fact_id, version, numerator, denominator, value, named, not_applicable, note,
-          evidence, provenance, recorded_by, recorded_at)
+          evidence, provenance, standing, recorded_by, recorded_at)
         SELECT d.id, d.version, d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance,
-          d.recorded_by, d.recorded_at
+          d.standing, d.recorded_by, d.recorded_at
         FROM known JOIN evaluation.declared_fact d ON d.id = known.id WHERE known.touched),
       written AS (
         UPDATE evaluation.declared_fact d SET numerator = known.numerator, denominator = known.denominator, value = known.value,
           named = known.named, not_applicable = known."notApplicable", note = known.note, evidence = known.evidence,
-          provenance = known.provenance, recorded_by = ${stamp.by}::uuid, recorded_at = ${stamp.at}::timestamptz,
+          provenance = known.provenance, standing = known.standing, recorded_by = ${stamp.by}::uuid, recorded_at = ${stamp.at}::timestamptz,
           version = known.version + 1
         FROM known WHERE d.id = known.id AND known.touched)
       SELECT key, id, touched FROM known`,

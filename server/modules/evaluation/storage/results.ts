@@ -28,7 +28,7 @@ const rowColumns =
 const nothing = '\\N'
 
 /** COPY's text format: tab between fields, \\N for null, backslash before what would end a field or a line. */
-const field = (value: string | null): string =>
+export const field = (value: string | null): string =>
   value === null ? nothing : awkward.test(value) ? value.replace(everyAwkward, escape) : value
 const awkward = /[\\\t\n\r]/
 const everyAwkward = /[\\\t\n\r]/g
@@ -71,7 +71,7 @@ function rowLines(runId: number, { subjectId, score, readings, factOf }: Result,
   return lines
 }
 
-function* inChunks<T>(things: Iterable<T>, line: (thing: T) => string): Generator<string> {
+export function* inChunks<T>(things: Iterable<T>, line: (thing: T) => string): Generator<string> {
   let chunk = ''
   for (const thing of things) {
     chunk += line(thing)
@@ -83,7 +83,7 @@ function* inChunks<T>(things: Iterable<T>, line: (thing: T) => string): Generato
   yield chunk
 }
 
-async function copy(client: pg.PoolClient, target: string, lines: Iterable<string>): Promise<void> {
+export async function copy(client: pg.PoolClient, target: string, lines: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(lines), client.query(copyFrom(`COPY ${target} FROM STDIN`)))
 }
 

@@ -106,8 +106,13 @@ export async function failRun(db: Db, id: number, reason: string, now: string): 
 }
 
 /** The pass counts from here on: the round points to it. */
-export async function finishRun(db: Db, roundId: string, id: number, now: string): Promise<void> {
-  await sql`UPDATE evaluation.run SET stage = 'finished', done = total, finished_at = ${now} WHERE id = ${id}`.execute(
+export async function finishRun(
+  db: Db,
+  roundId: string,
+  id: number,
+  { now, keepsReadings }: { now: string; keepsReadings: boolean },
+): Promise<void> {
+  await sql`UPDATE evaluation.run SET stage = 'finished', done = total, finished_at = ${now}, keeps_readings = ${keepsReadings} WHERE id = ${id}`.execute(
     db,
   )
   await sql`UPDATE evaluation.round SET current_run = ${id}, version = version + 1 WHERE id = ${roundId}`.execute(
@@ -120,6 +125,7 @@ export async function dropOldRuns(db: Db, roundId: string, keep: number): Promis
   const old = sql`SELECT id FROM evaluation.run WHERE round_id = ${roundId} AND id < ${keep}`
   await sql`DELETE FROM evaluation.score_row WHERE run_id IN (${old})`.execute(db)
   await sql`DELETE FROM evaluation.score WHERE run_id IN (${old})`.execute(db)
+  await sql`DELETE FROM evaluation.kept_reading WHERE run_id IN (${old})`.execute(db)
 }
 
 /** The place that a round is to cover. */

@@ -45,7 +45,7 @@ test('rounds leave as a file, the newest first, with place, state and period; a 
   expectNoFormula(sheet)
   expect(columnOf(sheet, '年度')).toEqual(['2026', '2025'])
   expect(columnOf(sheet, '范围')).toEqual(['昆都仑区', '包头市'])
-  expect(columnOf(sheet, '状态')).toEqual(['进行中', '已结束'])
+  expect(columnOf(sheet, '状态')).toEqual(['开启', '已结束'])
   expect(columnOf(sheet, '上次计算')).toEqual(['', expect.stringMatching(/\d/)])
   const listed = (await city.call(listRounds, { query: {} })).body.rows
   expect(sheet.getCell('F2').value).toEqual(new Date(`${listed[0]?.from}T00:00:00Z`))
