@@ -73,6 +73,8 @@ export const scoreRow = z.object({
   fact: z.string().nullable(),
   reading: readingShape,
   undecided: z.boolean(),
+  /** A duty of the chapter that stands unmet whatever the points say (C6). */
+  warning: z.object({ zh: z.string(), en: z.string() }).nullable(),
   /** The row, with its neighbours of the group, would tell something of a person; only the group's total is shown. */
   withheld: z.boolean(),
   /** The same row's points in the round before, where there is one. */
@@ -118,6 +120,30 @@ export const getSubjectScore = endpoint({
     ),
     of: z.number().int(),
     can,
+  }),
+})
+
+/** C33: what an enterprise's districts come to together, weighted by households; ours, not the standard's. */
+export const getCityFigure = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/enterprises/:bodyId/city-figure',
+  verb: 'evaluation.see-scores',
+  summary: '企业的全市得分（各区得分按户数加权）',
+  params: z.object({ id, bodyId: id }),
+  response: z.object({
+    /** Null where the sum would tell of districts out of sight, or a district is not computed yet. */
+    total: decimal.nullable(),
+    why: z.enum(['out-of-sight', 'not-computed', 'not-assessed']).nullable(),
+    households: z.number().int(),
+    /** Those in sight; not assessed ones carry no weight. */
+    districts: z.array(
+      z.object({
+        subjectId: id,
+        name: z.string(),
+        households: z.number().int(),
+        total: decimal.nullable(),
+      }),
+    ),
   }),
 })
 

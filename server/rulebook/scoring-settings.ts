@@ -5,6 +5,7 @@ import { indicatorId } from './schema/primitives.ts'
 
 /** The rulings that scoring computes with, as the papers give their parameters. */
 const SHAPES = {
+  C6: z.object({ warnBelow: z.number().int() }),
   C14: z.object({ notAttributableRows: z.array(indicatorId) }),
   C23: z.object({ floor: z.number().int(), oneDeductionPerIncident: z.boolean() }),
   C33: z.object({ gradersAveragedFirst: z.boolean(), weights: z.literal('households') }),
@@ -41,3 +42,7 @@ export function scoringSettings(rulebook: Pick<Rulebook, 'rulings'>): ScoringSet
     monthsInServiceMinimum,
   }
 }
+
+/** A district with fewer full-time staff is told so, whatever its points (C6). */
+export const staffWarnBelow = (rulebook: Pick<Rulebook, 'rulings'>): number =>
+  SHAPES.C6.parse(rulebook.rulings.C6?.parameters).warnBelow

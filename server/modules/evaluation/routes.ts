@@ -8,6 +8,7 @@ import { declareFacts } from './actions/declare-facts.ts'
 import { evaluateRound, runPass } from './actions/evaluate-round.ts'
 import { evaluateSubject } from './actions/evaluate-subject.ts'
 import { openRound } from './actions/open-round.ts'
+import { cityFigure } from './queries/city-figure.ts'
 import { declaredFactById, declaredFacts, factDefinitions } from './queries/declared-facts.ts'
 import { improvements } from './queries/improvements.ts'
 import { point } from './queries/point.ts'
@@ -51,6 +52,7 @@ export function evaluationRoutes(procedure: Procedure): Route[] {
     route(contract.getSubjectScore, ({ params, ctx }) =>
       subjectScore(ctx, rulebook, params.id, params.subjectId),
     ),
+    route(contract.getCityFigure, ({ params, ctx }) => cityFigure(ctx, params.id, params.bodyId)),
     route(contract.getPoint, ({ params, ctx }) =>
       point(ctx, engine, params.id, params.subjectId, params.row),
     ),

@@ -33,6 +33,11 @@ export const subjectQuery = (id: string, subjectId: string) =>
     queryKey: ['evaluation', 'round', id, 'subject', subjectId],
     queryFn: ({ signal }) => call(contract.getSubjectScore, { params: { id, subjectId } }, { signal }),
   })
+export const cityFigureQuery = (id: string, bodyId: string) =>
+  queryOptions({
+    queryKey: ['evaluation', 'round', id, 'city-figure', bodyId],
+    queryFn: ({ signal }) => call(contract.getCityFigure, { params: { id, bodyId } }, { signal }),
+  })
 export const improvementsQuery = (id: string, subjectId: string) =>
   queryOptions({
     queryKey: ['evaluation', 'round', id, 'subject', subjectId, 'improvements'],

@@ -34,6 +34,11 @@ export const clauseQuery = (id: string) =>
     queryFn: ({ signal }) => call(contract.getClause, { params: { id } }, { signal }),
     staleTime,
   })
+export const rulingsQuery = queryOptions({
+  queryKey: ['standards', 'rulings', ''],
+  queryFn: ({ signal }) => call(contract.listRulings, { query: {} }, { signal }),
+  staleTime,
+})
 export const coverageQuery = queryOptions({
   queryKey: ['standards', 'coverage'],
   queryFn: ({ signal }) => call(contract.getCoverage, {}, { signal }),

@@ -38,7 +38,7 @@ export async function point(
   ])
   const fact = row.factDefinition
   return {
-    row: showRow(row, stored),
+    row: showRow(rulebook, row, stored),
     fact: fact
       ? {
           id: fact.id,

@@ -166,7 +166,7 @@ function writeRow(sheet: ExcelJS.Worksheet, row: ScoreRowShown) {
     row.evaluator,
     points,
     row.provenance ? provenances[row.provenance] : '',
-    escapeCellText(row.why),
+    escapeCellText(row.warning ? `${row.why}${row.warning.zh}` : row.why),
   ])
   line.eachCell({ includeEmpty: true }, (cell, column) => {
     cell.border = { top: border, bottom: border, left: border, right: border }

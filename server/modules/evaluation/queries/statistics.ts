@@ -44,7 +44,7 @@ export async function statistics(
       sql<{
         band: string
         count: number
-      }>`SELECT coalesce(score.band, '不评星级') AS band, count(*)::integer AS count FROM ${among} GROUP BY score.band ORDER BY min(score.total) DESC`,
+      }>`SELECT coalesce(score.band, '未达星级') AS band, count(*)::integer AS count FROM ${among} GROUP BY score.band ORDER BY min(score.total) DESC`,
     ),
     rows(
       ctx.db,

@@ -15,6 +15,7 @@ import { Fraction } from '../../../values/fraction.ts'
 import { subject } from '../policy.ts'
 import type { Reason, RowState } from '../rules/outcome.ts'
 import { why } from '../rules/why.ts'
+import { warningOf } from './warning.ts'
 import { withheldRows, withhold } from './withheld.ts'
 import { roundInSight, type RoundInSight, subjectColumns, subjectSource } from './scores.ts'
 
@@ -78,7 +79,7 @@ export async function findSubject(
 }
 
 /** A row as it is shown: the table's own words, the points, and one sentence why. */
-export function showRow(row: EditionRow, stored: StoredRow): ScoreRowShown {
+export function showRow(rulebook: Rulebook, row: EditionRow, stored: StoredRow): ScoreRowShown {
   const max = Fraction.parse(stored.maxExact)
   const points = Fraction.parse(stored.pointsExact)
   const printed = Fraction.parse(row.points)
@@ -115,6 +116,7 @@ export function showRow(row: EditionRow, stored: StoredRow): ScoreRowShown {
     fact: row.fact ?? null,
     reading: { numerator: stored.numerator, denominator: stored.denominator, value: stored.value },
     undecided: isUndecided(row),
+    warning: warningOf(rulebook, row, stored),
     withheld: false,
     before: stored.before,
   }
@@ -131,7 +133,7 @@ export async function subjectScore(
   const { districtId, ...page } = shown
   const scored = table.rows.flatMap((row) => {
     const kept = stored.get(row.id)
-    return kept ? [showRow(row, kept)] : []
+    return kept ? [showRow(rulebook, row, kept)] : []
   })
   const withheld = withheldRows(ctx, table)
   const total = await maybe(

@@ -60,7 +60,7 @@ export async function* wholeScores(
       const own = new Map(stored.get(shown.subjectId)?.map((row: StoredRow) => [row.indicator, row]))
       const shownRows = (tables[shown.table]?.rows ?? []).flatMap((row) => {
         const kept = own.get(row.id) as StoredRow | undefined
-        return kept ? [showRow(row, kept)] : []
+        return kept ? [showRow(rulebook, row, kept)] : []
       })
       yield { ...shown, rows: shownRows }
     }

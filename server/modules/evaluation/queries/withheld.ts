@@ -23,5 +23,6 @@ export const withhold = (row: ScoreRowShown): ScoreRowShown => ({
   reading: { numerator: null, denominator: null, value: null },
   why: '本组有涉及个人的内容，您的角色只能看到一级指标的合计。',
   whyEn: 'This group touches persons; your role sees its total only.',
+  warning: null,
   withheld: true,
 })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Goto } from '../../../parts/Goto.tsx'
@@ -49,6 +50,7 @@ export function PointBody(props: PointBodyProps): ReactNode {
       </header>
       <div className="gz-why">
         <p className="gz-why-sentence">{pick(row.why, row.whyEn)}</p>
+        {row.warning && <Alert type="warning" showIcon title={pick(row.warning.zh, row.warning.en)} />}
         <p className="gz-why-marks">
           <RowPoints row={row} />
           {row.provenance && <ProvenanceMark provenance={row.provenance} />}

@@ -15,7 +15,13 @@ export function RowPoints({ row }: { row: ScoreRow }): ReactNode {
   if (row.state === 'missing') return <StateTag kind="warning" word={t('row.missing')} />
   if (row.state === 'not-applicable') return <NotApplicable reason={pick(row.why, row.whyEn)} />
   if (row.mechanism === 'deduction') return <Deducted points={row.points} />
-  return <PointsBar points={row.points} of={row.max} state={row.state} />
+  const bar = <PointsBar points={row.points} of={row.max} state={row.state} />
+  if (row.warning === null) return bar
+  return (
+    <>
+      {bar} <StateTag kind="warning" word={t('row.warned')} />
+    </>
+  )
 }
 
 /** The negative list has no full points: what is taken off, or that nothing was. */

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { count, score as points } from '../../../parts/format.ts'
 import { Goto } from '../../../parts/Goto.tsx'
+import { RulingNote } from '../../standards/RulingNote.tsx'
 import { usePick } from '../../standards/names.ts'
 import { scoresAddress } from '../addresses.ts'
 import { BandMark } from '../marks/BandMark.tsx'
 import { ChangeMark } from '../marks/ChangeMark.tsx'
 import { MissingMark } from '../marks/MissingMark.tsx'
 import type { SubjectScore } from '../queries.ts'
+import { CityFigure } from './CityFigure.tsx'
 import { Total } from '../scores/columns.tsx'
 
 /** The total with its stars, what is still open in it, the rank and the change. */
@@ -26,6 +28,12 @@ export function Summary({ score }: { score: SubjectScore }): ReactNode {
         {subject.total !== null && <span className="gz-faint">{t('ofHundred')}</span>}
         {subject.total !== null && subject.kind === 'compound' && <BandMark band={subject.band} large />}
       </p>
+      {subject.bodyId !== null && (
+        <div className="gz-summary-city">
+          <CityFigure round={round.id} body={subject.bodyId} />
+          <RulingNote id="C33" />
+        </div>
+      )}
       {lacking && (
         <p className="gz-summary-open">
           <MissingMark rows={subject.missingRows} />{' '}

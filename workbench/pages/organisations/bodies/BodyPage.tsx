@@ -73,7 +73,9 @@ function Body({ body }: { body: BodyRecord }): ReactNode {
       groups={[{ title: t('bodies.about'), facts: factsOf(body, provider) }]}
       {...timelineOf(body.timeline)}
     >
-      {kind === 'enterprise' && uscc !== null && <ScoresSection kind="enterprise" code={uscc} />}
+      {kind === 'enterprise' && uscc !== null && (
+        <ScoresSection kind="enterprise" code={uscc} body={body.id} />
+      )}
       {provider && (
         <ContractsSection
           contracts={body.contracts}

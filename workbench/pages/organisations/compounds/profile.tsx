@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { compoundRecord } from '../../../../contracts/organisations/staff.ts'
@@ -7,6 +8,7 @@ import { NotApplicable } from '../../../parts/marks/Unknown.tsx'
 import type { FactGroup } from '../../../parts/record/FactGroups.tsx'
 import { bodyAddress, placesAddress } from '../addresses.ts'
 import type { Contract } from '../contracts/ContractsSection.tsx'
+import { RulingNote } from '../../standards/RulingNote.tsx'
 import { areaEach, areaShown } from '../shared/area.ts'
 
 type Profile = z.infer<typeof compoundRecord>
@@ -32,6 +34,9 @@ export function useProfileGroups(profile: Profile, contracts: Contract[]): FactG
         },
         { label: t('code'), value: <span className="gz-number">{profile.code}</span> },
         { label: t('compounds.type'), value: t(`compoundType.${profile.type}`) },
+        ...(profile.type === 'other'
+          ? [{ label: t('compounds.stars'), value: <NotStarred />, wide: true }]
+          : []),
         { label: t('compounds.mode'), value: t(`managementMode.${profile.managementMode}`) },
         {
           label: t('compounds.provider'),
@@ -68,4 +73,14 @@ export function useProfileGroups(profile: Profile, contracts: Contract[]): FactG
       ],
     },
   ]
+}
+
+/** C21: stars are meant for homes. */
+function NotStarred(): ReactNode {
+  const { t } = useTranslation('organisations')
+  return (
+    <>
+      {t('compounds.notStarred')} <RulingNote id="C21" />
+    </>
+  )
 }

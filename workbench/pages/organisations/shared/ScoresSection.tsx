@@ -10,12 +10,16 @@ import { score } from '../../../parts/format.ts'
 import type { ListColumn } from '../../../parts/list/types.ts'
 import { Unknown } from '../../../parts/marks/Unknown.tsx'
 import { ErrorState } from '../../../parts/states/ErrorState.tsx'
+import { CityFigure } from '../../evaluation/subject/CityFigure.tsx'
+import { RulingNote } from '../../standards/RulingNote.tsx'
 import { RowsSection } from './RowsSection.tsx'
 
 interface ScoresSectionProps {
   kind: SubjectKind
   /** The place itself; for an enterprise left out: it is scored in each district it serves. */
   place?: string
+  /** The enterprise: its districts together are shown for each round. */
+  body?: string
   /** Official code of the place, or the enterprise's credit code. */
   code: string
 }
@@ -66,7 +70,23 @@ export function ScoresSection(props: ScoresSectionProps): ReactNode {
       columns={columns}
       open={({ round, subject }) => `/evaluation/rounds/${round.id}/subjects/${subject.subjectId}`}
       none={t(data ? 'scores.none' : 'scores.loading')}
-    />
+    >
+      {props.body !== undefined && <CityFigures rows={data ?? []} body={props.body} />}
+    </RowsSection>
+  )
+}
+
+/** The districts of each round together, with how they are put together (C33). */
+function CityFigures({ rows, body }: { rows: Row[]; body: string }): ReactNode {
+  const several = [...new Map(rows.map(({ round }) => [round.id, round])).values()]
+  if (several.length === 0) return null
+  return (
+    <div className="gz-rows-none">
+      {several.map(({ id, name }) => (
+        <CityFigure key={id} round={id} body={body} name={name} />
+      ))}
+      <RulingNote id="C33" />
+    </div>
   )
 }
 
@@ -98,7 +118,13 @@ function useScoreColumns(kind: SubjectKind, rows: Row[]): ListColumn<Row>[] {
     },
     // Only table A.1 sorts into bands.
     ...(banded
-      ? [{ key: 'band', title: t('scores.band'), cell: ({ subject }: Row) => subject.band ?? '—' }]
+      ? [
+          {
+            key: 'band',
+            title: t('scores.band'),
+            cell: ({ subject }: Row) => bandOf(subject, t('scores.noBand')),
+          },
+        ]
       : []),
     {
       key: 'rank',
@@ -114,3 +140,7 @@ function useScoreColumns(kind: SubjectKind, rows: Row[]): ListColumn<Row>[] {
     },
   ]
 }
+
+/** A total below all bands says so; without a total there is nothing to say. */
+const bandOf = ({ band, total }: Row['subject'], none: string): string =>
+  band ?? (total === null ? '—' : none)
