@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
+import { letWait, takingTurns } from './turns.ts'
 
 /** Typed SQL goes through kysely's `sql` template; the schema's types stand beside each query. */
 export type Db = Kysely<unknown>
@@ -11,27 +11,6 @@ const types = new pg.TypeOverrides()
 types.setTypeParser(20, (v) => Number(v))
 types.setTypeParser(1082, (v) => v)
 types.setTypeParser(1184, (v) => new Date(v).toISOString())
-
-const namesOfStatements = new Map<string, string>()
-const mostNames = 2000
-
-/** Every repeated statement is prepared once per connection: PostgreSQL then neither parses nor plans it again. */
-function nameOf(text: string): string | undefined {
-  const known = namesOfStatements.get(text)
-  if (known || namesOfStatements.size >= mostNames) return known
-  const name = `g${createHash('sha1').update(text).digest('base64url').slice(0, 20)}`
-  namesOfStatements.set(text, name)
-  return name
-}
-
-function preparing(client: pg.PoolClient) {
-  return {
-    query(text: string, values: readonly unknown[]) {
-      return client.query({ name: nameOf(text), text, values: [...values] }) as never
-    },
-    release: () => client.release(),
-  }
-}
 
 /** A pool of PostgreSQL connections; `pool` for COPY streams, `db` for everything else. */
 export interface Database {
@@ -50,7 +29,7 @@ export function openDatabase(url: string, size = 16): Database {
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({
       pool: {
-        connect: async () => preparing(await pool.connect()) as never,
+        connect: async () => takingTurns(await pool.connect()) as never,
         end: () => pool.end(),
       } as never,
     }),
@@ -73,4 +52,9 @@ export async function one<T>(db: Db, query: RawBuilder<T>): Promise<T> {
   const row = (await query.execute(db)).rows[0]
   if (row === undefined) throw new Error('a row that must exist is missing')
   return row
+}
+
+/** Writes in a transaction what answers nothing: it goes with the next statement or the commit, whose fault is then its own. */
+export async function put(trx: Db, query: RawBuilder<unknown>): Promise<void> {
+  await trx.executeQuery(letWait(query.compile(trx)))
 }

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -59,8 +66,9 @@ export function openKeys(path: string): Keys {
     ]),
   )
   const eldest = Buffer.from(file.keys.k1 as string, 'base64')
-  const lookUp = derive(eldest, 'look-up')
-  const trail = derive(eldest, 'audit')
+  // As key objects: a key given as bytes is made ready anew for each use, which takes longer than the hash.
+  const lookUp = createSecretKey(derive(eldest, 'look-up'))
+  const trail = createSecretKey(derive(eldest, 'audit'))
   return {
     seal(plain) {
       const iv = randomBytes(12)
