@@ -27,8 +27,10 @@ export const resourceNames: Readonly<Record<string, { zh: string; en: string }>>
   'notices.notice': { zh: '通知', en: 'Notice' },
   'exchange.subscription': { zh: '事件订阅', en: 'Webhook subscription' },
   'exchange.delivery': { zh: '事件送达', en: 'Webhook delivery' },
+  'documents.document': { zh: '佐证材料', en: 'Evidence' },
   'audit-trail.entry': { zh: '审计记录', en: 'Audit trail' },
   'audit-trail.verification': { zh: '审计校验', en: 'Verification' },
+  'calendar.notice': { zh: '放假安排通知', en: 'Holiday notice' },
   'standards.rulebook': { zh: '规则库', en: 'Rule-book' },
   'platform.backup': { zh: '备份', en: 'Backup' },
 }

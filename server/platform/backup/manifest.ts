@@ -13,13 +13,23 @@ export interface Manifest {
   migrations: { name: string; hash: string }[]
   tables: (TableName & Contents & { file: string; sha256: string })[]
   sequences: SequenceState[]
+  /** Evidence files kept on disk, by their path below the backup; backups of former versions have none. */
+  files?: FileEntry[]
   /** Fits only the key file that the data were sealed with. */
   keyProof: string
   withKeys: boolean
 }
 
+export interface FileEntry {
+  file: string
+  bytes: number
+  sha256: string
+}
+
 export const manifestIn = (folder: string) => join(folder, 'manifest.json')
 export const uploadsIn = (folder: string) => join(folder, 'uploads')
+/** Evidence files, in the data folder and in a backup alike. */
+export const filesIn = (folder: string) => join(folder, 'files')
 export const keysIn = (folder: string) => join(folder, 'keys.json')
 
 export async function sha256Of(path: string): Promise<string> {
@@ -44,7 +54,7 @@ export async function openBackup(folder: string): Promise<Manifest> {
       '这份备份是更新版本的共治生成的，请用那个版本来恢复。',
       'This backup was made by a newer version: restore it with that one.',
     )
-  for (const { file, sha256 } of manifest.tables) {
+  for (const { file, sha256 } of [...manifest.tables, ...(manifest.files ?? [])]) {
     const found = await sha256Of(join(folder, file)).catch(() => '')
     if (found === sha256) continue
     throw new StartFault(

@@ -13,6 +13,7 @@ import { proofOf } from '../keys/key-proof.ts'
 import { keyFileIn, openKeys } from '../keys/keys.ts'
 import { startDatabase } from '../postgres/start-database.ts'
 import { StartFault } from '../start-fault.ts'
+import { restoreFiles } from './copy-files.ts'
 import { loadRows } from './load-rows.ts'
 import { keysIn, type Manifest, openBackup, uploadsIn } from './manifest.ts'
 
@@ -48,6 +49,7 @@ export async function restore(options: RestoreOptions): Promise<Manifest> {
     await fill(options, draft, manifest)
     if (existsSync(uploadsIn(options.from)))
       await cp(uploadsIn(options.from), uploadsIn(draft), { recursive: true })
+    await restoreFiles(options.from, draft, manifest)
     if (existsSync(options.dataFolder)) rmdirSync(options.dataFolder)
     renameSync(draft, options.dataFolder)
     return manifest

@@ -24,6 +24,7 @@ import {
   tableOf,
   tablesOf,
 } from './catalog.ts'
+import { copyFiles } from './copy-files.ts'
 import { keysIn, type Manifest, manifestIn, sha256Of, uploadsIn } from './manifest.ts'
 
 export interface BackupOptions {
@@ -41,7 +42,7 @@ export interface BackupOptions {
 }
 
 /**
- * Copies every row on one snapshot while the server goes on, then the uploads (which are only ever added to).
+ * Copies every row on one snapshot while the server goes on, then the files (which are never changed).
  * Rows travel as COPY text, so that a backup restores into any PostgreSQL that the program runs on.
  * @returns the folder, which appears under its name only when it is whole
  */
@@ -50,7 +51,9 @@ export async function writeBackup(options: BackupOptions): Promise<{ folder: str
   const draft = `${folder}.partial-${process.pid}`
   mkdirSync(join(draft, 'tables'), { recursive: true, mode: 0o700 })
   try {
-    const manifest = await copyDatabase(options, draft)
+    const rows = await copyDatabase(options, draft)
+    const manifest = { ...rows, files: await copyFiles(options.dataFolder, draft) }
+    options.progress(`佐证材料文件：${manifest.files.length} 份`)
     const uploads = uploadsIn(options.dataFolder)
     if (existsSync(uploads)) await cp(uploads, uploadsIn(draft), { recursive: true })
     if (options.withKeys) await copyFile(keyFileIn(options.dataFolder), keysIn(draft))

@@ -66,7 +66,8 @@ export async function httpServer(options: HttpOptions = {}): Promise<FastifyInst
       )
   })
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('content-security-policy', contentSecurity)
+    // A file brings a stricter one of its own.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentSecurity)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     if (options.tls) reply.header('strict-transport-security', 'max-age=31536000')

@@ -44,7 +44,7 @@ export class ZipArchive {
   async *text(name: string, limit: number): AsyncGenerator<string> {
     const decoder = new TextDecoder('utf-8')
     let unpacked = 0
-    for await (const chunk of this.#unpack(name)) {
+    for await (const chunk of this.bytes(name)) {
       unpacked += chunk.length
       if (unpacked > limit) throw refuse('swollen', { limit: Math.round(limit / 1024 / 1024) })
       yield decoder.decode(chunk, { stream: true })
@@ -52,7 +52,8 @@ export class ZipArchive {
     yield decoder.decode()
   }
 
-  async *#unpack(name: string): AsyncGenerator<Buffer> {
+  /** The part unpacked, piece by piece. */
+  async *bytes(name: string): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(name)
     if (!entry) throw refuse('damaged')
     const packed = this.#bytes.subarray(entry.start, entry.start + entry.packed)

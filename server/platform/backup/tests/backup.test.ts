@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
@@ -30,6 +31,7 @@ import { writeBackup } from '../write-backup.ts'
 let app: TestApp
 let folder: string
 let dataFolder: string
+const evidence = join('files', '5f', '019aae2c-0000-7000-8000-00000000005f')
 const now = new Date('2026-11-23T01:00:00Z')
 
 beforeAll(async () => {
@@ -79,6 +81,9 @@ beforeAll(async () => {
   })
   mkdirSync(join(dataFolder, 'uploads', '2026'), { recursive: true })
   writeFileSync(join(dataFolder, 'uploads', '2026', 'evidence'), '证明材料')
+  mkdirSync(join(dataFolder, 'files', '5f'), { recursive: true })
+  writeFileSync(join(dataFolder, evidence), '现场照片')
+  writeFileSync(join(dataFolder, 'files', '5f', '.draft-being-written'), '半')
 })
 afterAll(async () => {
   await app.close()
@@ -152,6 +157,11 @@ test('a backup taken while the server works restores to equal rows, hashes, sequ
   expect(before.get('organisations.compound')).toMatchObject({ rows: 50 })
   expect(manifest.tables.length).toBeGreaterThan(20)
   expect(readFileSync(join(target, 'uploads', '2026', 'evidence'), 'utf8')).toBe('证明材料')
+  expect(manifest.files).toEqual([
+    { file: evidence, bytes: 12, sha256: createHash('sha256').update('现场照片').digest('hex') },
+  ])
+  expect(readFileSync(join(target, evidence), 'utf8')).toBe('现场照片')
+  expect(readdirSync(join(target, 'files', '5f'))).toHaveLength(1)
   expect(readdirSync(folder).filter((name) => /partial|restoring/.test(name))).toEqual([])
 })
 
@@ -213,6 +223,9 @@ test('a damaged file, a folder that is no backup and a target that is not empty 
   const file = manifest.tables.find((table) => table.name === 'place')?.file as string
   appendFileSync(join(from, file), 'x')
   await expect(restore({ ...options, from, dataFolder: join(folder, 'x') })).rejects.toThrow(file)
+  const { folder: second } = await backup('five', true)
+  writeFileSync(join(second, evidence), '别的照片')
+  await expect(restore({ ...options, from: second, dataFolder: join(folder, 'x') })).rejects.toThrow(evidence)
   expect(existsSync(join(folder, 'x'))).toBe(false)
 })
 

@@ -1,0 +1,34 @@
+import type { Context } from '../../access/context.ts'
+import type { FileStore } from '../../platform/files/store/file-store.ts'
+import type { Module } from '../module.ts'
+import { policy } from './policy.ts'
+import { documentRoutes } from './routes.ts'
+import { StoredFiles } from './storage/stored-files.ts'
+import { startSweeping } from './sweeping.ts'
+
+export { type Attaching, attachDocuments, detachDocuments } from './actions/attach.ts'
+export { documentsOf } from './queries/documents.ts'
+
+export interface DocumentsOptions {
+  /** Where the files lie. */
+  store: FileStore
+  /** A folder of this machine for files on their way in. */
+  incoming: string
+}
+
+export interface DocumentsModule extends Module {
+  /** Removes, now and then, what nothing holds. @returns stop */
+  startSweeping(context: Pick<Context, 'db' | 'clock'>): () => void
+}
+
+/** Files as evidence: taken in, looked into, kept with their hash, shown to whom they concern. */
+export function documentsModule({ store, incoming }: DocumentsOptions): DocumentsModule {
+  const means = { files: new StoredFiles(store), incoming }
+  return {
+    name: 'documents',
+    uses: [],
+    policy,
+    routes: documentRoutes(means),
+    startSweeping: ({ db, clock }) => startSweeping(db, clock, means),
+  }
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Role } from '../../../contracts/accounts/words.ts'
+import { inJurisdiction, ofActor, ofOwnBody } from '../../access/reach.ts'
+import { allow, defineResource } from '../../access/resource.ts'
+
+/** A document lies where the record that holds it says; until then it is its uploader's alone. */
+export const document = defineResource({
+  name: 'documents.document',
+  table: sql`documents.document`,
+  key: 'id',
+  conditions: {
+    own: ofActor('r.uploaded_by'),
+    'in jurisdiction': inJurisdiction('r.place_id'),
+    'of own body': ofOwnBody('r.body_id'),
+  },
+})
+
+const officials: readonly Role[] = [
+  'city-official',
+  'district-official',
+  'street-official',
+  'community-official',
+  'party-department',
+]
+
+/** Who reports, grades, surveys or appeals brings evidence; auditors and the three administrators change nothing here. */
+const bringing: readonly Role[] = [
+  ...officials,
+  'enterprise',
+  'project-head',
+  'committee',
+  'evaluator',
+  'survey-agency',
+  'association',
+]
+
+export const policy = [
+  allow('documents.upload', document, bringing, 'own'),
+  allow('documents.see', document, 'signed-in', 'own'),
+  allow('documents.see', document, [...officials, 'evaluator', 'auditor'], 'in jurisdiction'),
+  allow('documents.see', document, ['enterprise', 'committee'], 'of own body'),
+  // A photo's own data tell whose telephone it was and every place it was at: for its owner, and for the audit.
+  allow('documents.see-original', document, 'signed-in', 'own'),
+  allow('documents.see-original', document, ['auditor'], 'in jurisdiction'),
+]
