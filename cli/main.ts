@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./import.ts'),
   scheme: () => import('./scheme.ts'),
   score: () => import('./score.ts'),
+  deadline: () => import('./deadline.ts'),
   evaluate: () => import('./evaluate.ts'),
   bench: () => import('./bench.ts'),
   accounts: () => import('./accounts.ts'),

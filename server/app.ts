@@ -3,13 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { openDoor } from './access/door.ts'
 import type { Context } from './access/context.ts'
 import { Policy } from './access/policy.ts'
-import {
-  accountsModule,
-  actorOf,
-  actorOfAccount,
-  needsSecondFactor,
-} from './modules/accounts/index.ts'
+import { accountsModule, actorOf, actorOfAccount, needsSecondFactor } from './modules/accounts/index.ts'
 import { auditTrailModule } from './modules/audit-trail/index.ts'
+import { calendarModule, currentCalendar } from './modules/calendar/index.ts'
 import { type DocumentsModule, documentsModule } from './modules/documents/index.ts'
 import { type Engine, evaluationModule, settleAbandoned } from './modules/evaluation/index.ts'
 import { exchangeModule, type GateOptions } from './modules/exchange/index.ts'
@@ -31,7 +27,6 @@ import { serveSites } from './platform/http/sites.ts'
 import type { IdentitySettings } from './platform/identity-settings.ts'
 import type { Keys } from './platform/keys/keys.ts'
 import { limitAt, loadRulebook } from './rulebook/load.ts'
-import { calendarOf } from './values/working-days.ts'
 
 export interface AppOptions {
   database: Database
@@ -85,12 +80,20 @@ export async function buildApp(options: AppOptions): Promise<App> {
       ...(options.identity ? { identity: options.identity } : {}),
     }),
     documents,
+    calendarModule({
+      shipped: rulebook.calendars,
+      // Asked only when a notice is loaded, when all are there.
+      sources: () => modules.flatMap((module) => module.deadlines ?? []),
+    }),
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
   const engine: Engine = { database: options.database, rulebook, sources, demo }
   // Asked only when a round moves, when all are there.
   const rooms = () => modules.flatMap((module) => module.stages ?? [])
-  const evaluation = evaluationModule(engine, { rooms, calendar: async () => calendarOf([]) })
+  const evaluation = evaluationModule(engine, {
+    rooms,
+    calendar: (at) => currentCalendar(at, rulebook.calendars),
+  })
   const judged: Module[] = [...records, evaluation, standardsModule({ rulebook })]
   const imports = importsModule({
     sheets: judged.flatMap((module) => module.sheets ?? []),
