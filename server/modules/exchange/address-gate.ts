@@ -2,7 +2,10 @@ import { lookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { refuse } from './problems.ts'
 
-/** Ranges that lead into the own network, to the machine itself or to nobody (IANA special-purpose registries). */
+/**
+ * Ranges that lead into the own network, to the machine itself or to nobody (IANA special-purpose registries).
+ * An IPv4 address in IPv6's dress (::ffff:10.0.0.1) is held against the IPv4 ranges by BlockList itself.
+ */
 const special: readonly [string, number][] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -20,7 +23,6 @@ const special: readonly [string, number][] = [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
   ['::', 96],
-  ['::ffff:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],

@@ -17,11 +17,12 @@ export interface Posted {
   url: string
   headers: Record<string, string>
   body: string
+  /** Until it is left; ten seconds where nothing is said. */
+  patienceMs?: number
   /** Breaks it off. */
   signal?: AbortSignal | undefined
 }
 
-const patienceMs = 10_000
 /** More of an answer is not read. */
 const mostBytes = 2_000
 
@@ -40,9 +41,10 @@ export async function post(gate: AddressGate, posted: Posted): Promise<PostOutco
 
 type Outcome = Omit<PostOutcome, 'milliseconds'>
 
-function exchangeOnce(gate: AddressGate, { url: text, headers, body, signal }: Posted): Promise<Outcome> {
+function exchangeOnce(gate: AddressGate, posted: Posted): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const url = new URL(text)
+    const { headers, body, signal, patienceMs = 10_000 } = posted
+    const url = new URL(posted.url)
     // A literal address is never looked up, so the gate must be asked here.
     if (isIP(hostOf(url)) && !gate.takes(hostOf(url))) return reject(new RefusedAddress())
     const send = url.protocol === 'https:' ? tlsRequest : plainRequest

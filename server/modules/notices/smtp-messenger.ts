@@ -19,6 +19,7 @@ export function smtpMessenger(url: string, from: string): Messenger {
         to,
         subject,
         text,
+        textEncoding: 'base64',
         messageId: `<${id}@${domain}>`,
         // Nobody is at the other end: out-of-office answers shall not come back.
         headers: { 'auto-submitted': 'auto-generated' },

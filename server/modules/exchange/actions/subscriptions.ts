@@ -34,7 +34,7 @@ export const createSubscription = (exchange: Exchange) =>
     verb: manage,
     on: () => 'anywhere' as const,
     async run(ctx, input: SubscriptionForm) {
-      await askWholeCity(ctx)
+      await askWholeCity(ctx.db, ctx.policy.filter(ctx.actor, manage, subscription))
       const form = checked(exchange, input)
       const secret = newSecret()
       const id = await insertSubscription(ctx.db, {
