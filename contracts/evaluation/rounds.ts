@@ -131,6 +131,8 @@ export const getRoundStages = endpoint({
   summary: '一轮评价的阶段与进度',
   params: z.object({ id }),
   response: z.object({
+    /** Working days left of the stage's term, negative when it is over; null without a term or a calendar for it. */
+    daysLeft: z.number().int().nullable(),
     /** What happened, the oldest first. */
     events: z.array(
       z.object({

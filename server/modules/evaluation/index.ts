@@ -29,6 +29,7 @@ export { amendScores, type AmendmentAsked, type Shifted } from './amend-scores.t
 export { archiveLines, type Replay, replay } from './archive-lines.ts'
 export { factKey } from './rules/examine-fact.ts'
 export { round as roundResource, subject as subjectResource } from './policy.ts'
+export { showRow, type StoredRow } from './queries/subject-score.ts'
 export { withheldRows } from './queries/withheld.ts'
 
 /** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */

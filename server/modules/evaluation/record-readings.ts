@@ -1,6 +1,7 @@
 import type { Context } from '../../access/context.ts'
 import type { Rulebook } from '../../rulebook/load.ts'
-import { type Entry, factKey } from './rules/examine-fact.ts'
+import { type Entry, factIndex, factKey } from './rules/examine-fact.ts'
+import { beyondWhole } from './rules/part-of-whole.ts'
 import { type Cells, readCells } from './rules/read-cells.ts'
 import { cellRefusals } from './rules/read-cells-texts.ts'
 import { refuse } from './problems.ts'
@@ -14,14 +15,23 @@ export type EnteredReading = Pick<Entry, 'numerator' | 'denominator' | 'value' |
 
 /**
  * Reads what a person enters for a fact: 是/否, AA, 优, 75%, 9 and 12, 不适用.
+ * @param year whose papers say how many items a list has
  * @throws a refusal that names the cell
  */
-export function readEntered(rulebook: Rulebook, factId: string, cells: Cells): EnteredReading {
+export function readEntered(rulebook: Rulebook, factId: string, cells: Cells, year: number): EnteredReading {
   const fact = rulebook.facts[factId]
   if (!fact) throw refuse('fact-unknown', { fact: factId }, { field: 'fact' })
   const read = readCells(cells, fact)
   if (!read.ok) throw refuse('cell-refused', cellRefusals[read.reason], { field: read.column ?? 'value' })
   const { numerator, denominator, value, name, notApplicable } = read.value
+  const beyond =
+    notApplicable === null && beyondWhole(read.value, fact, factIndex(rulebook).wholeIn(fact, year))
+  if (beyond)
+    throw refuse(
+      'cell-refused',
+      { reason: beyond.reason, reasonEn: beyond.reasonEn },
+      { field: beyond.column },
+    )
   return {
     numerator: numerator?.toDecimal(12) ?? null,
     denominator: denominator?.toDecimal(12) ?? null,

@@ -5,6 +5,8 @@ import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
 import { rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
+import type { Day } from '../../../values/days.ts'
+import { type Calendar, workingDaysBetween } from '../../../values/working-days.ts'
 import { round as roundResource } from '../policy.ts'
 import {
   allSubjects,
@@ -25,12 +27,21 @@ export async function roundStages(ctx: Context, procedure: Procedure, id: string
   const seen = await permitted(ctx, 'evaluation.see-rounds', roundResource, [id])
   const round = seen.has(id) ? await findRound(ctx.db, id) : undefined
   if (!round) throw refuse('not-found')
-  const [events, progress, next] = await Promise.all([
+  const [events, progress, next, calendar] = await Promise.all([
     history(ctx, id),
     workOf(ctx, procedure, round, subjectsInSight(ctx, id)),
     wayOn(ctx, procedure, round),
+    procedure.calendar(ctx.db),
   ])
-  return { events, progress, next }
+  return { daysLeft: daysLeft(calendar, ctx.clock.today(), round.dueOn), events, progress, next }
+}
+
+function daysLeft(calendar: Calendar, today: Day, dueOn: Day | null): number | null {
+  if (dueOn === null) return null
+  const days =
+    today <= dueOn ? workingDaysBetween(calendar, today, dueOn) : workingDaysBetween(calendar, dueOn, today)
+  if (days === 'unknown') return null
+  return today <= dueOn ? days : -days
 }
 
 const history = (ctx: Context, id: string) =>

@@ -43,6 +43,28 @@ test('a share is at most 1, so 92 meant as a percentage is refused and 92% taken
   expect(faultsOf({ ...ofCompound, fact: '1-19', value: '92' })).toEqual(['value'])
 })
 
+test('1-06: 14 of 12 months cannot be, nor 13 of 7 items; funds beyond the plan can', () => {
+  const faultOf = (cells: Record<string, string>, place: Record<string, string> = ofCompound) =>
+    examineFact(
+      { row: 2, cells: { year: '2026', provenance: 'declared', ...place, ...cells } },
+      index,
+      known,
+    ).faults.map((fault) => [fault.column, fault.zh])
+  expect(faultOf({ fact: '1-06', numerator: '11', denominator: '10' })).toEqual([
+    ['numerator', '分子 11 大于分母 10。请核对。'],
+  ])
+  expect(faultOf({ fact: '1-06', numerator: '11', denominator: '14' })[0]?.[0]).toBe('denominator')
+  expect(faultOf({ fact: '1-06', numerator: '8', denominator: '10' })).toEqual([])
+  expect(faultOf({ fact: '1-07', numerator: '13', denominator: '12' })[0]?.[0]).toBe('denominator')
+  expect(faultOf({ fact: '1-07', numerator: '5', denominator: '5' })[0]?.[0]).toBe('denominator')
+  expect(faultOf({ fact: '1-07', value: '8' })[0]?.[0]).toBe('value')
+  expect(faultOf({ fact: '1-07', value: '7' })).toEqual([])
+  expect(faultOf({ fact: '1-06', value: '120%' })[0]?.[0]).toBe('value')
+  const district = { place: '150203000000' }
+  const funds = { fact: 'district-renovation-funds-raised', numerator: '120', denominator: '100' }
+  expect(faultOf(funds, district)).toEqual([])
+})
+
 test('C32: 0/0 says of any fact that the question did not arise', () => {
   expect(faultsOf({ ...ofCompound, fact: '1-23', numerator: '0', denominator: '0' })).toEqual([])
 })

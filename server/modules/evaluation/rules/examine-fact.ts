@@ -8,6 +8,7 @@ import type { CellFault, SheetRow } from '../../sheet-kind.ts'
 import { refuse } from '../problems.ts'
 import type { Reading } from './reading.ts'
 import type { FactStanding } from './settle-readings.ts'
+import { beyondWhole, type Whole, wholeOf } from './part-of-whole.ts'
 import { readCells } from './read-cells.ts'
 import { stageTitles } from './stages.ts'
 import { cellRefusals } from './read-cells-texts.ts'
@@ -20,6 +21,8 @@ export interface FactIndex {
   gradersOf: ReadonlyMap<string, ReadonlySet<string>>
   rowsOf: ReadonlyMap<string, readonly string[]>
   severitiesOf: ReadonlyMap<string, Severities>
+  /** What the denominator of a fact is by the papers of a year. */
+  wholeIn(fact: FactDefinition, year: number): Whole | undefined
 }
 
 /** The scale of a fact of the negative list (C23): its names, and the least and most points of a year. */
@@ -35,6 +38,11 @@ export function factIndex(rulebook: Rulebook): FactIndex {
   const rowsOf = new Map<string, string[]>()
   const gradersOf = new Map<string, Set<string>>()
   const severitiesOf = new Map<string, Severities>()
+  const itemsOf = new Map<string, string>()
+  const at = (limit: string, year: number) => {
+    const found = rulebook.limits[limit]?.values.find((dated) => contains(dated, `${year}-12-31`))
+    return Fraction.parse(found?.value ?? '0')
+  }
   for (const fact of Object.values(rulebook.facts)) {
     byName.set(fact.id, fact)
     byName.set(fact.title, fact)
@@ -46,17 +54,18 @@ export function factIndex(rulebook: Rulebook): FactIndex {
     rowsOf.set(fact.id, [...(rowsOf.get(fact.id) ?? []), row.id])
     if (gradersOfProjects.has(row.evaluator))
       gradersOf.set(fact.id, (gradersOf.get(fact.id) ?? new Set()).add(row.evaluator))
+    if (row.mechanism === 'checklist') itemsOf.set(fact.id, row.parameters.of)
     if (row.mechanism !== 'deduction') continue
     const { severities, least, most } = row.parameters
-    const at = (limit: string, year: number) =>
-      Fraction.parse(
-        rulebook.limits[limit]?.values.find((dated) => contains(dated, `${year}-12-31`))?.value ?? '0',
-      )
     const range = (year: number): [Fraction, Fraction] => [at(least, year), at(most, year)]
     severitiesOf.set(fact.id, { names: Object.keys(severities), range })
   }
   const recordable = Object.values(rulebook.facts).filter((f) => f.provenance !== 'computed')
-  return { byName, recordable, gradersOf, rowsOf, severitiesOf }
+  const wholeIn = (fact: FactDefinition, year: number) => {
+    const items = itemsOf.get(fact.id)
+    return wholeOf(fact, items === undefined ? undefined : at(items, year))
+  }
+  return { byName, recordable, gradersOf, rowsOf, severitiesOf, wholeIn }
 }
 
 export interface KnownPlace {
@@ -166,7 +175,7 @@ export function examineFact(
   )
   if (!read.ok) fail(read.column ?? 'value', refuse('cell-refused', cellRefusals[read.reason]))
   else if (read.value.notApplicable === null) {
-    checkShape(fact, read.value, fail)
+    checkShape(fact, read.value, index.wholeIn(fact, year), fail)
     if (fact.shape === 'deduction')
       checkSeverity(index.severitiesOf.get(fact.id), read.value.name ?? '', year, fail)
   }
@@ -199,13 +208,15 @@ const valueShapes: readonly FactDefinition['shape'][] = ['score', 'level', 'grad
 /** What can be read may still not be what the fact asks for: 85/100 is no satisfaction of 85, and 92 no share. */
 function checkShape(
   fact: FactDefinition,
-  { numerator, denominator, value }: Reading,
+  reading: Reading,
+  whole: Whole | undefined,
   fail: (column: string, refusal: Refusal) => void,
 ) {
-  if (numerator !== null && !denominator?.isZero() && valueShapes.includes(fact.shape))
-    fail('numerator', refuse('value-wanted', { title: fact.title }))
-  else if (fact.unit === 'share' && value !== null && value.compare(Fraction.ONE) > 0)
-    fail('value', refuse('cell-refused', cellRefusals['share-range']))
+  if (reading.numerator !== null && !reading.denominator?.isZero() && valueShapes.includes(fact.shape))
+    return fail('numerator', refuse('value-wanted', { title: fact.title }))
+  const beyond = beyondWhole(reading, fact, whole)
+  if (beyond)
+    fail(beyond.column, refuse('cell-refused', { reason: beyond.reason, reasonEn: beyond.reasonEn }))
 }
 
 /** A name of the published scale, the points of the finding within its range, or 0 where there was nothing. */

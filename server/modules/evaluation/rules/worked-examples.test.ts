@@ -9,12 +9,15 @@ import {
 } from '../../../rulebook/schema/worked-examples.ts'
 import { readSource } from '../../../rulebook/source-file.ts'
 import { Fraction } from '../../../values/fraction.ts'
+import { factIndex } from './examine-fact.ts'
+import { beyondWhole } from './part-of-whole.ts'
 import { preparePlan } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { gatherIncidents, readCells } from './read-cells.ts'
 import { scoreSubject } from './score-subject.ts'
 
 const rulebook = loadRulebook()
+const index = factIndex(rulebook)
 const draft = edition(rulebook, 'DB1502-draft-2021', '2026-12-31')
 const folder = join(RULEBOOK_FOLDER, 'worked-examples')
 const files = readdirSync(folder).filter((f) => f.endsWith('.yaml'))
@@ -34,6 +37,8 @@ function read(id: string, cells: WorkedReading): Reading {
     fact,
   )
   if (!result.ok) throw new Error(`worked example: ${id} is refused: ${result.reason}`)
+  const beyond = beyondWhole(result.value, fact, index.wholeIn(fact, 2026))
+  if (beyond) throw new Error(`worked example: ${id} cannot be recorded: ${beyond.reasonEn}`)
   return result.value
 }
 

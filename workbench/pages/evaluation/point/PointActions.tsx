@@ -4,6 +4,7 @@ import { Alert, App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { declareFact, evaluateSubject } from '../../../../contracts/evaluation/staff.ts'
+import { isLiving, takesFacts } from '../../../../contracts/evaluation/words.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { useSubmit } from '../../../api/submit.ts'
 import { score as points } from '../../../parts/format.ts'
@@ -29,11 +30,9 @@ export function PointActions({
   // A fact that is recorded once is corrected at its entry; grades by project and incidents come one by one.
   const once = recordable !== undefined && !recordable.perProject && recordable.shape !== 'deduction'
   const done = once && point.declared.some((entry) => entry.fact === recordable.id)
-  const mayRecord = recordable !== undefined && !done && round.state === 'open' && may(me, declareFact.verb)
+  const mayRecord = recordable !== undefined && !done && takesFacts(round.state) && may(me, declareFact.verb)
   const mayCompute =
-    round.state === 'open' &&
-    score.can['evaluation.evaluate-subject'] === true &&
-    subject.notAssessed === null
+    isLiving(round.state) && score.can['evaluation.evaluate-subject'] === true && subject.notAssessed === null
   if (!mayRecord && !mayCompute) return null
 
   async function recompute(): Promise<void> {

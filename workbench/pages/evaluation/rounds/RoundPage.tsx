@@ -4,6 +4,7 @@ import { useParams, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isLiving } from '../../../../contracts/evaluation/words.ts'
 import { dateTime } from '../../../parts/format.ts'
 import { PageHead } from '../../../parts/PageHead.tsx'
 import { EmptyState } from '../../../parts/states/EmptyState.tsx'
@@ -13,6 +14,7 @@ import { CloseRound } from './CloseRound.tsx'
 import { DistrictProgress } from './DistrictProgress.tsx'
 import { MissingRows } from './MissingRows.tsx'
 import { RoundState } from './RoundsPage.tsx'
+import { Stages } from './Stages.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { TableProgress } from './TableProgress.tsx'
 import { useEvaluate } from './useEvaluate.ts'
@@ -27,7 +29,7 @@ export function RoundPage(): ReactNode {
   const running = isRunning(round)
   const { ask, busy } = useEvaluate(round)
   const evaluated = round.evaluatedAt !== null
-  const compute = round.state === 'open' && round.can['evaluation.evaluate'] === true && (
+  const compute = isLiving(round.state) && round.can['evaluation.evaluate'] === true && (
     <Button type="primary" icon={<CalculatorOutlined />} loading={busy || running} onClick={ask}>
       {t('run.start')}
     </Button>
@@ -61,12 +63,13 @@ export function RoundPage(): ReactNode {
             )}
             {evaluated &&
               !running &&
-              round.state === 'open' &&
+              isLiving(round.state) &&
               round.can['evaluation.close-round'] === true && <CloseRound round={round} />}
             {compute}
           </>
         }
       />
+      <Stages round={round} />
       <RunProgress round={round} />
       {round.tables.length === 0 && !running ? (
         <section className="gz-card" aria-label={t('round.progress')}>

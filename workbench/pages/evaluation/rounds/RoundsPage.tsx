@@ -11,6 +11,7 @@ import { may, useMe } from '../../../api/session.ts'
 import { dateTime } from '../../../parts/format.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
 import type { ListColumn } from '../../../parts/list/types.ts'
+import { isOver } from '../../../../contracts/evaluation/words.ts'
 import { StateTag } from '../../../parts/marks/StateTag.tsx'
 import { roundAddress, roundsAddress } from '../addresses.ts'
 import { EvaluationTabs } from '../EvaluationTabs.tsx'
@@ -82,5 +83,5 @@ function useRoundColumns(): ListColumn<Row>[] {
 
 export function RoundState({ state }: { state: Row['state'] }): ReactNode {
   const { t } = useTranslation('evaluation')
-  return <StateTag kind={state === 'open' ? 'doing' : 'ended'} word={t(`rounds.states.${state}`)} />
+  return <StateTag kind={isOver(state) ? 'ended' : 'doing'} word={t(`rounds.states.${state}`)} />
 }
