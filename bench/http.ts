@@ -53,7 +53,9 @@ async function measured(folder: string, plans: Scenario[], say: (line: string) =
       const [perSecond, floor] = [median(overHttp), median(straight)]
       const { ratio, perSecond: aim } = aims[scenario.name]
       const list = (values: number[]) => values.map((v) => v.toFixed(0)).join('、')
-      say(`【${scenario.title}】${scenario.statements.length} 条语句，${clients} 个客户端`)
+      say(
+        `【${scenario.title}】${scenario.turns.flat().length} 条语句，${scenario.turns.length} 个来回，${clients} 个客户端`,
+      )
       say(
         `  HTTP 每秒 ${perSecond.toFixed(0)}（${list(overHttp)}；目标 ≥ ${aim}），直连 ${floor.toFixed(0)}（${list(straight)}），比值 ${(perSecond / floor).toFixed(2)}（目标 ≥ ${ratio}）`,
       )

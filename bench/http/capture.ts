@@ -1,16 +1,15 @@
 import pg from 'pg'
-import type { Statement } from './scenario.ts'
+import { type Statement, Together } from '../../server/platform/database/together.ts'
 
-/** Everything that this process sends to PostgreSQL while the work runs, transaction brackets included. */
-export async function captured(work: () => Promise<void>): Promise<Statement[]> {
-  const statements: Statement[] = []
+/** Everything that this process sends to PostgreSQL while the work runs, transaction brackets included, turn by turn. */
+export async function captured(work: () => Promise<void>): Promise<Statement[][]> {
+  const turns: Statement[][] = []
   const query = pg.Client.prototype.query
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first, second] = args
-    const { text, values } = (
-      typeof first === 'string' ? { text: first, values: second } : first
-    ) as Statement
-    statements.push({ text, values: values ?? [] })
+    const [sent, values] = args
+    if (sent instanceof Together) turns.push([...sent.before, sent.last])
+    else if (typeof sent === 'string') turns.push([{ text: sent, values: (values as unknown[]) ?? [] }])
+    else turns.push([sent as Statement])
     return Reflect.apply(query, this, args)
   } as typeof query
   try {
@@ -18,5 +17,5 @@ export async function captured(work: () => Promise<void>): Promise<Statement[]> 
   } finally {
     pg.Client.prototype.query = query
   }
-  return statements
+  return turns
 }

@@ -1,8 +1,4 @@
-/** One statement as the server sent it. */
-export interface Statement {
-  text: string
-  values: unknown[]
-}
+import type { Statement } from '../../server/platform/database/together.ts'
 
 /** A text of the captured request that every repetition replaces by another. */
 export interface Part {
@@ -18,7 +14,8 @@ export interface Scenario {
   method: 'GET' | 'POST'
   path: string
   body: string | null
-  statements: Statement[]
+  /** What the server sends to the database for it: the statements of each turn. */
+  turns: Statement[][]
   parts: Part[]
 }
 

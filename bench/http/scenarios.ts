@@ -5,7 +5,7 @@ import { demoCity } from '../../demo-city/ground/demo-city.ts'
 import { edition, editionAt } from '../../server/rulebook/load.ts'
 import type { ScratchCity } from '../scratch-city.ts'
 import { captured } from './capture.ts'
-import type { Scenario } from './scenario.ts'
+import { type Scenario, varied } from './scenario.ts'
 
 const recorders = { bureau: 'city', evaluator: 'evaluator', survey: 'survey' } as const
 
@@ -78,7 +78,7 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
   }
   const ids = { sample: compound.id, variants: compounds.map((c) => c.id) }
   const codes = { sample: compound.code, variants: compounds.map((c) => c.code) }
-  const plans: Omit<Scenario, 'statements'>[] = [
+  const plans: Omit<Scenario, 'turns'>[] = [
     {
       name: 'get',
       title: '按编号取一个小区',
@@ -105,20 +105,22 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
     },
   ]
   const ready: Scenario[] = []
-  for (const plan of plans) ready.push({ ...plan, statements: await statementsOf(city, plan, token) })
+  for (const plan of plans) ready.push({ ...plan, turns: await turnsOf(city, plan, token) })
   return ready
 }
 
-async function statementsOf({ app }: ScratchCity, plan: Omit<Scenario, 'statements'>, token: string) {
-  const send = async () => {
+async function turnsOf({ app }: ScratchCity, plan: Omit<Scenario, 'turns'>, token: string) {
+  const send = async (body: string | null) => {
     const answer = await app.http.inject({
       method: plan.method,
       url: plan.path,
       headers: { 'x-gongzhi': '1', 'content-type': 'application/json' },
       cookies: { gongzhi_session: token },
-      ...(plan.body ? { payload: plan.body } : {}),
+      ...(body ? { payload: body } : {}),
     })
     if (answer.statusCode !== 200) throw new Error(`${plan.name} was refused: ${answer.body}`)
   }
-  return await captured(send)
+  // Statements go together once each is prepared on its connection: what is measured is the second request, not the first.
+  for (let n = 0; n < 3; n++) await send(plan.body && varied(plan.body, plan.parts, 0, n))
+  return await captured(() => send(plan.body))
 }

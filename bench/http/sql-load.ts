@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { v7 as uuid } from 'uuid'
+import { sendTogether } from '../../server/platform/database/together.ts'
+import { nameOf } from '../../server/platform/database/turns.ts'
 import { readOrder, repeat } from './load.ts'
 import { varied } from './scenario.ts'
 
-// The same statements as the server sends for a request, straight to PostgreSQL, prepared, by as many clients.
+// The same statements in the same turns as the server sends them, straight to PostgreSQL, prepared, by as many clients.
 const order = await readOrder()
 const { scenario, sql } = order
 if (!sql) throw new Error('an SQL load needs a connection string')
@@ -15,11 +16,9 @@ const clients = await Promise.all(
     return client
   }),
 )
-const prepared = scenario.statements.map(({ text, values }) => ({
-  name: createHash('sha1').update(text).digest('base64url').slice(0, 20),
-  text,
-  values,
-}))
+const turns = scenario.turns.map((turn) =>
+  turn.map(({ text, values }) => ({ name: nameOf(text), text, values })),
+)
 
 const answer = await repeat(order, async (client, n) => {
   const id = uuid()
@@ -32,8 +31,11 @@ const answer = await repeat(order, async (client, n) => {
     typeof value === 'string'
       ? varied(value, scenario.parts, client, n).replace(/"id":"[0-9a-f-]{36}"/, `"id":"${id}"`)
       : value
-  for (const { name, text, values } of prepared)
-    await clients[client]?.query({ name, text, values: values.map(fresh) })
+  for (const turn of turns) {
+    const statements = turn.map((one) => ({ ...one, values: one.values.map(fresh) }))
+    const last = statements.pop()
+    if (last) await sendTogether(clients[client] as pg.Client, statements, last)
+  }
 })
 for (const client of clients) await client.end()
 process.stdout.write(JSON.stringify(answer))
