@@ -1,6 +1,7 @@
 import type { EditionTable, Rulebook } from '../server/rulebook/load.ts'
 import type { FactDefinition } from '../server/rulebook/schema/facts.ts'
 import type { Reading } from '../server/modules/evaluation/rules/reading.ts'
+import { beyondWhole, wholeOf } from '../server/modules/evaluation/rules/part-of-whole.ts'
 import { gatherIncidents, readCells } from '../server/modules/evaluation/rules/read-cells.ts'
 import { cellRefusals } from '../server/modules/evaluation/rules/read-cells-texts.ts'
 import { Fraction } from '../server/values/fraction.ts'
@@ -108,6 +109,11 @@ function readRow({ line, cell, fact, table }: Row): Reading | null {
     const levels = read.reason === 'level' ? `可填：${Object.keys(fact.levels ?? {}).join('、')}。` : ''
     throw new FactsFileFault(line, column, `“${cells[column]}”${cellRefusals[read.reason].reason}${levels}`)
   }
+  const asked = table.rows.find((row) => row.fact === fact.id && row.mechanism === 'checklist')
+  const beyond =
+    read.value.notApplicable === null &&
+    beyondWhole(read.value, fact, wholeOf(fact, asked?.figures.of?.value))
+  if (beyond) throw new FactsFileFault(line, beyond.column, beyond.reason)
   if (fact.shape === 'deduction') checkSeverity(read.value, { line, cell, fact, table })
   return read.value
 }

@@ -119,6 +119,8 @@ describe('gongzhi score', () => {
     ['甲,1-28,,,AAAA,', /第2行“value”列：“AAAA”没有这个等级名称。.*可填：C、B、A、AA、AAA/],
     [',1-01,,,是,', /第2行“subject”列：没有填写评价对象/],
     ['甲,1-01,,,是,,,', /第2行：单元格比表头多/],
+    ['甲,1-06,12,11,,', /第2行“numerator”列：分子 12 大于分母 11。请核对。/],
+    ['甲,1-07,5,12,,', /第2行“denominator”列：“.*”共 7 项，分母应为 7，不是 12/],
     ['甲,"1-01,,,是,', /第2行：引号没有成对/],
   ])('%j is refused with line and column', async (rows, expected) => {
     expect(await refused(rows)).toMatch(expected)
