@@ -1,7 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { secondFactorNote } from '../demo-city/fill/accounts-file.ts'
-import { fetchAtConsole, resetAtConsole, resetSecondFactorAtConsole } from '../server/modules/accounts/index.ts'
+import {
+  fetchAtConsole,
+  resetAtConsole,
+  resetSecondFactorAtConsole,
+} from '../server/modules/accounts/index.ts'
 import { systemClock } from '../server/platform/clock/clock.ts'
 import { Refusal } from '../server/platform/problems/refusal.ts'
 import { StartFault } from '../server/platform/start-fault.ts'

@@ -64,7 +64,9 @@ async function setUpFirst(
   const password = passwordOf(passwords, firstAdministrator)
   const entrance = { userAgent: '', address: '' }
   const ctx = { ...context, actor: visitor(clock.today()) }
-  await setUp(ctx, { token, account: firstAdministrator, displayName, password, entrance }, () => cityRoot(db, city))
+  await setUp(ctx, { token, account: firstAdministrator, displayName, password, entrance }, () =>
+    cityRoot(db, city),
+  )
 }
 
 const passwordOf = (passwords: readonly DemoAccount[], account: string): string =>

@@ -92,14 +92,16 @@ const fileSecurity = "default-src 'none'; sandbox"
 
 function answerFile(reply: FastifyReply, file: SentFile) {
   const kind = file.inline ? 'inline' : 'attachment'
-  return reply
-    .header('content-disposition', `${kind}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('content-security-policy', fileSecurity)
-    // Pictures of a page come back with it for a while, though never to another session on the same computer.
-    .header('cache-control', file.inline ? 'private, max-age=600' : 'private, no-store')
-    .header('vary', 'cookie')
-    .type(file.type)
-    .send(file.body)
+  return (
+    reply
+      .header('content-disposition', `${kind}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-security-policy', fileSecurity)
+      // Pictures of a page come back with it for a while, though never to another session on the same computer.
+      .header('cache-control', file.inline ? 'private, max-age=600' : 'private, no-store')
+      .header('vary', 'cookie')
+      .type(file.type)
+      .send(file.body)
+  )
 }
 
 function rawExchange(

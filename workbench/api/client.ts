@@ -1,7 +1,7 @@
 import { v4 as uuid } from 'uuid'
 import type { Answer, Endpoint, Sent } from '../../contracts/endpoint.ts'
 import { addressOf, type Parts } from './address.ts'
-import { NoConnection, readProblem } from './problem.ts'
+import { NoConnection, Problem, readProblem } from './problem.ts'
 
 export interface CallOptions {
   signal?: AbortSignal | undefined
@@ -16,6 +16,33 @@ let onSessionEnd: () => void = () => undefined
 /** Who is told when the server no longer knows the session (401). One listener: the router. */
 export function whenSessionEnds(listener: () => void): void {
   onSessionEnd = listener
+}
+
+/** For requests that do not go through `send`: the server did not know the session. */
+export function sessionEnded(): void {
+  onSessionEnd()
+}
+
+let showSecondFactor: () => Promise<boolean> = () => Promise.resolve(false)
+let showing: Promise<boolean> | null = null
+
+/** Who asks for the second factor when the server wants to see it first; answers whether it was shown. */
+export function whenSecondFactorNeeded(asker: () => Promise<boolean>): () => void {
+  showSecondFactor = asker
+  return () => {
+    showSecondFactor = () => Promise.resolve(false)
+  }
+}
+
+const secondFactorCodes = ['accounts.second-factor-needed', 'accounts.second-factor-missing']
+
+/** Requests that are refused at the same time ask the person once. */
+async function wasShown(problem: Error): Promise<boolean> {
+  if (!(problem instanceof Problem) || !secondFactorCodes.includes(problem.code)) return false
+  showing ??= showSecondFactor().finally(() => {
+    showing = null
+  })
+  return await showing
 }
 
 function headersFor(endpoint: Endpoint, body: unknown, key: string | undefined): Headers {
@@ -51,6 +78,8 @@ export async function send(
   })
   if (response.ok) return response
   const problem = await readProblem(response)
+  // Nothing was done yet: once the second factor has been shown, the same request goes out again.
+  if (await wasShown(problem)) return await send(endpoint, sent, { signal, key, mayBeSignedOut })
   if (response.status === 401 && endpoint.verb !== 'public' && !mayBeSignedOut) onSessionEnd()
   throw problem
 }

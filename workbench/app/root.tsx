@@ -19,7 +19,9 @@ export const signedInRoute = createRoute({
       if (unknownPerson) throw redirect({ to: '/sign-in', search: { back: location.href } })
       throw error
     })
-    if (me.mustChangePassword && location.pathname !== '/password') throw redirect({ to: '/password' })
+    const step = me.hold === null ? null : me.hold === 'change-password' ? '/password' : '/second-factor'
+    if (step !== null && location.pathname !== step)
+      throw redirect({ to: step, search: { back: location.href } })
     return { me }
   },
 })

@@ -2,10 +2,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { whenSessionEnds } from '../api/client.ts'
 import { accountRoutes } from '../pages/accounts-admin/routes.ts'
-import { bareRoutes, passwordRoute } from '../pages/accounts/routes.ts'
+import { bareRoutes, heldRoutes, securityRoute } from '../pages/accounts/routes.ts'
 import { auditRoutes } from '../pages/audit-trail/routes.ts'
+import { calendarRoutes } from '../pages/calendar/routes.ts'
 import { evaluationRoutes } from '../pages/evaluation/routes.ts'
+import { exchangeRoutes } from '../pages/exchange/routes.ts'
 import { importRoutes } from '../pages/imports/routes.ts'
+import { noticeRoutes } from '../pages/notices/routes.ts'
 import { organisationRoutes } from '../pages/organisations/routes.ts'
 import { standardsRoutes } from '../pages/standards/routes.ts'
 import { worklistRoutes } from '../pages/worklist/routes.ts'
@@ -18,15 +21,19 @@ import { parseSearch, stringifySearch } from './search.ts'
 const routeTree = rootRoute.addChildren([
   ...bareRoutes,
   signedInRoute.addChildren([
-    passwordRoute,
+    ...heldRoutes,
     shellRoute.addChildren([
       ...worklistRoutes,
       ...evaluationRoutes,
       ...standardsRoutes,
       ...organisationRoutes,
       ...importRoutes,
+      ...calendarRoutes,
       ...accountRoutes,
       ...auditRoutes,
+      ...noticeRoutes,
+      ...exchangeRoutes,
+      securityRoute,
     ]),
   ]),
 ])

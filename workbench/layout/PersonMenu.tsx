@@ -1,4 +1,4 @@
-import { DownOutlined, KeyOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { DownOutlined, KeyOutlined, LogoutOutlined, SafetyCertificateOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
@@ -25,7 +25,9 @@ export function PersonMenu(): ReactNode {
     leave.mutate(
       {},
       {
-        onSuccess: async () => {
+        onSuccess: async ({ next }) => {
+          // The identity provider's own session ends at its own page, which leads back to ours.
+          if (next !== null) return window.location.assign(next)
           await router.navigate({ to: '/sign-in' })
           client.clear()
         },
@@ -58,6 +60,12 @@ export function PersonMenu(): ReactNode {
             icon: <KeyOutlined />,
             label: t('person.password'),
             onClick: () => void router.navigate({ to: '/password' }),
+          },
+          {
+            key: 'security',
+            icon: <SafetyCertificateOutlined />,
+            label: t('person.security'),
+            onClick: () => void router.navigate({ to: '/security' }),
           },
           { key: 'out', icon: <LogoutOutlined />, label: t('person.signOut'), onClick: out },
         ],

@@ -3,6 +3,7 @@ import { Drawer } from 'antd'
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '../app/screen.ts'
+import { SecondFactorGate } from '../pages/accounts/SecondFactorGate.tsx'
 import { Loading } from '../parts/states/Loading.tsx'
 import { HelpDrawer } from './HelpDrawer.tsx'
 import { JurisdictionProvider } from './jurisdiction.tsx'
@@ -51,6 +52,7 @@ export function Shell(): ReactNode {
           </Suspense>
         </main>
       </div>
+      <SecondFactorGate />
       <Drawer
         title={t('product')}
         placement="left"

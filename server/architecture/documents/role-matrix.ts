@@ -39,7 +39,9 @@ function secondFactorOf({ verb, roles: who }: Rule): string {
   if (typeof who === 'string') return '—'
   const asked = who.filter((role) => needsSecondFactor.roles.includes(role))
   if (asked.length === 0) return '—'
-  return asked.length === who.length ? '登录时' : `登录时（${asked.map((role) => roleNames[role].zh).join('、')}）`
+  return asked.length === who.length
+    ? '登录时'
+    : `登录时（${asked.map((role) => roleNames[role].zh).join('、')}）`
 }
 
 /** Chinese words for each verb: what its endpoints and sheets say of themselves. */
@@ -68,9 +70,14 @@ export function roleMatrix(modules: readonly Module[]): string {
   for (const { name, policy } of modules) {
     if (policy.length === 0) continue
     const lines = policy.map(
-      (rule) => `| \`${rule.verb}\` | ${meaning(rule.verb)} | ${whoOf(rule)} | ${reachOf(rule)} | ${secondFactorOf(rule)} |`,
+      (rule) =>
+        `| \`${rule.verb}\` | ${meaning(rule.verb)} | ${whoOf(rule)} | ${reachOf(rule)} | ${secondFactorOf(rule)} |`,
     )
-    parts.push([`## ${name}\n`, '| 事项 | 含义 | 角色 | 范围 | 第二重验证 |', '|---|---|---|---|---|', ...lines].join('\n'))
+    parts.push(
+      [`## ${name}\n`, '| 事项 | 含义 | 角色 | 范围 | 第二重验证 |', '|---|---|---|---|---|', ...lines].join(
+        '\n',
+      ),
+    )
   }
   const rules = modules.flatMap((module) => module.policy)
   const byRole = roles.map((role) => {

@@ -3,7 +3,10 @@ import { useParams } from '@tanstack/react-router'
 import { Alert, Button, type MenuProps } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { grantRole, listAccounts, resetPassword } from '../../../contracts/accounts/staff.ts'
+import { bindIdentity } from '../../../contracts/accounts/identity.ts'
+import { resetSecondFactor } from '../../../contracts/accounts/second-factor.ts'
+import { sessionsOfAccount } from '../../../contracts/accounts/sessions.ts'
+import { grantRole, installation, listAccounts, resetPassword } from '../../../contracts/accounts/staff.ts'
 import { call } from '../../api/client.ts'
 import { may, useMe } from '../../api/session.ts'
 import { dateTime } from '../../parts/format.ts'
@@ -14,6 +17,7 @@ import { EmptyState } from '../../parts/states/EmptyState.tsx'
 import { ErrorState } from '../../parts/states/ErrorState.tsx'
 import { Loading } from '../../parts/states/Loading.tsx'
 import { AccountDialogs, type Deed } from './AccountDialogs.tsx'
+import { AccountSessions } from './AccountSessions.tsx'
 import type { Account } from './AccountsPage.tsx'
 import { AccountState } from './AccountState.tsx'
 import { Grants } from './Grants.tsx'
@@ -63,7 +67,15 @@ function Record({ account, crumbs, onChanged }: RecordProps): ReactNode {
   const own = me.accountId === account.id
   const offered = (verb: string) => !own && account.can[verb] === true
   const grants = offered(grantRole.verb) && !account.closed
+  const { data: install } = useQuery({
+    queryKey: ['installation'],
+    queryFn: ({ signal }) => call(installation, {}, { signal }),
+  })
   const more: MenuProps['items'] = []
+  if (offered(resetSecondFactor.verb) && account.secondFactor)
+    more.push({ key: 'second', label: t('second.do'), onClick: () => setDeed({ do: 'resetSecondFactor' }) })
+  if (offered(bindIdentity.verb) && (install?.identityProvider || account.identity))
+    more.push({ key: 'identity', label: t('identity.do'), onClick: () => setDeed({ do: 'identity' }) })
   if (offered('accounts.hand-over') && account.grants.length > 0)
     more.push({ key: 'handOver', label: t('handOver.do'), onClick: () => setDeed({ do: 'handOver' }) })
   if (offered('accounts.close'))
@@ -94,6 +106,13 @@ function Record({ account, crumbs, onChanged }: RecordProps): ReactNode {
                 label: t('lastSignIn'),
                 value: account.lastSignInAt === null ? t('never') : dateTime(account.lastSignInAt),
               },
+              {
+                label: t('second.label'),
+                value: t(account.secondFactor ? 'second.enrolled' : 'second.none'),
+              },
+              ...(install?.identityProvider || account.identity
+                ? [{ label: t('identity.label'), value: account.identity ?? t('identity.none') }]
+                : []),
             ],
             action: may(me, 'audit-trail.see') && (
               <Goto to={`/audit?actor=${encodeURIComponent(account.account)}`}>{t('itsDeeds')}</Goto>
@@ -103,6 +122,7 @@ function Record({ account, crumbs, onChanged }: RecordProps): ReactNode {
       >
         {own && <Alert type="info" showIcon title={t('own')} />}
         <Grants account={account} onRevoke={grants ? (grant) => setDeed({ do: 'revoke', grant }) : null} />
+        {account.can[sessionsOfAccount.verb] === true && <AccountSessions account={account} />}
       </RecordPage>
       <AccountDialogs account={account} deed={deed} onClose={() => setDeed(null)} onChanged={onChanged} />
     </>

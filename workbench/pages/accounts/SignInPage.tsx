@@ -1,10 +1,12 @@
-import { LockOutlined, UserOutlined } from '@ant-design/icons'
+import { LockOutlined, SafetyCertificateOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
-import { Alert, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toIdentityProvider } from '../../../contracts/accounts/identity.ts'
 import { installation, signIn } from '../../../contracts/accounts/staff.ts'
+import { addressOf } from '../../api/address.ts'
 import { call } from '../../api/client.ts'
 import { useEnter } from '../../api/session.ts'
 import { useSubmit } from '../../api/submit.ts'
@@ -29,14 +31,26 @@ export function SignInPage(): ReactNode {
     queryFn: ({ signal }) => call(installation, {}, { signal }),
   })
 
+  const back = safeBack(word(search, 'back'))
+  const refused = word(search, 'refused')
+
   async function submit(body: Entered): Promise<void> {
     enter(await mutateAsync({ body }))
-    router.history.replace(safeBack(word(search, 'back')))
+    router.history.replace(back)
   }
   return (
     <Doorway title={t('signIn.title')} intro={t('signIn.intro')} foot={t('signIn.forgotten')}>
       {word(search, 'ended') !== null && (
         <Alert className="gz-note" type="info" showIcon role="status" title={t('signIn.ended')} />
+      )}
+      {refused !== null && (
+        <Alert
+          className="gz-note"
+          type="error"
+          showIcon
+          role="alert"
+          title={t(`identity.refused.${refused}`, { defaultValue: t('identity.refused.mismatch') })}
+        />
       )}
       {install?.needsSetUp && (
         <Alert
@@ -67,6 +81,19 @@ export function SignInPage(): ReactNode {
           />
         </Field>
       </SubmitForm>
+      {install?.identityProvider && (
+        <div className="gz-door-or">
+          <span>{t('identity.or')}</span>
+          <Button
+            block
+            size="large"
+            icon={<SafetyCertificateOutlined />}
+            href={addressOf(toIdentityProvider.path, { query: { back } })}
+          >
+            {t('identity.with', { name: install.identityProvider })}
+          </Button>
+        </div>
+      )}
     </Doorway>
   )
 }

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute, signedInRoute } from '../../app/root.tsx'
+import { rootRoute, shellRoute, signedInRoute } from '../../app/root.tsx'
 
 /** Pages without the frame, for people not signed in. */
 export const bareRoutes = [
@@ -15,9 +15,22 @@ export const bareRoutes = [
   }),
 ] as const
 
-/** Outside the frame too: who must change the first password sees nothing else before. */
-export const passwordRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/password',
-  component: lazyRouteComponent(() => import('./PasswordPage.tsx'), 'PasswordPage'),
+/** Outside the frame too: who must do one of these first sees nothing else before. */
+export const heldRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/password',
+    component: lazyRouteComponent(() => import('./PasswordPage.tsx'), 'PasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/second-factor',
+    component: lazyRouteComponent(() => import('./SecondFactorPage.tsx'), 'SecondFactorPage'),
+  }),
+] as const
+
+export const securityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./SecurityPage.tsx'), 'SecurityPage'),
 })
