@@ -4,8 +4,9 @@ import { Fraction } from '../../values/fraction.ts'
 import type { FactSource, Over, SubjectKind } from '../fact-source.ts'
 import { aggregateProjects, type ProjectTotal } from './rules/aggregate.ts'
 import { type Plan, preparePlan } from './rules/plan.ts'
-import { scoreSubject } from './rules/score-subject.ts'
+import { type RowScore, scoreSubject, type SubjectScore } from './rules/score-subject.ts'
 import {
+  type ReadingUsed,
   type RecordedReading,
   settleReadings,
   type SettlingScale,
@@ -99,8 +100,31 @@ export function* scoreRead(read: KindRead, totals: ReadonlyMap<string, Fraction>
     const shares = read.shares.get(id)
     const settled = settleReadings(shares ? [...recorded, meanReading(shares, totals)] : recorded, read.scale)
     const score = scoreSubject(plan, new Map([...settled].map(([fact, used]) => [fact, used.reading])))
-    yield { subjectId: id, score, readings: settled, factOf: factsOfRows(plan) }
+    const factOf = factsOfRows(plan)
+    yield { subjectId: id, score: sayingAverages(score, settled, factOf), readings: settled, factOf }
   }
+}
+
+/** Where a row was scored from a mean, its reason names what the mean was taken of. */
+function sayingAverages(
+  score: SubjectScore,
+  settled: ReadonlyMap<string, ReadingUsed>,
+  factOf: ReadonlyMap<string, string>,
+): SubjectScore {
+  if (!settled.values().some((used) => used.averaged)) return score
+  const rows = score.rows.map((row): RowScore => {
+    const averaged = row.state === 'scored' ? settled.get(factOf.get(row.id) ?? '')?.averaged : undefined
+    if (!averaged) return row
+    const { count, said, weighted } = averaged
+    const params = {
+      ...row.reason.params,
+      readings: String(count),
+      said,
+      ...(weighted ? { weighted: 'yes' } : {}),
+    }
+    return { ...row, reason: { ...row.reason, params } }
+  })
+  return { ...score, rows }
 }
 
 const rowFacts = new WeakMap<Plan, ReadonlyMap<string, string>>()

@@ -76,6 +76,17 @@ describe('C11: several readings of one fact are averaged', () => {
   })
 })
 
+test('C11: what a mean was taken of is told, whatever the order', () => {
+  const two = [
+    demo('rate', { numerator: '5', denominator: '7' }),
+    demo('rate', { numerator: '6', denominator: '7' }),
+  ]
+  const said = { count: 2, said: '6/7、5/7', weighted: false }
+  expect(settleReadings(two, scale).get('rate')?.averaged).toEqual(said)
+  expect(settleReadings(two.toReversed(), scale).get('rate')?.averaged).toEqual(said)
+  expect(settleReadings(two.slice(1), scale).get('rate')?.averaged).toBeUndefined()
+})
+
 describe('C32: where nothing occurred there is still a reading', () => {
   test('0/0 from every grader stays 0/0', () => {
     const nothing = { numerator: '0', denominator: '0' }

@@ -30,6 +30,16 @@ export interface ReadingUsed {
   denominator: string | null
   value: string | null
   provenance: string
+  /** What the mean was taken of, as it was recorded; absent where one reading stands alone. */
+  averaged?: Averaged
+}
+
+export interface Averaged {
+  count: number
+  /** "6/7、5/7": the first few of them. */
+  said: string
+  /** Grades of projects, weighted by their households (C33). */
+  weighted: boolean
 }
 
 /** What settling needs of the edition: which facts are lists of incidents, and what named grades are worth. */
@@ -99,7 +109,7 @@ function settleFact(all: RecordedReading[], scale: SettlingScale, fact: string):
   if (counted.length === 1 || counted.every((r) => hasZeroDenominator(parsed(r))))
     return shown(parsed(first), counted)
   const mean = meanOf(counted, scale, fact)
-  return mean && shown(mean, counted)
+  return mean && { ...shown(mean, counted), averaged: averagedOf(counted) }
 }
 
 /** A grade given in a project that is not the subject's says nothing; those of its own go before what was said of it as a whole. */
@@ -133,6 +143,27 @@ function quantity(
   if (one.denominator !== null) return quantityOf(one)
   const count = one.value ?? one.numerator
   return count !== null && asked ? count.div(asked) : count
+}
+
+const fewSaid = 6
+
+/** Sorted, so that the order in which they came does not matter. */
+function averagedOf(counted: readonly RecordedReading[]): Averaged {
+  const said = counted.map(saidIn).sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+  const more = said.length > fewSaid ? '…' : ''
+  return {
+    count: said.length,
+    said: said.slice(0, fewSaid).join('、') + more,
+    weighted: counted.some((r) => r.projectId !== null),
+  }
+}
+
+function saidIn({ named, numerator, denominator, value }: RecordedReading): string {
+  const text = (exact: string) => Fraction.parse(exact).toDecimal(4)
+  if (named !== null) return named
+  if (numerator !== null)
+    return denominator === null ? text(numerator) : `${text(numerator)}/${text(denominator)}`
+  return value === null ? '' : text(value)
 }
 
 const byExcuse = (a: RecordedReading, b: RecordedReading) =>

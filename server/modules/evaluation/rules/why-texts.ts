@@ -84,6 +84,17 @@ export const WHY: Record<ReasonCode, Sentence> = {
 
 export const GOT: Sentence = { zh: '得{points}分（满分{printed}分）', en: '{points} of {printed} points' }
 
+/** Said first where one reading was made of several (C11). */
+export const AVERAGED: Sentence = {
+  zh: '{readings}份登记：{said}，取平均。',
+  en: '{readings} readings ({said}), averaged. ',
+}
+/** The same of grades given project by project (C33). */
+export const WEIGHTED: Sentence = {
+  zh: '{readings}份评分：{said}，按项目户数加权平均。',
+  en: '{readings} grades ({said}), weighted by the households of their projects. ',
+}
+
 /** Added where the points of other rows raised this row's weight. */
 export const REWEIGHTED: Sentence = {
   zh: '因有指标不适用，本行按满分{max}分折算，计{counted}分。',

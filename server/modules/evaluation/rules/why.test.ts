@@ -97,3 +97,21 @@ describe('why a row has its points, in one sentence', () => {
     }
   })
 })
+
+test('C11: a mean of several readings says which they were', () => {
+  const row = testRow({ mechanism: 'ratio', parameters: { zero: 'full' }, fact: share })
+  const score = {
+    state: 'scored' as const,
+    reason: { code: 'ratio' as const, params: { value: '11/14', readings: '2', said: '6/7、5/7' } },
+    points: '11/7',
+    earned: '11/7',
+    max: '2',
+    printed: '2',
+  }
+  expect(why(score, row).zh).toBe('2份登记：6/7、5/7，取平均。党员比例：78.6%，得1.57分（满分2分）。')
+  const weighted = {
+    ...score,
+    reason: { ...score.reason, params: { ...score.reason.params, weighted: 'yes' } },
+  }
+  expect(why(weighted, row).zh).toContain('按项目户数加权平均')
+})

@@ -1,7 +1,17 @@
 import type { EditionRow } from '../../../rulebook/edition.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import type { RowScore } from './score-subject.ts'
-import { COMPARATORS, GOT, PROVISIONAL, REWEIGHTED, type Sentence, UNITS, WHY } from './why-texts.ts'
+import {
+  AVERAGED,
+  COMPARATORS,
+  GOT,
+  PROVISIONAL,
+  REWEIGHTED,
+  type Sentence,
+  UNITS,
+  WEIGHTED,
+  WHY,
+} from './why-texts.ts'
 
 type Language = 'zh' | 'en'
 type Exact = Fraction | string
@@ -29,10 +39,14 @@ function explain(score: ExplainedScore, row: EditionRow, language: Language): st
   }
   const holes = { ...score.reason.params, ...numbers, ...phrases(score, row, language) }
   const got = fill(GOT[language], holes)
-  const sentence = fill(WHY[score.reason.code][language], { ...holes, got })
+  const averaged = score.reason.params.readings === undefined ? '' : fill(mean(score, language), holes)
+  const sentence = averaged + fill(WHY[score.reason.code][language], { ...holes, got })
   const changed = !exact(score.points).equals(earned)
   return changed ? sentence + fill(REWEIGHTED[language], holes) : sentence
 }
+
+const mean = ({ reason }: ExplainedScore, language: Language): string =>
+  (reason.params.weighted === undefined ? AVERAGED : WEIGHTED)[language]
 
 function phrases(score: ExplainedScore, row: EditionRow, language: Language): Record<string, string> {
   const { params, code } = score.reason
