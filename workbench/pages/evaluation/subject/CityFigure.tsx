@@ -29,7 +29,10 @@ export function CityFigure({ round, body, name }: CityFigureProps): ReactNode {
         <>
           <strong className="gz-number">{score(total)}</strong>
           <span className="gz-faint">
-            {t('city.weighed', { districts: districts.length, shown: count(households) })}
+            {t('city.weighed', {
+              districts: districts.filter((one) => one.total !== null).length,
+              shown: count(households),
+            })}
           </span>
         </>
       )}
