@@ -2,6 +2,7 @@ import type { Me } from '../../contracts/accounts/staff.ts'
 import { may } from '../api/session.ts'
 import { nav as accounts } from '../pages/accounts-admin/nav.tsx'
 import { nav as audit } from '../pages/audit-trail/nav.tsx'
+import { nav as calendar } from '../pages/calendar/nav.tsx'
 import { nav as evaluation } from '../pages/evaluation/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
 import { nav as standards } from '../pages/standards/nav.tsx'
@@ -16,6 +17,7 @@ const entries: readonly NavEntry[] = [
   organisations,
   imports,
   standards,
+  calendar,
   accounts,
   audit,
 ]

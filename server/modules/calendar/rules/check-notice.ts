@@ -12,7 +12,7 @@ export function noticeFaults(notice: HolidaysOfYear, lines?: readonly number[]):
     const where = line === undefined ? `${params.festival}：` : `第 ${line} 行（${params.festival}）：`
     const place =
       line === undefined
-        ? { field: lines ? 'text' : at < 0 ? 'holidays' : `holidays.${at}.first` }
+        ? { field: lines ? 'text' : at < 0 ? 'notice.holidays' : `notice.holidays.${at}.first` }
         : { field: 'text', row: line }
     const whereEn = line === undefined ? `${params.festival}: ` : `Line ${line} (${params.festival}): `
     return refuse(code, { ...params, where, whereEn }, place)
