@@ -7,6 +7,7 @@ import { useNarrow } from '../app/screen.ts'
 import { Brand } from './Brand.tsx'
 import { HelpDrawer } from './HelpDrawer.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { NoticeBell } from './NoticeBell.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { PlaceSwitcher } from './PlaceSwitcher.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -38,6 +39,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }): ReactNode {
       <div className="gz-top-end">
         {!narrow && <HelpDrawer />}
         {!narrow && <LanguageSwitch />}
+        <NoticeBell />
         <PersonMenu />
       </div>
     </header>

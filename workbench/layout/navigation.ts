@@ -4,7 +4,9 @@ import { nav as accounts } from '../pages/accounts-admin/nav.tsx'
 import { nav as audit } from '../pages/audit-trail/nav.tsx'
 import { nav as calendar } from '../pages/calendar/nav.tsx'
 import { nav as evaluation } from '../pages/evaluation/nav.tsx'
+import { nav as webhooks } from '../pages/exchange/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
+import { nav as demoInbox } from '../pages/notices/nav.tsx'
 import { nav as standards } from '../pages/standards/nav.tsx'
 import { nav as organisations } from '../pages/organisations/nav.tsx'
 import { nav as worklist } from '../pages/worklist/nav.tsx'
@@ -20,6 +22,8 @@ const entries: readonly NavEntry[] = [
   calendar,
   accounts,
   audit,
+  webhooks,
+  demoInbox,
 ]
 
 /** Only what this person's verbs open. */

@@ -8,12 +8,15 @@ interface GotoProps {
   className?: string
   /** It leads to the page that is shown. */
   current?: boolean
+  /** Also told when it is followed into a new tab. */
+  onFollow?: () => void
 }
 
 /** A real link whose address is made at run time (rows, figures, search results); Ctrl-click opens a new tab. */
-export function Goto({ to, children, className, current = false }: GotoProps): ReactNode {
+export function Goto({ to, children, className, current = false, onFollow }: GotoProps): ReactNode {
   const router = useRouter()
   function follow(event: MouseEvent): void {
+    onFollow?.()
     if (
       event.defaultPrevented ||
       event.button !== 0 ||

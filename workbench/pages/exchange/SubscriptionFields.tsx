@@ -1,0 +1,29 @@
+import { Checkbox, Input } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../../parts/form/Field.tsx'
+import { useEventNames } from './event-names.ts'
+
+export interface SubscriptionEntered {
+  name: string
+  url: string
+  events: string[]
+}
+
+export function SubscriptionFields(): ReactNode {
+  const { t } = useTranslation('exchange')
+  const names = useEventNames()
+  return (
+    <>
+      <Field name="name" label={t('name')} hint={t('nameHint')} required>
+        <Input maxLength={60} />
+      </Field>
+      <Field name="url" label={t('url')} hint={t('urlHint')} required>
+        <Input type="url" maxLength={500} inputMode="url" spellCheck={false} autoComplete="off" />
+      </Field>
+      <Field name="events" label={t('events')} required>
+        <Checkbox.Group className="gz-webhook-events" options={names} />
+      </Field>
+    </>
+  )
+}
