@@ -50,10 +50,33 @@ CREATE TABLE accounts.account (
   created_at timestamp with time zone NOT NULL,
   closed_at timestamp with time zone,
   home_place_id uuid,
+  mail_sealed text,
+  oidc_issuer text,
+  oidc_subject text,
   CONSTRAINT account_pkey PRIMARY KEY (id),
   CONSTRAINT account_name_is_taken UNIQUE (account),
-  CONSTRAINT account_id_fkey FOREIGN KEY (id) REFERENCES access.actor(id)
+  CONSTRAINT identity_is_taken UNIQUE (oidc_issuer, oidc_subject),
+  CONSTRAINT account_id_fkey FOREIGN KEY (id) REFERENCES access.actor(id),
+  CONSTRAINT identity_is_whole CHECK (((oidc_issuer IS NULL) = (oidc_subject IS NULL)))
 );
+
+CREATE TABLE accounts.former_password (
+  account_id uuid NOT NULL,
+  replaced_at timestamp with time zone NOT NULL,
+  password_hash text NOT NULL,
+  CONSTRAINT former_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id)
+);
+CREATE INDEX former_password_by_account ON accounts.former_password USING btree (account_id, replaced_at);
+
+CREATE TABLE accounts.identity_request (
+  state_hash bytea NOT NULL,
+  browser_hash bytea NOT NULL,
+  sealed text NOT NULL,
+  back text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT identity_request_pkey PRIMARY KEY (state_hash)
+);
+CREATE INDEX identity_request_by_age ON accounts.identity_request USING btree (made_at);
 
 CREATE TABLE accounts.one_time_password (
   account_id uuid NOT NULL,
@@ -66,13 +89,46 @@ CREATE TABLE accounts.one_time_password (
 );
 CREATE INDEX one_time_password_by_maker ON accounts.one_time_password USING btree (made_by);
 
+CREATE TABLE accounts.recovery_code (
+  account_id uuid NOT NULL,
+  fingerprint text NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, fingerprint),
+  CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id)
+);
+
+CREATE TABLE accounts.second_factor (
+  account_id uuid NOT NULL,
+  sealed text NOT NULL,
+  last_step bigint NOT NULL,
+  enrolled_at timestamp with time zone NOT NULL,
+  CONSTRAINT second_factor_pkey PRIMARY KEY (account_id),
+  CONSTRAINT second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id)
+);
+
+CREATE TABLE accounts.second_factor_draft (
+  account_id uuid NOT NULL,
+  sealed text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT second_factor_draft_pkey PRIMARY KEY (account_id),
+  CONSTRAINT second_factor_draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id)
+);
+
 CREATE TABLE accounts.session (
   token_hash bytea NOT NULL,
   account_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL,
   last_seen_at timestamp with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_agent text NOT NULL DEFAULT ''::text,
+  address text NOT NULL DEFAULT ''::text,
+  via text NOT NULL DEFAULT 'password'::text,
+  second_factor_at timestamp with time zone,
+  id_token text,
   CONSTRAINT session_pkey PRIMARY KEY (token_hash),
-  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id)
+  CONSTRAINT session_id_is_one UNIQUE (id),
+  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id),
+  CONSTRAINT session_via_is_known CHECK ((via = ANY (ARRAY['password'::text, 'identity'::text])))
 );
 CREATE INDEX session_by_account ON accounts.session USING btree (account_id);
 CREATE INDEX session_by_age ON accounts.session USING btree (last_seen_at);
@@ -100,6 +156,13 @@ CREATE VIEW accounts.published_account AS
     closed_at
    FROM accounts.account;
 
+CREATE VIEW accounts.published_mail_address AS
+ SELECT id AS account_id,
+    display_name,
+    mail_sealed
+   FROM accounts.account
+  WHERE mail_sealed IS NOT NULL AND closed_at IS NULL;
+
 -- audit_trail
 CREATE SCHEMA audit_trail;
 
@@ -118,8 +181,135 @@ CREATE TABLE audit_trail.verification (
 );
 CREATE INDEX verification_by_age ON audit_trail.verification USING btree (at DESC);
 
+-- calendar
+CREATE SCHEMA calendar;
+
+CREATE TABLE calendar.notice (
+  id uuid NOT NULL,
+  year smallint NOT NULL,
+  version smallint NOT NULL,
+  title text NOT NULL,
+  number text,
+  issuer text NOT NULL,
+  issued_on date NOT NULL,
+  holidays jsonb NOT NULL,
+  original text,
+  reason text,
+  moved_count integer NOT NULL,
+  moved jsonb NOT NULL,
+  loaded_at timestamp with time zone NOT NULL,
+  loaded_by uuid,
+  CONSTRAINT notice_pkey PRIMARY KEY (id),
+  CONSTRAINT one_version_of_a_year UNIQUE (year, version),
+  CONSTRAINT notice_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES access.actor(id),
+  CONSTRAINT notice_version_check CHECK ((version > 0))
+);
+
+CREATE OR REPLACE FUNCTION calendar.keep_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN RAISE EXCEPTION 'a notice that was loaded is not changed; load another version'; END $function$
+;
+
+CREATE TRIGGER notice_is_kept BEFORE DELETE OR UPDATE ON calendar.notice FOR EACH ROW EXECUTE FUNCTION calendar.keep_notice();
+
+-- documents
+CREATE SCHEMA documents;
+
+CREATE TABLE documents.attachment (
+  document_id uuid NOT NULL,
+  resource text NOT NULL,
+  record_id text NOT NULL,
+  attached_by uuid NOT NULL,
+  attached_at timestamp with time zone NOT NULL,
+  CONSTRAINT attachment_pkey PRIMARY KEY (document_id, resource, record_id),
+  CONSTRAINT attachment_attached_by_fkey FOREIGN KEY (attached_by) REFERENCES access.actor(id),
+  CONSTRAINT attachment_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id)
+);
+CREATE INDEX attachment_by_record ON documents.attachment USING btree (resource, record_id);
+
+CREATE TABLE documents.document (
+  id uuid NOT NULL,
+  file_key uuid NOT NULL,
+  name text NOT NULL,
+  type text NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  width integer,
+  height integer,
+  taken_at timestamp with time zone,
+  latitude double precision,
+  longitude double precision,
+  uploaded_by uuid NOT NULL,
+  uploaded_at timestamp with time zone NOT NULL,
+  place_id uuid,
+  body_id uuid,
+  loose_since timestamp with time zone,
+  attached boolean NOT NULL GENERATED ALWAYS AS ((loose_since IS NULL)),
+  CONSTRAINT document_pkey PRIMARY KEY (id),
+  CONSTRAINT document_file_key_key UNIQUE (file_key),
+  CONSTRAINT document_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT document_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT document_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES access.actor(id),
+  CONSTRAINT document_check CHECK (((width IS NULL) = (height IS NULL))),
+  CONSTRAINT document_check1 CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  CONSTRAINT document_check2 CHECK (((loose_since IS NULL) OR ((place_id IS NULL) AND (body_id IS NULL)))),
+  CONSTRAINT document_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  CONSTRAINT document_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  CONSTRAINT document_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT document_size_check CHECK ((size > 0)),
+  CONSTRAINT document_type_check CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text, 'docx'::text, 'xlsx'::text])))
+);
+CREATE INDEX document_by_body ON documents.document USING btree (body_id);
+CREATE INDEX document_by_place ON documents.document USING btree (place_id);
+CREATE INDEX document_loose ON documents.document USING btree (uploaded_by, loose_since) WHERE (loose_since IS NOT NULL);
+
+CREATE VIEW documents.published_attachment AS
+ SELECT document_id,
+    resource,
+    record_id,
+    attached_at
+   FROM documents.attachment;
+
+CREATE VIEW documents.published_document AS
+ SELECT id,
+    name,
+    type,
+    size,
+    sha256,
+    width,
+    height,
+    taken_at,
+    latitude,
+    longitude,
+    uploaded_by,
+    uploaded_at,
+    place_id,
+    body_id,
+    attached
+   FROM documents.document;
+
 -- evaluation
 CREATE SCHEMA evaluation;
+
+CREATE TABLE evaluation.amendment (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  fact text NOT NULL,
+  reading json NOT NULL,
+  reason text NOT NULL,
+  basis_resource text NOT NULL,
+  basis_id uuid NOT NULL,
+  decided_by uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT amendment_pkey PRIMARY KEY (id),
+  CONSTRAINT amendment_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT amendment_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id)
+);
+CREATE INDEX amendment_by_subject ON evaluation.amendment USING btree (round_id, subject_id, fact, at DESC);
 
 CREATE TABLE evaluation.declared_fact (
   id uuid NOT NULL,
@@ -141,12 +331,14 @@ CREATE TABLE evaluation.declared_fact (
   recorded_by uuid,
   recorded_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  standing text NOT NULL DEFAULT 'ordinary'::text,
   CONSTRAINT declared_fact_pkey PRIMARY KEY (id),
   CONSTRAINT declared_fact_is_known UNIQUE NULLS NOT DISTINCT (year, fact, place_id, body_id, project_id, grader, incident),
   CONSTRAINT declared_fact_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
   CONSTRAINT declared_fact_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
   CONSTRAINT declared_fact_project_id_fkey FOREIGN KEY (project_id) REFERENCES organisations.place(id),
-  CONSTRAINT declared_fact_provenance_check CHECK ((provenance = ANY (ARRAY['declared'::text, 'inspected'::text, 'surveyed'::text, 'imported'::text])))
+  CONSTRAINT declared_fact_provenance_check CHECK ((provenance = ANY (ARRAY['declared'::text, 'inspected'::text, 'surveyed'::text, 'imported'::text]))),
+  CONSTRAINT declared_fact_standing_check CHECK ((standing = ANY (ARRAY['ordinary'::text, 'override'::text, 'decision'::text, 'withdrawn'::text])))
 );
 CREATE INDEX declared_fact_by_body ON evaluation.declared_fact USING btree (body_id, year) WHERE (body_id IS NOT NULL);
 CREATE INDEX declared_fact_by_fact ON evaluation.declared_fact USING btree (fact, year, id);
@@ -165,8 +357,18 @@ CREATE TABLE evaluation.declared_fact_version (
   provenance text NOT NULL,
   recorded_by uuid,
   recorded_at timestamp with time zone NOT NULL,
+  standing text NOT NULL DEFAULT 'ordinary'::text,
   CONSTRAINT declared_fact_version_pkey PRIMARY KEY (fact_id, version),
   CONSTRAINT declared_fact_version_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES evaluation.declared_fact(id)
+);
+
+CREATE TABLE evaluation.kept_reading (
+  run_id integer NOT NULL,
+  subject_id uuid NOT NULL,
+  readings json NOT NULL,
+  shares json NOT NULL,
+  CONSTRAINT kept_reading_pkey PRIMARY KEY (run_id, subject_id),
+  CONSTRAINT kept_reading_run_id_fkey FOREIGN KEY (run_id) REFERENCES evaluation.run(id) ON DELETE CASCADE
 );
 
 CREATE TABLE evaluation.round (
@@ -182,11 +384,27 @@ CREATE TABLE evaluation.round (
   opened_at timestamp with time zone NOT NULL,
   current_run integer,
   version integer NOT NULL DEFAULT 1,
+  stage_began_at timestamp with time zone NOT NULL,
+  stage_working_days smallint,
+  stage_due_on date,
+  stage_due_provisional date,
   CONSTRAINT round_pkey PRIMARY KEY (id),
   CONSTRAINT round_is_known UNIQUE (year, place_id, name),
   CONSTRAINT round_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
-  CONSTRAINT round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  CONSTRAINT round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'facts'::text, 'self-report'::text, 'grading'::text, 'moderation'::text, 'publicity'::text, 'appeals'::text, 'final'::text, 'archived'::text, 'closed'::text]))),
   CONSTRAINT round_year_check CHECK (((year >= 2021) AND (year <= 2100)))
+);
+
+CREATE TABLE evaluation.round_event (
+  round_id uuid NOT NULL,
+  seq integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  kind text NOT NULL,
+  data jsonb NOT NULL,
+  CONSTRAINT round_event_pkey PRIMARY KEY (round_id, seq),
+  CONSTRAINT round_event_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT round_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'entered'::text, 'term-moved'::text, 'closed'::text])))
 );
 
 CREATE TABLE evaluation.run (
@@ -200,6 +418,7 @@ CREATE TABLE evaluation.run (
   failed_because text,
   started_by uuid,
   edition_hash text NOT NULL,
+  keeps_readings boolean NOT NULL DEFAULT false,
   CONSTRAINT run_pkey PRIMARY KEY (id),
   CONSTRAINT run_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id)
 );
@@ -272,6 +491,58 @@ CREATE TABLE evaluation.subject_compound (
 );
 CREATE INDEX subject_compound_by_compound ON evaluation.subject_compound USING btree (compound_id);
 
+CREATE VIEW evaluation.published_amendment AS
+ SELECT id,
+    round_id,
+    subject_id,
+    fact,
+    reading,
+    reason,
+    basis_resource,
+    basis_id,
+    decided_by,
+    at
+   FROM evaluation.amendment;
+
+CREATE VIEW evaluation.published_recorded_fact AS
+ SELECT id,
+    year,
+    fact,
+    place_id,
+    body_id,
+    project_id,
+    grader,
+    incident,
+    numerator,
+    denominator,
+    value,
+    named,
+    not_applicable,
+    note,
+    evidence,
+    provenance,
+    standing,
+    recorded_by,
+    recorded_at,
+    version
+   FROM evaluation.declared_fact;
+
+CREATE VIEW evaluation.published_round AS
+ SELECT id,
+    year,
+    name,
+    edition,
+    place_id,
+    period_from,
+    period_to,
+    state,
+    stage_began_at,
+    stage_due_on,
+    stage_due_provisional,
+    current_run,
+    stage_working_days
+   FROM evaluation.round;
+
 CREATE VIEW evaluation.published_score AS
  SELECT r.id AS round_id,
     r.year,
@@ -289,6 +560,117 @@ CREATE VIEW evaluation.published_score AS
    FROM evaluation.round r
      JOIN evaluation.score sc ON sc.run_id = r.current_run
      JOIN evaluation.subject s ON s.id = sc.subject_id;
+
+CREATE VIEW evaluation.published_score_row AS
+ SELECT run_id,
+    subject_id,
+    indicator,
+    state,
+    points,
+    points_exact,
+    max_exact,
+    numerator,
+    denominator,
+    value,
+    provenance,
+    reason,
+    params
+   FROM evaluation.score_row;
+
+CREATE VIEW evaluation.published_subject AS
+ SELECT id,
+    round_id,
+    table_id,
+    kind,
+    place_id,
+    body_id,
+    variant,
+    name,
+    code,
+    district_id,
+    district_name,
+    street_name,
+    households,
+    days_in_service,
+    not_assessed_reason,
+    listed
+   FROM evaluation.subject;
+
+CREATE VIEW evaluation.published_subject_compound AS
+ SELECT subject_id,
+    compound_id,
+    households,
+    days,
+    at_end
+   FROM evaluation.subject_compound;
+
+CREATE VIEW evaluation.published_total AS
+ SELECT run_id,
+    subject_id,
+    total,
+    total_exact,
+    missing,
+    missing_rows,
+    band,
+    rank
+   FROM evaluation.score;
+
+-- exchange
+CREATE SCHEMA exchange;
+
+CREATE TABLE exchange.attempt (
+  delivery_id uuid NOT NULL,
+  number integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  status smallint,
+  fault text,
+  answer text NOT NULL,
+  milliseconds integer NOT NULL,
+  CONSTRAINT attempt_pkey PRIMARY KEY (delivery_id, number),
+  CONSTRAINT attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES exchange.delivery(id)
+);
+
+CREATE TABLE exchange.delivery (
+  id uuid NOT NULL,
+  subscription_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  state text NOT NULL,
+  tries smallint NOT NULL DEFAULT 0,
+  next_at timestamp with time zone NOT NULL,
+  delivered_at timestamp with time zone,
+  CONSTRAINT delivery_pkey PRIMARY KEY (id),
+  CONSTRAINT delivered_once UNIQUE (subscription_id, event_id),
+  CONSTRAINT delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES exchange.event(id),
+  CONSTRAINT delivery_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES exchange.subscription(id),
+  CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given-up'::text])))
+);
+CREATE INDEX delivery_by_event ON exchange.delivery USING btree (event_id);
+CREATE INDEX delivery_by_state ON exchange.delivery USING btree (subscription_id, state);
+CREATE INDEX delivery_due ON exchange.delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+
+CREATE TABLE exchange.event (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  body text NOT NULL,
+  CONSTRAINT event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE exchange.subscription (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  url text NOT NULL,
+  events text[] NOT NULL,
+  state text NOT NULL,
+  secret_sealed text NOT NULL,
+  former_secret_sealed text,
+  former_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid,
+  CONSTRAINT subscription_pkey PRIMARY KEY (id),
+  CONSTRAINT subscription_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.actor(id),
+  CONSTRAINT subscription_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])))
+);
 
 -- imports
 CREATE SCHEMA imports;
@@ -335,6 +717,55 @@ CREATE TABLE imports.run_place (
   place_id uuid NOT NULL,
   CONSTRAINT run_place_pkey PRIMARY KEY (run_id, place_id),
   CONSTRAINT run_place_run_id_fkey FOREIGN KEY (run_id) REFERENCES imports.run(id)
+);
+
+-- notices
+CREATE SCHEMA notices;
+
+CREATE TABLE notices.demo_inbox (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  address text NOT NULL,
+  name text NOT NULL,
+  subject text NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT demo_inbox_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE notices.mail (
+  notice_id uuid NOT NULL,
+  state text NOT NULL,
+  tries smallint NOT NULL DEFAULT 0,
+  next_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  fault text,
+  CONSTRAINT mail_pkey PRIMARY KEY (notice_id),
+  CONSTRAINT mail_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices.notice(id),
+  CONSTRAINT mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'given-up'::text])))
+);
+CREATE INDEX mail_waiting ON notices.mail USING btree (next_at) WHERE (state = 'waiting'::text);
+
+CREATE TABLE notices.notice (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  text text NOT NULL,
+  link text NOT NULL,
+  due date,
+  at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  key text,
+  CONSTRAINT notice_pkey PRIMARY KEY (id),
+  CONSTRAINT told_once UNIQUE (account_id, key),
+  CONSTRAINT notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id)
+);
+CREATE INDEX notice_by_account ON notices.notice USING btree (account_id, ((read_at IS NOT NULL)), id DESC);
+
+CREATE TABLE notices.reminder_run (
+  source text NOT NULL,
+  day date NOT NULL,
+  at timestamp with time zone NOT NULL,
+  told integer NOT NULL,
+  CONSTRAINT reminder_run_pkey PRIMARY KEY (source, day)
 );
 
 -- organisations
@@ -768,3 +1199,180 @@ CREATE TABLE platform.outbox (
   CONSTRAINT outbox_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'event'::text])))
 );
 CREATE INDEX outbox_by_kind ON platform.outbox USING btree (kind, id);
+
+-- publicity
+CREATE SCHEMA publicity;
+
+CREATE TABLE publicity.objection (
+  id uuid NOT NULL,
+  receipt text NOT NULL,
+  publication_id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid,
+  indicator text,
+  place_id uuid NOT NULL,
+  text text NOT NULL,
+  name_sealed text,
+  phone_sealed text,
+  filed_at timestamp with time zone NOT NULL,
+  outcome text,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  CONSTRAINT objection_pkey PRIMARY KEY (id),
+  CONSTRAINT objection_receipt_key UNIQUE (receipt),
+  CONSTRAINT objection_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT objection_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publicity.publication(id),
+  CONSTRAINT objection_publication_id_subject_id_fkey FOREIGN KEY (publication_id, subject_id) REFERENCES publicity.result(publication_id, subject_id),
+  CONSTRAINT answered_whole CHECK ((((outcome IS NULL) = (answer IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  CONSTRAINT objection_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'rejected'::text, 'explained'::text])))
+);
+CREATE INDEX objection_by_place ON publicity.objection USING btree (place_id, filed_at DESC, id DESC);
+CREATE INDEX objection_by_round ON publicity.objection USING btree (round_id) WHERE (answered_at IS NULL);
+
+CREATE TABLE publicity.publication (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  published_by uuid,
+  due_on date,
+  term_days smallint,
+  run_id integer NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  CONSTRAINT publication_pkey PRIMARY KEY (id),
+  CONSTRAINT publication_is_known UNIQUE (round_id, version),
+  CONSTRAINT publication_kind_check CHECK ((kind = ANY (ARRAY['publicity'::text, 'final'::text, 'correction'::text])))
+);
+
+CREATE TABLE publicity.result (
+  publication_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  table_id text NOT NULL,
+  kind text NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  variant text,
+  name text NOT NULL,
+  code text NOT NULL,
+  pinyin text NOT NULL DEFAULT ''::text,
+  initials text NOT NULL DEFAULT ''::text,
+  district_id uuid NOT NULL,
+  district_name text NOT NULL,
+  street_name text,
+  households integer NOT NULL,
+  total numeric,
+  total_exact text,
+  missing_rows integer NOT NULL,
+  band text,
+  rank integer,
+  of_kind integer NOT NULL,
+  not_assessed boolean NOT NULL,
+  committee_name text,
+  committee_kind text,
+  committee_filed_on date,
+  CONSTRAINT result_pkey PRIMARY KEY (publication_id, subject_id),
+  CONSTRAINT result_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publicity.publication(id),
+  CONSTRAINT result_kind_check CHECK ((kind = ANY (ARRAY['compound'::text, 'enterprise'::text, 'street'::text, 'community'::text, 'district'::text])))
+);
+CREATE INDEX result_by_body ON publicity.result USING btree (body_id) WHERE (body_id IS NOT NULL);
+CREATE INDEX result_by_place ON publicity.result USING btree (place_id, kind);
+CREATE UNIQUE INDEX result_by_position ON publicity.result USING btree (publication_id, "position");
+
+CREATE TABLE publicity.result_group (
+  publication_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  level1 text NOT NULL,
+  got numeric NOT NULL,
+  withheld boolean NOT NULL,
+  CONSTRAINT result_group_pkey PRIMARY KEY (publication_id, subject_id, level1),
+  CONSTRAINT result_group_publication_id_subject_id_fkey FOREIGN KEY (publication_id, subject_id) REFERENCES publicity.result(publication_id, subject_id)
+);
+
+CREATE TABLE publicity.result_project (
+  publication_id uuid NOT NULL,
+  upper_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  CONSTRAINT result_project_pkey PRIMARY KEY (publication_id, upper_id, project_id),
+  CONSTRAINT result_project_publication_id_project_id_fkey FOREIGN KEY (publication_id, project_id) REFERENCES publicity.result(publication_id, subject_id),
+  CONSTRAINT result_project_publication_id_upper_id_fkey FOREIGN KEY (publication_id, upper_id) REFERENCES publicity.result(publication_id, subject_id)
+);
+CREATE INDEX result_project_by_project ON publicity.result_project USING btree (publication_id, project_id);
+
+CREATE TABLE publicity.result_row (
+  publication_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  indicator text NOT NULL,
+  withheld boolean NOT NULL,
+  state text,
+  points text,
+  points_exact text,
+  max_exact text,
+  numerator text,
+  denominator text,
+  value text,
+  provenance text,
+  reason text,
+  params json,
+  CONSTRAINT result_row_pkey PRIMARY KEY (publication_id, subject_id, indicator),
+  CONSTRAINT result_row_publication_id_subject_id_fkey FOREIGN KEY (publication_id, subject_id) REFERENCES publicity.result(publication_id, subject_id),
+  CONSTRAINT withheld_says_nothing CHECK (((NOT withheld) OR ((state IS NULL) AND (points IS NULL) AND (points_exact IS NULL) AND (max_exact IS NULL) AND (numerator IS NULL) AND (denominator IS NULL) AND (value IS NULL) AND (reason IS NULL) AND (params IS NULL))))
+);
+
+CREATE VIEW publicity.published_publication AS
+ SELECT id,
+    round_id,
+    version,
+    kind,
+    published_at,
+    due_on,
+    run_id,
+    note
+   FROM publicity.publication;
+
+CREATE VIEW publicity.published_result AS
+ SELECT publication_id,
+    subject_id,
+    "position",
+    table_id,
+    kind,
+    place_id,
+    body_id,
+    variant,
+    name,
+    code,
+    district_id,
+    district_name,
+    street_name,
+    households,
+    total,
+    total_exact,
+    missing_rows,
+    band,
+    rank,
+    of_kind,
+    not_assessed
+   FROM publicity.result;
+
+CREATE VIEW publicity.published_result_group AS
+ SELECT publication_id,
+    subject_id,
+    level1,
+    got,
+    withheld
+   FROM publicity.result_group;
+
+CREATE VIEW publicity.published_result_row AS
+ SELECT publication_id,
+    subject_id,
+    indicator,
+    withheld,
+    state,
+    points,
+    points_exact,
+    max_exact,
+    reason,
+    params
+   FROM publicity.result_row;

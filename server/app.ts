@@ -14,12 +14,13 @@ import type { Module } from './modules/module.ts'
 import { noticesModule, type NoticesOptions } from './modules/notices/index.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
+import { publicityModule } from './modules/publicity/index.ts'
 import { standardsModule } from './modules/standards/index.ts'
 import { worklistModule } from './modules/worklist/index.ts'
 import { sealFileIn } from './platform/audit/seal-file.ts'
 import { filesIn } from './platform/backup/manifest.ts'
 import type { Clock } from './platform/clock/clock.ts'
-import type { Database } from './platform/database/database.ts'
+import type { Database, Db } from './platform/database/database.ts'
 import { DiskFiles } from './platform/files/store/disk-files.ts'
 import type { FileStore } from './platform/files/store/file-store.ts'
 import { httpServer } from './platform/http/server.ts'
@@ -90,11 +91,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const engine: Engine = { database: options.database, rulebook, sources, demo }
   // Asked only when a round moves, when all are there.
   const rooms = () => modules.flatMap((module) => module.stages ?? [])
-  const evaluation = evaluationModule(engine, {
-    rooms,
-    calendar: (at) => currentCalendar(at, rulebook.calendars),
-  })
-  const judged: Module[] = [...records, evaluation, standardsModule({ rulebook })]
+  const calendarOf = (at: Db) => currentCalendar(at, rulebook.calendars)
+  const evaluation = evaluationModule(engine, { rooms, calendar: calendarOf })
+  const judged: Module[] = [
+    ...records,
+    evaluation,
+    publicityModule({ rulebook, calendarOf }),
+    standardsModule({ rulebook }),
+  ]
   const imports = importsModule({
     sheets: judged.flatMap((module) => module.sheets ?? []),
     folder: join(options.dataFolder, 'uploads'),

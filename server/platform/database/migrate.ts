@@ -86,7 +86,7 @@ async function grantToApplication(client: pg.Client) {
     DECLARE s text;
     BEGIN
       IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '${appRole}') THEN RETURN; END IF;
-      FOR s IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema|public)' LOOP
+      FOR s IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_|^(information_schema|public)$' LOOP
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${appRole}', s);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO ${appRole}', s);
         EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO ${appRole}', s);
