@@ -43,7 +43,7 @@ export function EvidenceField(props: EvidenceFieldProps): ReactNode {
   const { items, add, retry, remove } = useUploads((document) => change([...latest.current, document]))
   const full = value.length + items.length >= most
   const take = (file: File, notes: PhotoNotes) => {
-    if (latest.current.length + items.length < most) add(file, notes)
+    add(file, notes, most - latest.current.length)
     return false
   }
   const chosen = {
@@ -52,8 +52,8 @@ export function EvidenceField(props: EvidenceFieldProps): ReactNode {
     showUploadList: false,
     disabled: disabled || full,
     beforeUpload: (file: File) => take(file, {}),
-    ...(id === undefined ? {} : { id }),
   }
+  const named = id === undefined ? {} : { id }
   return (
     <div className="gz-evidence-field">
       {narrow ? (
@@ -69,14 +69,14 @@ export function EvidenceField(props: EvidenceFieldProps): ReactNode {
               {t('photograph')}
             </Button>
           </Upload>
-          <Upload {...chosen}>
+          <Upload {...chosen} {...named}>
             <Button icon={<UploadOutlined />} disabled={disabled || full}>
               {t('chooseFile')}
             </Button>
           </Upload>
         </div>
       ) : (
-        <Upload.Dragger {...chosen}>
+        <Upload.Dragger {...chosen} {...named}>
           <InboxOutlined aria-hidden /> {t('choose')}
         </Upload.Dragger>
       )}

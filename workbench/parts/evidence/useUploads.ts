@@ -20,7 +20,8 @@ export interface Sending {
 
 interface Uploads {
   items: Sending[]
-  add: (file: File, notes: PhotoNotes) => void
+  /** Does nothing once `most` files are on their way. */
+  add: (file: File, notes: PhotoNotes, most: number) => void
   retry: (id: string) => void
   remove: (id: string) => void
 }
@@ -74,8 +75,12 @@ export function useUploads(onDone: (document: DocumentRecord) => void): Uploads 
 
   return {
     items,
-    add: (file, notes) =>
-      setItems((all) => [...all, { id: uuid(), file, notes, state: 'waiting', share: 0, error: null }]),
+    add: (file, notes, most) =>
+      setItems((all) =>
+        all.length < most
+          ? [...all, { id: uuid(), file, notes, state: 'waiting', share: 0, error: null }]
+          : all,
+      ),
     retry: (id) => change(id, { state: 'waiting', error: null }),
     remove,
   }
