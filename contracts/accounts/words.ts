@@ -24,6 +24,24 @@ export const roles = [
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
 
+/** Who holds office over a territory, the widest first. */
+export const officialRoles: readonly Role[] = [
+  'city-official',
+  'district-official',
+  'street-official',
+  'community-official',
+]
+/** Who watches over the ground and its scores without being scored: for reading, within their jurisdiction. */
+export const watchingRoles: readonly Role[] = [
+  ...officialRoles,
+  'party-department',
+  'evaluator',
+  'survey-agency',
+  'association',
+  'auditor',
+  'project-head',
+]
+
 export const separatedAdministrators: readonly Role[] = ['system-admin', 'authorisation-admin', 'audit-admin']
 
 export const roleNames: Record<Role, { zh: string; en: string }> = {

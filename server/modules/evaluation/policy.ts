@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
-import type { Role } from '../../../contracts/accounts/words.ts'
+import {
+  officialRoles as officials,
+  type Role,
+  watchingRoles as watchers,
+} from '../../../contracts/accounts/words.ts'
 import { inJurisdiction, ofOwnBody } from '../../access/reach.ts'
 import { allow, defineResource, type Scope } from '../../access/resource.ts'
 
@@ -67,16 +71,6 @@ export const factPlace = defineResource({
 })
 
 const bureaus: readonly Role[] = ['city-official', 'district-official']
-const officials: readonly Role[] = [...bureaus, 'street-official', 'community-official']
-const watchers: readonly Role[] = [
-  ...officials,
-  'party-department',
-  'evaluator',
-  'survey-agency',
-  'association',
-  'auditor',
-  'project-head',
-]
 
 export const policy = [
   allow('evaluation.see-rounds', round, watchers, 'concerned'),

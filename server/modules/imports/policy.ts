@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '../../../contracts/accounts/words.ts'
+import { officialRoles, type Role } from '../../../contracts/accounts/words.ts'
 import { inJurisdiction, ofActor } from '../../access/reach.ts'
 import { allow, defineResource } from '../../access/resource.ts'
 
@@ -18,13 +18,7 @@ export const run = defineResource({
   },
 })
 
-const overseers: readonly Role[] = [
-  'city-official',
-  'district-official',
-  'street-official',
-  'community-official',
-  'auditor',
-]
+const overseers: readonly Role[] = [...officialRoles, 'auditor']
 
 /** Whoever may record a kind of thing singly may import it: the kind's own verb is asked besides. */
 export const policy = [

@@ -24,7 +24,7 @@ export {
   sittingCommittee,
   yesNo,
 } from './facts/standing.ts'
-export { findSeats } from './actions/record-enterprises.ts'
+export { findSeats } from './actions/settle-bodies.ts'
 export { bodyOutOfReach, phoneUnreadable } from './problems.ts'
 export { personsFor } from './storage/persons.ts'
 export { recordCompoundsAction } from './actions/record-compounds.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '../../../contracts/accounts/words.ts'
+import { officialRoles as officials, watchingRoles, type Role } from '../../../contracts/accounts/words.ts'
 import { everywhere, inJurisdiction, ofOwnBody } from '../../access/reach.ts'
 import { allow, defineResource, type Scope } from '../../access/resource.ts'
 
@@ -72,23 +72,7 @@ export const post = defineResource({
   },
 })
 
-const officials: readonly Role[] = [
-  'city-official',
-  'district-official',
-  'street-official',
-  'community-official',
-]
-const watchers: readonly Role[] = [
-  ...officials,
-  'party-department',
-  'evaluator',
-  'survey-agency',
-  'association',
-  'auditor',
-  'project-head',
-  'authorisation-admin',
-  'system-admin',
-]
+const watchers: readonly Role[] = [...watchingRoles, 'authorisation-admin', 'system-admin']
 const upper: readonly Role[] = ['city-official', 'district-official', 'street-official']
 
 export const policy = [

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Role } from '../../../contracts/accounts/words.ts'
+import { officialRoles, type Role } from '../../../contracts/accounts/words.ts'
 import { inJurisdiction } from '../../access/reach.ts'
 import { allow, defineResource, type Scope } from '../../access/resource.ts'
 import { body, compound, place } from '../organisations/index.ts'
@@ -44,13 +44,7 @@ export const coverage = defineResource({
   },
 })
 
-const keepers: readonly Role[] = [
-  'city-official',
-  'district-official',
-  'street-official',
-  'community-official',
-  'party-department',
-]
+const keepers: readonly Role[] = [...officialRoles, 'party-department']
 const watchers: readonly Role[] = [...keepers, 'evaluator', 'auditor', 'association']
 
 export const policy = [

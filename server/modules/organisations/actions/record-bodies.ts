@@ -1,4 +1,4 @@
-import { type BodyKind, words } from '../../../../contracts/organisations/words.ts'
+import { words } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
@@ -9,21 +9,12 @@ import {
   fault,
   optionalText,
   refuseRepeats,
-  settle,
   text,
 } from '../../sheet-rows.ts'
 import { refuse } from '../problems.ts'
-import {
-  type Body,
-  bodiesAt,
-  bodiesByUscc,
-  type BodyFields,
-  insertBodies,
-  updateBodies,
-} from '../storage/bodies.ts'
-import { examinePast, examineTerm } from './examine-days.ts'
+import { type Body, bodiesAt, bodiesByUscc } from '../storage/bodies.ts'
 import { readUscc } from './find-bodies.ts'
-import { findSeats, refuseForeign } from './record-enterprises.ts'
+import { examineFounding, findSeats, refuseForeign, settleBodies } from './settle-bodies.ts'
 
 const verb = 'organisations.record-bodies'
 const kinds = ['department', 'association', 'residents-committee'] as const
@@ -96,8 +87,7 @@ async function recordBodies(ctx: Context, sheet: SheetRow[]): Promise<RowResult[
   )
   const seats = await findSeats(ctx, rows, 'place', verb)
   for (const row of rows) {
-    examineTerm(row, 'validFrom')
-    examinePast(ctx, row, 'validFrom')
+    examineFounding(ctx, row)
     const seat = seats.get(row.row)
     if (text(row, 'kind') === 'residents-committee' && seat && seat.kind !== 'community')
       fault(row, 'place', refuse('community-place-needed', { name: seat.name }))
@@ -128,24 +118,5 @@ async function recordBodies(ctx: Context, sheet: SheetRow[]): Promise<RowResult[
   }
   await refuseForeign(ctx, rows, (row) => known.get(key(row)))
   refuseRepeats(rows, 'name', key)
-  return settle<Examined, BodyFields>(rows, {
-    key,
-    known,
-    fields: (row) => ({
-      name: text(row, 'name'),
-      kind: text(row, 'kind') as BodyKind,
-      placeId: seats.get(row.row)?.id ?? '',
-      validFrom: text(row, 'validFrom'),
-    }),
-    insert: (fresh) =>
-      insertBodies(
-        ctx.db,
-        fresh.map(({ row, fields }) => ({ ...fields, uscc: codes.get(row) ?? null })),
-      ),
-    update: (changes) =>
-      updateBodies(
-        ctx.db,
-        changes.map(({ id, fields }) => ({ id, ...fields })),
-      ),
-  })
+  return settleBodies(ctx, rows, { key, known, codes, seats })
 }

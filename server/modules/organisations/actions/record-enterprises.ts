@@ -1,15 +1,11 @@
-import { type BodyKind, words } from '../../../../contracts/organisations/words.ts'
+import { words } from '../../../../contracts/organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
-import { permitted } from '../../../access/guard.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
-import { choicesOf, type Examined, examined, fault, refuseRepeats, settle, text } from '../../sheet-rows.ts'
-import { body, place } from '../policy.ts'
-import { refuse } from '../problems.ts'
-import { type Body, bodiesByUscc, type BodyFields, insertBodies, updateBodies } from '../storage/bodies.ts'
-import { type Place, placesByCode } from '../storage/places.ts'
-import { examinePast, examineTerm } from './examine-days.ts'
+import { choicesOf, examined, refuseRepeats } from '../../sheet-rows.ts'
+import { bodiesByUscc } from '../storage/bodies.ts'
 import { readUscc } from './find-bodies.ts'
+import { examineFounding, findSeats, refuseForeign, settleBodies } from './settle-bodies.ts'
 
 const verb = 'organisations.record-bodies'
 const { enterprise, 'other-manager': otherManager } = words.bodyKind
@@ -77,74 +73,10 @@ export const recordEnterprisesAction = defineSheetAction(enterpriseSheet)
 async function recordEnterprises(ctx: Context, sheet: SheetRow[]): Promise<RowResult[]> {
   const rows = sheet.map(examined)
   const codes = new Map(rows.map((row) => [row, readUscc(row, 'uscc') ?? '']))
-  for (const row of rows) {
-    examineTerm(row, 'validFrom')
-    examinePast(ctx, row, 'validFrom')
-  }
+  for (const row of rows) examineFounding(ctx, row)
   const seats = await findSeats(ctx, rows, 'seat', verb)
   const known = await bodiesByUscc(ctx.db, [...codes.values()])
   await refuseForeign(ctx, rows, (row) => known.get(codes.get(row) ?? ''))
   refuseRepeats(rows, 'uscc', (row) => codes.get(row) ?? '')
-  return settle<Examined, BodyFields>(rows, {
-    key: (row) => codes.get(row) ?? '',
-    known,
-    fields: (row) => ({
-      name: text(row, 'name'),
-      kind: text(row, 'kind') as BodyKind,
-      placeId: seats.get(row.row)?.id ?? '',
-      validFrom: text(row, 'validFrom'),
-    }),
-    insert: (fresh) =>
-      insertBodies(
-        ctx.db,
-        fresh.map(({ row, fields }) => ({ ...fields, uscc: codes.get(row) ?? null })),
-      ),
-    update: (changes) =>
-      updateBodies(
-        ctx.db,
-        changes.map(({ id, fields }) => ({ id, ...fields })),
-      ),
-  })
-}
-
-/** The places that rows name, on which the actor may do the verb. */
-export async function findSeats(
-  ctx: Context,
-  rows: Examined[],
-  column: string,
-  needed: string,
-): Promise<Map<number, Place>> {
-  const places = await placesByCode(
-    ctx.db,
-    rows.map((row) => text(row, column)),
-  )
-  const reached = await permitted(
-    ctx,
-    needed,
-    place,
-    [...places.values()].map((p) => p.id),
-  )
-  const found = new Map<number, Place>()
-  for (const row of rows) {
-    const code = text(row, column)
-    const seat = places.get(code)
-    if (!seat) fault(row, column, refuse('place-unknown', { code }))
-    else if (!reached.has(seat.id)) fault(row, column, refuse('place-out-of-reach', { name: seat.name }))
-    else found.set(row.row, seat)
-  }
-  return found
-}
-
-/** Notes rows that would change a body which the actor may not edit. */
-export async function refuseForeign(
-  ctx: Context,
-  rows: Examined[],
-  knownOf: (row: Examined) => Body | undefined,
-): Promise<void> {
-  const known = rows.flatMap((row) => knownOf(row)?.id ?? [])
-  const reached = await permitted(ctx, 'organisations.edit-body', body, known)
-  for (const row of rows) {
-    const same = knownOf(row)
-    if (same && !reached.has(same.id)) fault(row, '', refuse('body-out-of-reach', { name: same.name }))
-  }
+  return settleBodies(ctx, rows, { key: (row) => codes.get(row) ?? '', known, codes, seats })
 }
