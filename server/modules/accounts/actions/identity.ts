@@ -21,8 +21,8 @@ export async function goToProvider(
   provider: IdentityProvider,
   { callback, back }: { callback: string; back: string },
 ): Promise<{ address: string; browser: string } | { whyNot: WhyNot }> {
-  const way = await provider.wayThere(callback).catch(() => undefined)
-  if (!way) return { whyNot: 'away' }
+  const way = await provider.wayThere(callback).catch(whyNotOf)
+  if (typeof way === 'string') return { whyNot: way }
   const browser = randomBytes(32).toString('base64url')
   const sealed = ctx.keys.seal(JSON.stringify(way.pledge))
   await keepRequest(ctx.db, { state: way.pledge.state, browser, sealed, back }, ctx.clock.now().toISOString())
@@ -50,7 +50,7 @@ export async function comeBack(
   if (searchParams.has('error')) return { whyNot: 'denied' }
   const identity = await provider
     .whoCameBack(address, JSON.parse(ctx.keys.open(kept.sealed)) as Pledge)
-    .catch((fault: unknown) => (isAway(fault) ? ('away' as const) : ('mismatch' as const)))
+    .catch(whyNotOf)
   if (typeof identity === 'string') return { whyNot: identity }
   return await ctx.db
     .transaction()
@@ -72,12 +72,12 @@ async function letIn(
   return { token: await enter(ctx, found.id, { ...entrance, identity }), back }
 }
 
-/** The provider did not answer, or broke down: nothing is wrong with what the browser brought. */
-function isAway(fault: unknown): boolean {
+/** The provider did not answer or broke down, or what came from it is not what it must be. */
+function whyNotOf(fault: unknown): 'away' | 'mismatch' {
   const { code, cause } = fault as { code?: string; cause?: unknown }
   const names = [fault, cause].map((one) => (one instanceof Error ? one.name : ''))
   const status = cause instanceof Response ? cause.status : 0
-  return code === 'OAUTH_TIMEOUT' || names.includes('TypeError') || status >= 500
+  return code === 'OAUTH_TIMEOUT' || names.includes('TypeError') || status >= 500 ? 'away' : 'mismatch'
 }
 
 /** Binds an account to somebody at the identity provider, or takes the binding away; its sessions end. */
