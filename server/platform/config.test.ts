@@ -51,3 +51,17 @@ describe('what the person who starts the server may choose', () => {
     expect(start).toThrow(sentence)
   })
 })
+
+test('a bucket for files is taken whole or not at all; what is missing is named', () => {
+  const whole = {
+    GONGZHI_S3_ENDPOINT: 'https://s3.example.gov.cn',
+    GONGZHI_S3_BUCKET: 'evidence',
+    GONGZHI_S3_REGION: 'cn-north-1',
+    GONGZHI_S3_KEY_ID: 'a',
+    GONGZHI_S3_KEY_SECRET: 'b',
+  }
+  expect(readConfig([], {}).s3).toBeUndefined()
+  expect(readConfig([], whole).s3).toMatchObject({ bucket: 'evidence', keySecret: 'b' })
+  expect(() => readConfig([], { ...whole, GONGZHI_S3_REGION: '' })).toThrow('还缺：GONGZHI_S3_REGION')
+  expect(() => readConfig([], { ...whole, GONGZHI_S3_ENDPOINT: 's3' })).toThrow('不是网址')
+})
