@@ -22,7 +22,8 @@ export function postgresqlConf(socket: string, quick: boolean): string {
     jit: 'off',
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
-    wal_compression: 'on',
+    // The bundled server compresses by pglz only, which takes more of the processor than a write saves of the disk.
+    wal_compression: 'off',
     timezone: 'Asia/Shanghai',
     log_timezone: 'Asia/Shanghai',
     log_min_messages: 'warning',
