@@ -332,6 +332,7 @@ CREATE TABLE evaluation.declared_fact (
   recorded_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
   standing text NOT NULL DEFAULT 'ordinary'::text,
+  reason text NOT NULL DEFAULT ''::text,
   CONSTRAINT declared_fact_pkey PRIMARY KEY (id),
   CONSTRAINT declared_fact_is_known UNIQUE NULLS NOT DISTINCT (year, fact, place_id, body_id, project_id, grader, incident),
   CONSTRAINT declared_fact_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
@@ -358,6 +359,7 @@ CREATE TABLE evaluation.declared_fact_version (
   recorded_by uuid,
   recorded_at timestamp with time zone NOT NULL,
   standing text NOT NULL DEFAULT 'ordinary'::text,
+  reason text NOT NULL DEFAULT ''::text,
   CONSTRAINT declared_fact_version_pkey PRIMARY KEY (fact_id, version),
   CONSTRAINT declared_fact_version_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES evaluation.declared_fact(id)
 );
@@ -671,6 +673,206 @@ CREATE TABLE exchange.subscription (
   CONSTRAINT subscription_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.actor(id),
   CONSTRAINT subscription_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])))
 );
+
+-- grading
+CREATE SCHEMA grading;
+
+CREATE TABLE grading.draw (
+  round_id uuid NOT NULL,
+  seed_sealed text NOT NULL,
+  seed_hash text NOT NULL,
+  number_name text NOT NULL,
+  number_on date NOT NULL,
+  number text,
+  subjects json NOT NULL,
+  seats json NOT NULL,
+  committed_at timestamp with time zone NOT NULL,
+  committed_by uuid,
+  run_at timestamp with time zone,
+  run_by uuid,
+  revealed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT draw_pkey PRIMARY KEY (round_id),
+  CONSTRAINT draw_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id)
+);
+
+CREATE TABLE grading.grade (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  indicator text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  sent_id uuid NOT NULL,
+  numerator numeric,
+  denominator numeric,
+  value numeric,
+  named text,
+  not_applicable text,
+  comment text NOT NULL,
+  override_reason text,
+  computed_said text,
+  document_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  latitude numeric,
+  longitude numeric,
+  device_id text NOT NULL DEFAULT ''::text,
+  graded_by uuid NOT NULL,
+  graded_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT grade_pkey PRIMARY KEY (id),
+  CONSTRAINT grade_is_one UNIQUE (task_id, indicator),
+  CONSTRAINT grade_graded_by_fkey FOREIGN KEY (graded_by) REFERENCES access.actor(id),
+  CONSTRAINT grade_task_id_fkey FOREIGN KEY (task_id) REFERENCES grading.task(id)
+);
+
+CREATE TABLE grading.grade_version (
+  sent_id uuid NOT NULL,
+  grade_id uuid NOT NULL,
+  version integer NOT NULL,
+  contents_hash text NOT NULL,
+  said json NOT NULL,
+  graded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT grade_version_pkey PRIMARY KEY (sent_id),
+  CONSTRAINT grade_version_grade_id_fkey FOREIGN KEY (grade_id) REFERENCES grading.grade(id)
+);
+CREATE INDEX grade_version_by_grade ON grading.grade_version USING btree (grade_id, version);
+
+CREATE TABLE grading.question (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  indicator text NOT NULL,
+  question text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  CONSTRAINT question_pkey PRIMARY KEY (id),
+  CONSTRAINT question_task_id_fkey FOREIGN KEY (task_id) REFERENCES grading.task(id)
+);
+CREATE INDEX question_by_task ON grading.question USING btree (task_id, answered_at);
+
+CREATE TABLE grading.seat (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  label text NOT NULL,
+  account_id uuid NOT NULL,
+  CONSTRAINT seat_pkey PRIMARY KEY (id),
+  CONSTRAINT seat_is_one UNIQUE (round_id, account_id),
+  CONSTRAINT seat_label_is_one UNIQUE (round_id, label),
+  CONSTRAINT seat_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.actor(id),
+  CONSTRAINT seat_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id)
+);
+
+CREATE TABLE grading.task (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  project_id uuid,
+  grader text NOT NULL,
+  seat_id uuid,
+  second boolean NOT NULL DEFAULT false,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  rows text[] NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  attendance json NOT NULL DEFAULT '[]'::json,
+  note text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT task_pkey PRIMARY KEY (id),
+  CONSTRAINT task_is_one UNIQUE NULLS NOT DISTINCT (round_id, subject_id, project_id, grader, second),
+  CONSTRAINT task_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT task_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT task_project_id_fkey FOREIGN KEY (project_id) REFERENCES organisations.place(id),
+  CONSTRAINT task_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT task_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES grading.seat(id),
+  CONSTRAINT task_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id),
+  CONSTRAINT task_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.actor(id),
+  CONSTRAINT task_grader_check CHECK ((grader = ANY (ARRAY['考核组'::text, '物业主管部门'::text, '区物业主管部门'::text, '市物业主管部门'::text, '街道社区'::text, '业委会'::text]))),
+  CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'submitted'::text, 'reopened'::text])))
+);
+CREATE INDEX task_by_body ON grading.task USING btree (body_id, round_id) WHERE (body_id IS NOT NULL);
+CREATE INDEX task_by_place ON grading.task USING btree (place_id, round_id, state);
+CREATE INDEX task_by_round ON grading.task USING btree (round_id, state);
+CREATE INDEX task_by_seat ON grading.task USING btree (seat_id, state);
+
+CREATE TABLE grading.tie (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  kind text NOT NULL,
+  place_id uuid,
+  body_id uuid,
+  declared_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT tie_pkey PRIMARY KEY (id),
+  CONSTRAINT tie_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.actor(id),
+  CONSTRAINT tie_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT tie_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT tie_check CHECK (((place_id IS NULL) <> (body_id IS NULL))),
+  CONSTRAINT tie_kind_check CHECK ((kind = ANY (ARRAY['live'::text, 'own'::text, 'work'::text, 'post'::text, 'kin'::text])))
+);
+CREATE INDEX tie_by_account ON grading.tie USING btree (account_id) WHERE (ended_at IS NULL);
+
+CREATE VIEW grading.published_grade AS
+ SELECT g.id,
+    g.task_id,
+    t.round_id,
+    t.subject_id,
+    t.project_id,
+    t.second,
+    t.grader,
+    g.indicator,
+    g.version,
+    g.numerator,
+    g.denominator,
+    g.value,
+    g.named,
+    g.not_applicable,
+    g.comment,
+    g.override_reason,
+    g.computed_said,
+    cardinality(g.document_ids) AS evidence_count,
+    g.document_ids,
+    g.graded_by,
+    g.graded_at,
+    g.recorded_at
+   FROM grading.grade g
+     JOIN grading.task t ON t.id = g.task_id;
+
+CREATE VIEW grading.published_question AS
+ SELECT id,
+    task_id,
+    indicator,
+    question,
+    asked_by,
+    asked_at,
+    answer,
+    answered_by,
+    answered_at
+   FROM grading.question;
+
+CREATE VIEW grading.published_task AS
+ SELECT t.id,
+    t.round_id,
+    t.subject_id,
+    t.project_id,
+    t.grader,
+    t.seat_id,
+    s.label AS seat,
+    s.account_id AS seat_account_id,
+    t.second,
+    t.place_id,
+    t.body_id,
+    t.rows,
+    t.state,
+    t.taken_by,
+    t.submitted_by,
+    t.submitted_at
+   FROM grading.task t
+     LEFT JOIN grading.seat s ON s.id = t.seat_id;
 
 -- imports
 CREATE SCHEMA imports;
