@@ -1,15 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import S3rver from 's3rver'
 import type { S3Settings } from '../files/store/s3-files.ts'
 import { freePort } from './scratch.ts'
-
-interface Server {
-  run(): Promise<unknown>
-  close(): Promise<void>
-}
-const S3rver = createRequire(import.meta.url)('s3rver') as new (options: object) => Server
 
 /** A real S3 server on this machine with one bucket, which can go away and come back with what it held. */
 export interface S3Server {
@@ -23,7 +17,7 @@ export interface S3Server {
 export async function s3Server(): Promise<S3Server> {
   const directory = mkdtempSync(join(tmpdir(), 'gongzhi-s3-'))
   const [port, bucket, address] = [await freePort(), 'evidence', '127.0.0.1']
-  let server: Server | undefined
+  let server: S3rver | undefined
   const start = async () => {
     const options = { port, address, directory, silent: true, vhostBuckets: false }
     server = new S3rver({ ...options, configureBuckets: [{ name: bucket }] })
