@@ -22,7 +22,9 @@ function runs(days: readonly string[]): [string, string][] {
 /** Festival by festival, as the notice itself puts it. */
 export function Arrangements({ days, provisional = false }: ArrangementsProps): ReactNode {
   const { t } = useTranslation('calendar')
-  const festivals = [...new Set(days.map(({ festival }) => festival))]
+  // By their days off: a make-up day may lie before another festival.
+  const off = days.filter(({ kind }) => kind === 'off')
+  const festivals = [...new Set([...off, ...days].map(({ festival }) => festival))]
   const of = (festival: string, kind: SpecialDayOfYear['kind']) =>
     days.filter((one) => one.festival === festival && one.kind === kind).map(({ day }) => day)
   const range = ([from, to]: [string, string]) => (from === to ? from : t('range', { from, to: to.slice(5) }))

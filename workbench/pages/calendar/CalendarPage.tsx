@@ -57,13 +57,14 @@ export function CalendarPage(): ReactNode {
       <PageHead title={t('title')} intro={t('intro')} actions={actions} />
       <YearSwitch year={year} />
       {data ? (
-        <OneYear data={data} />
+        <OneYear data={data}>
+          <TermCalculator />
+        </OneYear>
       ) : (
         <div className="gz-card">
           {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />}
         </div>
       )}
-      <TermCalculator />
       <Notices />
     </div>
   )
@@ -88,12 +89,14 @@ function YearSwitch({ year }: { year: number }): ReactNode {
   )
 }
 
-function OneYear({ data }: { data: Year }): ReactNode {
+/** The paper and the festivals first, then what people come to count, then day by day. */
+function OneYear({ data, children }: { data: Year; children: ReactNode }): ReactNode {
   const { t } = useTranslation('calendar')
   const { year, state, notice, workingDays, days } = data
+  const worked = workingDays === null ? null : count(workingDays)
   const facts = [
     { label: t('state.title'), value: <YearState state={state} />, hint: t(`state.${state}Means`) },
-    { label: t('workingDays'), value: workingDays === null ? null : count(workingDays) },
+    { label: t('workingDays'), value: state === 'provisional' ? t('perhaps', { day: worked }) : worked },
     ...(notice
       ? [
           { label: t('basis'), value: notice.title, hint: notice.number ?? t('noNumber') },
@@ -104,12 +107,9 @@ function OneYear({ data }: { data: Year }): ReactNode {
   return (
     <>
       <FactGroups groups={[{ title: t('year', { year: String(year) }), facts }]} />
-      {state !== 'unknown' && (
-        <>
-          <Arrangements days={days} provisional={state === 'provisional'} />
-          <Months year={year} days={days} provisional={state === 'provisional'} />
-        </>
-      )}
+      {state !== 'unknown' && <Arrangements days={days} provisional={state === 'provisional'} />}
+      {children}
+      {state !== 'unknown' && <Months year={year} days={days} provisional={state === 'provisional'} />}
     </>
   )
 }

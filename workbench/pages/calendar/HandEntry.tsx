@@ -29,7 +29,7 @@ export function HandEntry(): ReactNode {
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }, index) => (
-              <fieldset key={key} className="gz-notice-row">
+              <fieldset key={key} className="gz-fieldset">
                 <legend>
                   {t('arrangement', { number: index + 1 })}
                   <Button
@@ -42,7 +42,7 @@ export function HandEntry(): ReactNode {
                 <OneArrangement at={name} />
               </fieldset>
             ))}
-            <Button icon={<PlusOutlined />} onClick={() => add({})}>
+            <Button icon={<PlusOutlined />} className="gz-fieldset-add" onClick={() => add({})}>
               {t('addArrangement')}
             </Button>
           </>
@@ -55,21 +55,19 @@ export function HandEntry(): ReactNode {
 function OneArrangement({ at }: { at: number }): ReactNode {
   const { t } = useTranslation('calendar')
   return (
-    <>
+    <div className="gz-notice-days">
       <Field name={[at, 'festival']} label={t('festival')} required>
         <Input maxLength={40} />
       </Field>
-      <div className="gz-notice-days">
-        <Field name={[at, 'first']} label={t('firstOff')} required>
-          <DayInput />
-        </Field>
-        <Field name={[at, 'last']} label={t('lastOff')} hint={t('lastOffHint')}>
-          <DayInput />
-        </Field>
-      </div>
       <Field name={[at, 'work']} label={t('work')} hint={t('workHint')}>
         <Input maxLength={120} />
       </Field>
-    </>
+      <Field name={[at, 'first']} label={t('firstOff')} required>
+        <DayInput />
+      </Field>
+      <Field name={[at, 'last']} label={t('lastOff')} hint={t('lastOffHint')}>
+        <DayInput />
+      </Field>
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import { Form, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getDeadline } from '../../../contracts/calendar/staff.ts'
-import { type TermRule, termRuleNames, termRules } from '../../../contracts/calendar/words.ts'
+import { type TermRule, termRules } from '../../../contracts/calendar/words.ts'
 import type { Answer } from '../../../contracts/endpoint.ts'
 import { call } from '../../api/client.ts'
 import { Field } from '../../parts/form/Field.tsx'
@@ -19,11 +19,10 @@ type Due = Answer<typeof getDeadline>
 
 /** By when: the same count as every deadline of the system. */
 export function TermCalculator(): ReactNode {
-  const { t, i18n } = useTranslation('calendar')
+  const { t } = useTranslation('calendar')
   const [form] = Form.useForm<Entered>()
   const rule = Form.useWatch('rule', form) ?? 'working_days'
   const [due, setDue] = useState<Due | null>(null)
-  const named = (one: TermRule) => termRuleNames[one][i18n.language === 'en' ? 'en' : 'zh']
   return (
     <section className="gz-card gz-terms" aria-label={t('term.title')}>
       <div className="gz-section-head">
@@ -39,7 +38,7 @@ export function TermCalculator(): ReactNode {
           onChange={() => setDue(null)}
         >
           <Field name="rule" label={t('term.rule')} required>
-            <Select options={termRules.map((value) => ({ value, label: named(value) }))} />
+            <Select options={termRules.map((value) => ({ value, label: t(`term.rules.${value}`) }))} />
           </Field>
           <Field
             name="start"
