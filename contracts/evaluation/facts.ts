@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { can, decimal, id, page, paging } from '../shapes.ts'
-import { provenance, recordedProvenance } from './words.ts'
+import { factStanding, provenance, recordedProvenance } from './words.ts'
 
 export const declaredFactRow = z.object({
   id,
@@ -25,10 +25,20 @@ export const declaredFactRow = z.object({
   grader: z.string(),
   incident: z.string(),
   provenance,
+  standing: factStanding,
+  /** Why it was corrected or withdrawn; empty where it stands as first recorded. */
+  reason: z.string(),
   recordedAt: z.string(),
   recordedBy: z.string().nullable(),
   version: z.number().int(),
   can,
+})
+/** What a fact said before, with the reason that brought that version about. */
+export const earlierVersion = z.object({
+  said: z.string(),
+  reason: z.string(),
+  recordedBy: z.string().nullable(),
+  recordedAt: z.string(),
 })
 export const listDeclaredFacts = endpoint({
   method: 'GET',
@@ -41,6 +51,7 @@ export const listDeclaredFacts = endpoint({
     fact: z.string().max(80).optional(),
     place: id.optional(),
     provenance: provenance.optional(),
+    standing: z.enum(['counting', 'withdrawn']).optional(),
   }),
   response: page(declaredFactRow),
 })
@@ -59,9 +70,12 @@ export const getDeclaredFact = endpoint({
   method: 'GET',
   path: '/api/evaluation/declared-facts/:id',
   verb: 'evaluation.see-facts',
-  summary: '一条申报事实',
+  summary: '一条申报事实及其更正经过',
   params: z.object({ id }),
-  response: declaredFactRow,
+  response: declaredFactRow.extend({
+    /** The latest first. */
+    earlier: z.array(earlierVersion),
+  }),
 })
 export const declareFact = endpoint({
   method: 'POST',
@@ -83,8 +97,19 @@ export const declareFact = endpoint({
     grader: z.string().max(60).nullish(),
     incident: z.string().max(60).nullish(),
     provenance: recordedProvenance,
+    /** Compulsory where the fact was recorded before and is said otherwise now. */
+    reason: z.string().trim().max(200).nullish(),
   }),
   response: z.object({ id }),
+})
+export const withdrawFact = endpoint({
+  method: 'POST',
+  path: '/api/evaluation/declared-facts/:id/withdrawal',
+  verb: 'evaluation.see-facts',
+  summary: '撤销一条登记',
+  params: z.object({ id }),
+  body: z.object({ reason: z.string().trim().min(2, '请写明撤销的原因').max(200) }),
+  response: z.object({ withdrawn: z.literal(true) }),
 })
 /** Facts that a person may record, for forms and filters. */
 export const listFactDefinitions = endpoint({

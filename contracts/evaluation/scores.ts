@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { can, decimal, id, page, paging } from '../shapes.ts'
+import { earlierVersion } from './facts.ts'
 import { roundRow } from './rounds.ts'
-import { provenance, rowState, subjectKind, table } from './words.ts'
+import { factStanding, provenance, rowState, subjectKind, table } from './words.ts'
 
 export const scoreListRow = z.object({
   subjectId: id,
@@ -203,10 +204,10 @@ export const getPoint = endpoint({
         recordedBy: z.string().nullable(),
         recordedAt: z.string(),
         version: z.number().int(),
+        standing: factStanding,
+        reason: z.string(),
         /** What it said before, the latest first. */
-        earlier: z.array(
-          z.object({ said: z.string(), recordedBy: z.string().nullable(), recordedAt: z.string() }),
-        ),
+        earlier: z.array(earlierVersion),
       }),
     ),
     history: z.array(z.object({ year: z.number().int(), round: z.string(), points: decimal, max: decimal })),

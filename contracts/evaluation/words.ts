@@ -14,6 +14,9 @@ export type Provenance = z.infer<typeof provenance>
 /** Provenances that a person may record; computed ones come from the records alone. */
 export const recordedProvenance = z.enum(['declared', 'inspected', 'surveyed', 'imported'])
 
+/** How a recorded fact stands; what was withdrawn counts no more. */
+export const factStanding = z.enum(['ordinary', 'override', 'decision', 'withdrawn'])
+
 export const rowStates = ['scored', 'missing', 'not-applicable', 'no-matter'] as const
 export const rowState = z.enum(rowStates)
 

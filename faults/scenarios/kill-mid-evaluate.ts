@@ -90,6 +90,7 @@ async function changeFact(city: City, person: Person, time: number): Promise<voi
     numerator: String(1 + (time % 7)),
     denominator: '12',
     provenance: 'declared' as const,
+    reason: '核对会议纪要后更正',
   }
   const { status, text } = await person.call(declareFact, { body })
   must(status === 200, `a fact is declared: ${text}`)

@@ -29,6 +29,7 @@ const columns: ExportColumn<Row>[] = [
   { header: '事件编号', value: (row) => row.incident },
   { header: '佐证材料', value: (row) => row.evidence, width: 30 },
   { header: '说明', value: (row) => row.note, width: 24 },
+  { header: '更正原因', value: () => null, width: 24 },
   { header: '事实名称', value: (row) => row.factTitle, width: 30 },
   { header: '对象名称', value: (row) => row.bodyName ?? row.placeName, width: 28 },
   { header: '登记人', value: (row) => row.recordedBy },
@@ -41,5 +42,6 @@ export const factExport = ({ rulebook, demo }: Engine): Route =>
     title: '申报事实',
     demo,
     columns,
-    page: (ctx, query) => declaredFacts(ctx, rulebook, query),
+    // What was withdrawn would be recorded anew by the next import.
+    page: (ctx, query) => declaredFacts(ctx, rulebook, { ...query, standing: 'counting' }),
   })

@@ -155,6 +155,21 @@ export const refuse = defineProblems('evaluation', {
     zh: '与第 {row} 行说的是同一件事（年度、事实、对象、项目、评价人和事件都相同）。请只保留一行，或写明不同的评价人。',
     en: 'The same fact by the same grader as row {row}. Keep one of them, or name the graders.',
   },
+  'reason-missing': {
+    zh: '这条事实已登记过，内容不同。更正请写明“更正原因”；不是更正的，请核对年度、对象和评价人。',
+    en: 'This fact was recorded before and said otherwise: give the reason of the correction.',
+  },
+  'already-withdrawn': { status: 409, zh: '这条登记已经撤销。', en: 'This fact is withdrawn already.' },
+  'withdraw-elsewhere': {
+    status: 409,
+    zh: '这是评价程序中作出的评分、调整或决定，请在作出它的地方更改。',
+    en: 'This was decided in the procedure of the round; change it where it was decided.',
+  },
+  'withdraw-not-yours': {
+    status: 403,
+    zh: '业委会只能撤销自己登记的评分。',
+    en: 'An owners committee may withdraw only the grades that it recorded.',
+  },
   'cell-refused': { zh: '{reason}', en: '{reasonEn}' },
   'out-of-reach': {
     status: 403,

@@ -50,5 +50,5 @@ export const recordReadings = (ctx: Context, readings: readonly Entry[]): Promis
   saveFacts(
     ctx.db,
     readings.map((entry) => ({ key: factKey(entry), entry })),
-    { by: ctx.actor.id, at: ctx.clock.now().toISOString() },
+    { by: ctx.actor.id, at: ctx.clock.now().toISOString(), needsReason: false },
   )

@@ -6,6 +6,7 @@ import { advanceRound } from './actions/advance-round.ts'
 import { closeRound } from './actions/close-round.ts'
 import { declareFacts } from './actions/declare-facts.ts'
 import { evaluateRound, runPass } from './actions/evaluate-round.ts'
+import { withdrawFact } from './actions/withdraw-fact.ts'
 import { evaluateSubject } from './actions/evaluate-subject.ts'
 import { openRound } from './actions/open-round.ts'
 import { cityFigure } from './queries/city-figure.ts'
@@ -30,6 +31,7 @@ export function evaluationRoutes(procedure: Procedure): Route[] {
     advanceRound: advanceRound(procedure),
     evaluateSubject: evaluateSubject(engine),
     declareFacts: declareFacts(rulebook),
+    withdrawFact: withdrawFact(rulebook),
   }
   return [
     route(contract.listRounds, ({ query, ctx }) => rounds(ctx, query)),
@@ -70,6 +72,9 @@ export function evaluationRoutes(procedure: Procedure): Route[] {
     route(contract.listDeclaredFacts, ({ query, ctx }) => declaredFacts(ctx, rulebook, query)),
     factExport(engine),
     route(contract.getDeclaredFact, ({ params, ctx }) => declaredFactById(ctx, rulebook, params.id)),
+    route(contract.withdrawFact, ({ params, body, perform }) =>
+      perform(actions.withdrawFact, { ...params, ...body }),
+    ),
     route(contract.listFactDefinitions, async () => factDefinitions(rulebook)),
     route(contract.declareFact, async ({ body, perform }) => {
       const { rows } = await perform(actions.declareFacts, [

@@ -94,6 +94,7 @@ test('display names of accounts, notes and evidence of facts, names of bodies an
         provenance: 'declared',
         note: text,
         evidence: text,
+        reason: '逐一登记',
       },
     })
     expect([text, fact.status]).toEqual([text, 200])

@@ -21,7 +21,7 @@ import {
   saveFacts,
 } from '../storage/declared-facts.ts'
 
-const verb = 'evaluation.declare-facts'
+export const declareFactsVerb = 'evaluation.declare-facts'
 
 const provenanceChoices = [
   { value: 'declared', label: '申报' },
@@ -152,6 +152,15 @@ const columns = (index: FactIndex): Column[] => [
     note: '不适用的，写明原因',
     example: '',
   },
+  {
+    key: 'reason',
+    header: '更正原因',
+    headerEn: 'Reason of the correction',
+    kind: 'text',
+    required: false,
+    note: '更正已登记的事实时必填；第一次登记不填',
+    example: '',
+  },
 ]
 
 /** 申报事实 by sheet: one row is one fact about one subject for one year. */
@@ -161,7 +170,7 @@ export function factSheet(rulebook: Rulebook): SheetKind {
     name: 'declared-facts',
     title: '申报事实',
     titleEn: 'Declared facts',
-    verb,
+    verb: declareFactsVerb,
     columns: columns(index),
     identity: ['year', 'fact', 'place', 'uscc', 'project', 'grader', 'incident'],
     record: (ctx, sheet) => recordFacts(ctx, index, sheet),
@@ -173,14 +182,17 @@ export const declareFacts = (rulebook: Rulebook) => defineSheetAction(factSheet(
 /** Results of a satisfaction survey come from who surveys, or from the bureaus that commission it (6.8.1 e). */
 const surveyors: readonly Role[] = ['survey-agency', 'city-official', 'district-official']
 
+export const maySurvey = ({ grants }: Context['actor']): boolean =>
+  grants.some((grant) => surveyors.includes(grant.role))
+
 const text = (row: SheetRow, key: string) => String(row.cells[key] ?? '').trim()
 
 /** Whether the actor may record about the place `r`: the guard, asked in the statement that reads the places. */
 function reachOf(ctx: Context): Reach {
   const grants = ctx.actor.grants.filter((grant) => grant.role !== 'committee')
   return {
-    reached: ctx.policy.filter(ctx.actor, verb, factPlace),
-    otherwise: ctx.policy.filter({ ...ctx.actor, grants }, verb, factPlace),
+    reached: ctx.policy.filter(ctx.actor, declareFactsVerb, factPlace),
+    otherwise: ctx.policy.filter({ ...ctx.actor, grants }, declareFactsVerb, factPlace),
   }
 }
 
@@ -196,7 +208,7 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
     ),
     thisYear: Number(ctx.clock.today().slice(0, 4)),
     contracts: [],
-    maySurvey: ctx.actor.grants.some((grant) => surveyors.includes(grant.role)),
+    maySurvey: maySurvey(ctx.actor),
     gradesOnly: (placeId) => {
       const { reached = false, otherwise = false } = byId.get(placeId) ?? {}
       return reached && !otherwise
@@ -216,11 +228,14 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
   const saved = await saveFacts(ctx.db, sound, {
     by: ctx.actor.id,
     at: ctx.clock.now().toISOString(),
+    needsReason: true,
   })
   return examined.map(({ row, entry, faults }): RowResult => {
     if (!entry || faults.length > 0) return { row: row.row, outcome: 'refused', faults }
-    const kept = saved.get(factKey(entry))
-    return { row: row.row, outcome: kept?.outcome ?? 'unchanged', id: kept?.id ?? '' }
+    const { outcome = 'unchanged', id = '' } = saved.get(factKey(entry)) ?? {}
+    if (outcome !== 'unreasoned') return { row: row.row, outcome, id }
+    const { zh, en } = refuse('reason-missing')
+    return { row: row.row, outcome: 'refused', faults: [{ column: 'reason', zh, en }] }
   })
 }
 

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { Answer, Received } from '../../../../contracts/endpoint.ts'
-import type { listDeclaredFacts, listFactDefinitions } from '../../../../contracts/evaluation/staff.ts'
+import type {
+  getDeclaredFact,
+  listDeclaredFacts,
+  listFactDefinitions,
+} from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
@@ -10,19 +14,28 @@ import { declaredFact } from '../policy.ts'
 import { factIndex } from '../rules/examine-fact.ts'
 
 type Row = Answer<typeof listDeclaredFacts>['rows'][number]
+type One = Answer<typeof getDeclaredFact>
+
+/** What the fact `r` said before, the latest first; 12.000 is told as 12. */
+export const earlierVersions = sql`coalesce((SELECT json_agg(json_build_object(
+    'said', CASE WHEN v.standing = 'withdrawn' THEN '已撤销' ELSE coalesce(v.not_applicable, v.named, trim_scale(v.value)::text,
+      trim_scale(v.numerator) || coalesce('/' || trim_scale(v.denominator), ''), '') END,
+    'reason', v.reason, 'recordedBy', teller.display_name, 'recordedAt', v.recorded_at) ORDER BY v.version DESC)
+  FROM evaluation.declared_fact_version v LEFT JOIN accounts.published_account teller ON teller.id = v.recorded_by
+  WHERE v.fact_id = r.id), '[]'::json)`
 
 const columns = (
   ctx: Context,
 ) => sql`r.id, r.year, r.fact, r.place_id AS "placeId", place.name AS "placeName", place.code AS "placeCode", body.name AS "bodyName", body.uscc,
   project.name AS "projectName", project.code AS "projectCode", r.numerator::text, r.denominator::text, r.value::text, r.named, r.not_applicable AS "notApplicable",
-  r.note, r.evidence, r.grader, r.incident, r.provenance, r.recorded_at AS "recordedAt", account.display_name AS "recordedBy", r.version,
+  r.note, r.evidence, r.grader, r.incident, r.provenance, r.standing, r.reason, r.recorded_at AS "recordedAt", account.display_name AS "recordedBy", r.version,
   ${ctx.policy.can(ctx.actor, declaredFact, ['evaluation.see-facts'])} AS can`
 const named = sql`JOIN organisations.published_place place ON place.id = r.place_id
   LEFT JOIN organisations.published_body body ON body.id = r.body_id
   LEFT JOIN organisations.published_place project ON project.id = r.project_id
   LEFT JOIN accounts.published_account account ON account.id = r.recorded_by`
 
-const titled = (rulebook: Rulebook, row: Row): Row => ({
+const titled = <R extends Row>(rulebook: Rulebook, row: R): R => ({
   ...row,
   factTitle: rulebook.facts[row.fact]?.title ?? row.fact,
 })
@@ -39,6 +52,7 @@ export async function declaredFacts(
       ${query.year ? sql`AND r.year = ${query.year}` : sql``}
       ${query.fact ? sql`AND r.fact = ${query.fact}` : sql``}
       ${query.provenance ? sql`AND r.provenance = ${query.provenance}` : sql``}
+      ${query.standing ? sql`AND (r.standing = 'withdrawn') = ${query.standing === 'withdrawn'}` : sql``}
       ${query.place ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place}::uuid)` : sql``}
     ORDER BY r.id DESC ${limitTo(query.limit + 1)}`
   const found = await rows(
@@ -50,10 +64,10 @@ export async function declaredFacts(
 }
 
 /** @throws 404 when there is none, or out of sight */
-export async function declaredFactById(ctx: Context, rulebook: Rulebook, id: string): Promise<Row> {
+export async function declaredFactById(ctx: Context, rulebook: Rulebook, id: string): Promise<One> {
   const found = await maybe(
     ctx.db,
-    sql<Row>`SELECT ${columns(ctx)} FROM evaluation.declared_fact r ${named} WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}`,
+    sql<One>`SELECT ${columns(ctx)}, ${earlierVersions} AS earlier FROM evaluation.declared_fact r ${named} WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}`,
   )
   if (!found) throw refuse('not-found')
   return titled(rulebook, found)

@@ -9,6 +9,7 @@ import type { RecordBehind } from '../../fact-source.ts'
 import { post } from '../../organisations/index.ts'
 import { declaredFact } from '../policy.ts'
 import { refuse } from '../problems.ts'
+import { earlierVersions } from './declared-facts.ts'
 import { relations } from '../storage/readings.ts'
 import { type Engine, figuresAt, meanProjectFact } from '../scoring-engine.ts'
 import { withheldRows } from './withheld.ts'
@@ -148,10 +149,7 @@ const declaredBehind = (ctx: Context, { seen, shown }: SubjectFound, facts: stri
       Point['declared'][number]
     >`SELECT r.id, r.fact, r.provenance, r.numerator::text, r.denominator::text, r.value::text, r.named, r.note,
       r.evidence, r.grader, r.incident, project.name AS "projectName", project.code AS "projectCode", account.display_name AS "recordedBy", r.recorded_at AS "recordedAt", r.version,
-      coalesce((SELECT json_agg(json_build_object('said', coalesce(v.not_applicable, v.named, v.value::text, v.numerator || '/' || v.denominator, ''),
-          'recordedBy', teller.display_name, 'recordedAt', v.recorded_at) ORDER BY v.version DESC)
-        FROM evaluation.declared_fact_version v LEFT JOIN accounts.published_account teller ON teller.id = v.recorded_by
-        WHERE v.fact_id = r.id), '[]'::json) AS earlier
+      r.standing, r.reason, ${earlierVersions} AS earlier
       FROM evaluation.declared_fact r
       LEFT JOIN organisations.published_place project ON project.id = r.project_id
       LEFT JOIN accounts.published_account account ON account.id = r.recorded_by

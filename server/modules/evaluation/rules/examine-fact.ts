@@ -114,6 +114,8 @@ export interface Entry {
   evidence: string
   provenance: string
   standing: FactStanding
+  /** Why what was recorded before is said otherwise now. */
+  reason?: string
 }
 
 /** What makes a recorded fact one and the same. */
@@ -198,6 +200,7 @@ export function examineFact(
     evidence: text('evidence'),
     provenance: text('provenance'),
     standing: 'ordinary',
+    reason: text('reason'),
   }
   return { entry, guarded: project ?? place, faults }
 }

@@ -70,7 +70,8 @@ export async function contractsBetween(
 
 export interface Saved {
   id: string
-  outcome: 'created' | 'changed' | 'unchanged'
+  /** `unreasoned`: it was said otherwise before, and why it changes was not said; nothing was written. */
+  outcome: 'created' | 'changed' | 'unchanged' | 'unreasoned'
 }
 
 interface Said {
@@ -81,6 +82,8 @@ interface Said {
 interface Stamp {
   by: string | null
   at: string
+  /** Whether a fact is changed only with the reason; the procedure's own readings keep theirs elsewhere. */
+  needsReason: boolean
 }
 
 /**
@@ -89,14 +92,14 @@ interface Stamp {
  */
 export async function saveFacts(db: Db, entries: Said[], stamp: Stamp): Promise<Map<string, Saved>> {
   if (entries.length === 0) return new Map()
-  const said = entries.map(({ key, entry }) => ({ id: uuid(), key, ...entry }))
+  const said = entries.map(({ key, entry }) => ({ id: uuid(), key, reason: '', ...entry }))
   const created = await insertNew(db, said, stamp)
   const saved = new Map<string, Saved>()
   for (const { id, key } of said) if (created.has(id)) saved.set(key, { id, outcome: 'created' })
   if (saved.size === said.length) return saved
   const known = said.filter(({ id }) => !created.has(id))
-  for (const { key, id, touched } of await changeKnown(db, known, stamp))
-    saved.set(key, { id, outcome: touched ? 'changed' : 'unchanged' })
+  for (const { key, id, touched, reasoned } of await changeKnown(db, known, stamp))
+    saved.set(key, { id, outcome: touched ? (reasoned ? 'changed' : 'unreasoned') : 'unchanged' })
   return saved
 }
 
@@ -106,7 +109,7 @@ const recordset = (
   sent: Sent[],
 ) => sql`jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) AS f (id uuid, key text, year smallint, fact text,
   "placeId" uuid, "bodyId" uuid, "projectId" uuid, grader text, incident text, numerator numeric, denominator numeric, value numeric,
-  named text, "notApplicable" text, note text, evidence text, provenance text, standing text)`
+  named text, "notApplicable" text, note text, evidence text, provenance text, standing text, reason text)`
 
 /** @returns the ids of those that nobody had said before */
 async function insertNew(db: Db, sent: Sent[], stamp: Stamp): Promise<Set<string>> {
@@ -127,10 +130,11 @@ async function insertNew(db: Db, sent: Sent[], stamp: Stamp): Promise<Set<string
 const changeKnown = (db: Db, sent: Sent[], stamp: Stamp) =>
   rows(
     db,
-    sql<{ key: string; id: string; touched: boolean }>`
+    sql<{ key: string; id: string; touched: boolean; reasoned: boolean }>`
       WITH known AS MATERIALIZED (
         SELECT said.key, d.id, d.version, said.numerator, said.denominator, said.value, said.named, said."notApplicable", said.note,
-          said.evidence, said.provenance, said.standing, (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note,
+          said.evidence, said.provenance, said.standing, said.reason,
+          (${!stamp.needsReason}::boolean OR said.reason <> '' OR d.standing = 'withdrawn') AS reasoned, (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note,
             d.evidence, d.provenance, d.standing) IS DISTINCT FROM (said.numerator, said.denominator, said.value, said.named,
             said."notApplicable", said.note, said.evidence, said.provenance, said.standing) AS touched
         FROM (SELECT * FROM ${recordset(sent)}) said
@@ -140,15 +144,15 @@ const changeKnown = (db: Db, sent: Sent[], stamp: Stamp) =>
         FOR NO KEY UPDATE OF d),
       replaced AS (
         INSERT INTO evaluation.declared_fact_version (fact_id, version, numerator, denominator, value, named, not_applicable, note,
-          evidence, provenance, standing, recorded_by, recorded_at)
+          evidence, provenance, standing, reason, recorded_by, recorded_at)
         SELECT d.id, d.version, d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance,
-          d.standing, d.recorded_by, d.recorded_at
-        FROM known JOIN evaluation.declared_fact d ON d.id = known.id WHERE known.touched),
+          d.standing, d.reason, d.recorded_by, d.recorded_at
+        FROM known JOIN evaluation.declared_fact d ON d.id = known.id WHERE known.touched AND known.reasoned),
       written AS (
         UPDATE evaluation.declared_fact d SET numerator = known.numerator, denominator = known.denominator, value = known.value,
           named = known.named, not_applicable = known."notApplicable", note = known.note, evidence = known.evidence,
-          provenance = known.provenance, standing = known.standing, recorded_by = ${stamp.by}::uuid, recorded_at = ${stamp.at}::timestamptz,
+          provenance = known.provenance, standing = known.standing, reason = known.reason, recorded_by = ${stamp.by}::uuid, recorded_at = ${stamp.at}::timestamptz,
           version = known.version + 1
-        FROM known WHERE d.id = known.id AND known.touched)
-      SELECT key, id, touched FROM known`,
+        FROM known WHERE d.id = known.id AND known.touched AND known.reasoned)
+      SELECT key, id, touched, reasoned FROM known`,
   )

@@ -75,11 +75,13 @@ test('6.8.1 e: a community may not record a survey’s result about itself, and 
     body: { ...about, value: '100', provenance: 'surveyed' },
   })
   expect(refused.status).toBe(422)
+  const reason = '问卷重新核对'
   expect(
-    (await city.call(declareFact, { body: { ...about, value: '70', provenance: 'surveyed' } })).status,
+    (await city.call(declareFact, { body: { ...about, value: '70', provenance: 'surveyed', reason } }))
+      .status,
   ).toBe(200)
   const { body } = await city.call(getPoint, { params: { ...params, row: '1-45' } })
-  expect(body.declared[0]).toMatchObject({ value: '70', version: 2, earlier: [{ said: '60' }] })
+  expect(body.declared[0]).toMatchObject({ value: '70', version: 2, reason, earlier: [{ said: '60' }] })
 })
 
 test('rows that tell of a person stay below their level-1 total for roles that may not see Party status', async () => {

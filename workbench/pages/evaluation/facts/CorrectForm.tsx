@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { declareFact } from '../../../../contracts/evaluation/staff.ts'
 import { useSubmit } from '../../../api/submit.ts'
+import { ReasonField } from '../../../parts/form/ReasonField.tsx'
 import { SubmitForm } from '../../../parts/form/SubmitForm.tsx'
 import { usePick } from '../../standards/names.ts'
 import type { FactDefinition } from '../queries.ts'
@@ -15,12 +16,21 @@ interface CorrectFormProps {
   edition: string
   /** Year, place and, for enterprises, the credit code stand fixed; the rest is as it was recorded. */
   initial: Beginnings
+  /** Whether it was recorded before, so that changing it needs a reason. */
+  corrects: boolean
   onDone: () => void
   onCancel: () => void
 }
 
 /** Records or corrects one fact beside the point it serves: subject and year are given. */
-export function CorrectForm({ fact, edition, initial, onDone, onCancel }: CorrectFormProps): ReactNode {
+export function CorrectForm({
+  fact,
+  edition,
+  initial,
+  corrects,
+  onDone,
+  onCancel,
+}: CorrectFormProps): ReactNode {
   const { t } = useTranslation('evaluation')
   const pick = usePick()
   const { mutateAsync } = useSubmit(declareFact)
@@ -36,7 +46,7 @@ export function CorrectForm({ fact, edition, initial, onDone, onCancel }: Correc
       <SubmitForm<Entered>
         name="correct-fact"
         initial={{ ...initial, provenance: initial.provenance ?? usualProvenance(fact) }}
-        submitLabel={t('declare.submit')}
+        submitLabel={t(corrects ? 'declare.correct' : 'declare.submit')}
         beside={<Button onClick={onCancel}>{t('cancel')}</Button>}
         submit={async (entered) => {
           await mutateAsync({ body: bodyOf({ ...initial, ...entered }) })
@@ -44,6 +54,7 @@ export function CorrectForm({ fact, edition, initial, onDone, onCancel }: Correc
         }}
       >
         <FactFields fact={fact} edition={edition} />
+        {corrects && <ReasonField label={t('declare.correctReason')} hint={t('declare.correctReasonHint')} />}
       </SubmitForm>
     </>
   )

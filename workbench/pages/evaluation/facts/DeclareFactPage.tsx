@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useLocation, useRouter } from '@tanstack/react-router'
-import { App, Form, InputNumber } from 'antd'
+import { App, Form, Input, InputNumber } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { declareFact } from '../../../../contracts/evaluation/staff.ts'
@@ -84,6 +84,9 @@ function OfFact(): ReactNode {
         <PlaceCodePick kinds={ofEnterprise ? ['district'] : fact.subjects} />
       </Field>
       <FactFields fact={fact} edition={edition} />
+      <Field name="reason" label={t('declare.correctReason')} hint={t('declare.ifCorrecting')}>
+        <Input.TextArea rows={2} maxLength={200} />
+      </Field>
     </>
   )
 }

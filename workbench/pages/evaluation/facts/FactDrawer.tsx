@@ -11,6 +11,7 @@ import { may, useMe } from '../../../api/session.ts'
 import { useNarrow } from '../../../app/screen.ts'
 import { dateTime } from '../../../parts/format.ts'
 import { Goto } from '../../../parts/Goto.tsx'
+import { StateTag } from '../../../parts/marks/StateTag.tsx'
 import { ProvenanceMark } from '../../../parts/marks/ProvenanceMark.tsx'
 import { FactGroups } from '../../../parts/record/FactGroups.tsx'
 import { ErrorState } from '../../../parts/states/ErrorState.tsx'
@@ -20,8 +21,11 @@ import { editionsQuery } from '../../standards/queries.ts'
 import { factDefinitionsQuery } from '../queries.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { readingOf } from './entered.ts'
+import { History } from './History.tsx'
+import { WithdrawFact } from './WithdrawFact.tsx'
 import { ValueText } from './value-text.tsx'
 import '../../standards/standards.css'
+import './facts.css'
 
 type Row = z.infer<typeof declaredFactRow>
 
@@ -61,18 +65,23 @@ function FactOf({ id }: { id: string }): ReactNode {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!row) return <Loading />
   const fact = definitions?.facts.find((one) => one.id === row.fact)
+  const withdrawn = row.standing === 'withdrawn'
+  const changed = () => {
+    void refetch()
+    void client.invalidateQueries({ queryKey: ['evaluation-facts'] })
+  }
   if (correcting && fact)
     return (
       <CorrectForm
         fact={fact}
         edition={edition}
         initial={initialOf(row, fact.shape)}
+        corrects={row.standing !== 'withdrawn'}
         onCancel={() => setCorrecting(false)}
         onDone={() => {
           setCorrecting(false)
           void message.success(t('declare.done'))
-          void refetch()
-          void client.invalidateQueries({ queryKey: ['evaluation-facts'] })
+          changed()
         }}
       />
     )
@@ -89,11 +98,18 @@ function FactOf({ id }: { id: string }): ReactNode {
           ))}
         </p>
       )}
+      {(row.reason !== '' || row.earlier.length > 0) && (
+        <section className="gz-part" aria-label={t('facts.history')}>
+          <h3>{t('facts.history')}</h3>
+          <History reason={row.reason} withdrawn={withdrawn} earlier={row.earlier} />
+        </section>
+      )}
       {mayDeclare && fact && (
-        <p>
+        <p className="gz-fact-actions">
           <Button icon={<EditOutlined />} onClick={() => setCorrecting(true)}>
-            {t('declare.correct')}
+            {t(withdrawn ? 'declare.title' : 'declare.correct')}
           </Button>
+          {row.standing === 'ordinary' && <WithdrawFact id={row.id} onDone={changed} />}
         </p>
       )}
     </div>
@@ -107,6 +123,14 @@ function FactOf({ id }: { id: string }): ReactNode {
       },
       { label: t('rounds.year'), value: shown.year },
       { label: t('facts.value'), value: <ValueText recorded={shown} shape={shape} /> },
+      ...(shown.standing === 'withdrawn'
+        ? [
+            {
+              label: t('facts.standing'),
+              value: <StateTag kind="warning" word={t('facts.withdrawn')} />,
+            },
+          ]
+        : []),
       { label: t('column.source'), value: <ProvenanceMark provenance={shown.provenance} /> },
       ...(shown.projectName === null ? [] : [{ label: t('declare.project'), value: shown.projectName }]),
       ...(shown.grader === '' ? [] : [{ label: t('declare.grader'), value: shown.grader }]),

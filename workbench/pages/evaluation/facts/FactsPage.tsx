@@ -18,6 +18,7 @@ import { may, useMe } from '../../../api/session.ts'
 import { dateTime } from '../../../parts/format.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
 import type { Filter, Filters, ListColumn } from '../../../parts/list/types.ts'
+import { StateTag } from '../../../parts/marks/StateTag.tsx'
 import { ProvenanceMark } from '../../../parts/marks/ProvenanceMark.tsx'
 import { PlacePick } from '../../../parts/pick/PlacePick.tsx'
 import { useOpened } from '../../../parts/useOpened.ts'
@@ -92,7 +93,10 @@ const queryOf = (filters: Filters) => ({
   fact: one(filters.fact),
   place: one(filters.place),
   provenance: recordedProvenance.options.find((known) => known === one(filters.provenance)),
+  standing: standings.find((known) => known === one(filters.standing)),
 })
+
+const standings = ['counting', 'withdrawn'] as const
 
 function useFactFilters(): Filter[] {
   const { t } = useTranslation('evaluation')
@@ -138,6 +142,12 @@ function useFactFilters(): Filter[] {
       label: t('column.source'),
       options: recordedProvenance.options.map((value) => ({ value, label: parts(`provenance.${value}`) })),
     },
+    {
+      key: 'standing',
+      kind: 'choice',
+      label: t('facts.standing'),
+      options: standings.map((value) => ({ value, label: t(`facts.standings.${value}`) })),
+    },
   ]
 }
 
@@ -162,7 +172,12 @@ function useFactColumns(): ListColumn<Row>[] {
     {
       key: 'value',
       title: t('facts.value'),
-      cell: (row) => <ValueText recorded={row} shape={definitions.get(row.fact)?.shape} />,
+      cell: (row) => (
+        <>
+          {row.standing === 'withdrawn' && <StateTag kind="warning" word={t('facts.withdrawn')} />}{' '}
+          <ValueText recorded={row} shape={definitions.get(row.fact)?.shape} />
+        </>
+      ),
       numeric: true,
     },
     {

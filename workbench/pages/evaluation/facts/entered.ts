@@ -21,6 +21,8 @@ export interface Entered {
   grader?: string
   incident?: string
   provenance: z.infer<typeof recordedProvenance>
+  /** Why what was recorded is corrected. */
+  reason?: string
 }
 
 /** What is known before the form opens: which fact, about whom, for which year; perhaps an earlier entry. */
@@ -46,6 +48,7 @@ export function bodyOf(entered: Entered): Sent<typeof declareFact>['body'] {
     grader,
     incident,
     provenance,
+    reason,
   } = entered
   const reading = notApplicable
     ? { value: 'n/a', numerator: null, denominator: null }
@@ -62,6 +65,7 @@ export function bodyOf(entered: Entered): Sent<typeof declareFact>['body'] {
     grader: grader ?? null,
     incident: incident ?? null,
     provenance,
+    reason: reason ?? null,
   }
 }
 

@@ -5,6 +5,9 @@ import { declareFact } from '../../../../contracts/evaluation/staff.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { dateTime } from '../../../parts/format.ts'
 import { ProvenanceMark } from '../../../parts/marks/ProvenanceMark.tsx'
+import { StateTag } from '../../../parts/marks/StateTag.tsx'
+import { History } from '../facts/History.tsx'
+import { WithdrawFact } from '../facts/WithdrawFact.tsx'
 import { ValueText } from '../facts/value-text.tsx'
 import { usePick } from '../../standards/names.ts'
 import type { Point, ScoreRow } from '../queries.ts'
@@ -12,13 +15,13 @@ import type { PointBodyProps } from './PointBody.tsx'
 
 type Entry = Point['declared'][number]
 
-interface DeclaredProps extends Pick<PointBodyProps, 'definitionOf' | 'onCorrect'> {
+interface DeclaredProps extends Pick<PointBodyProps, 'definitionOf' | 'onCorrect' | 'onWithdrawn'> {
   entries: Entry[]
   row: ScoreRow
 }
 
 /** What people recorded for the row, or for the condition it hangs on: who, when, on what evidence. */
-export function Declared({ entries, row, definitionOf, onCorrect }: DeclaredProps): ReactNode {
+export function Declared({ entries, row, definitionOf, onCorrect, onWithdrawn }: DeclaredProps): ReactNode {
   const { t } = useTranslation('evaluation')
   const pick = usePick()
   const mayCorrect = may(useMe(), declareFact.verb)
@@ -37,22 +40,24 @@ export function Declared({ entries, row, definitionOf, onCorrect }: DeclaredProp
                   <ValueText recorded={entry} shape={fact?.shape} />
                 </strong>
                 <ProvenanceMark provenance={entry.provenance} />
+                {entry.standing === 'withdrawn' && <StateTag kind="warning" word={t('facts.withdrawn')} />}
                 {mayCorrect && fact && (
-                  <Button onClick={() => onCorrect(entry, fact)}>{t('declare.correct')}</Button>
+                  <Button onClick={() => onCorrect(entry, fact)}>
+                    {t(entry.standing === 'withdrawn' ? 'point.record' : 'declare.correct')}
+                  </Button>
+                )}
+                {mayCorrect && entry.standing === 'ordinary' && (
+                  <WithdrawFact id={entry.id} onDone={onWithdrawn} />
                 )}
               </div>
               {entry.evidence !== '' && <p>{t('point.evidence', { evidence: entry.evidence })}</p>}
               {entry.note !== '' && <p>{entry.note}</p>}
               <p className="gz-faint gz-number">{signature(entry)}</p>
-              {entry.earlier.map((before) => (
-                <p key={before.recordedAt} className="gz-faint gz-number">
-                  {t('point.earlier', {
-                    said: before.said,
-                    by: before.recordedBy ?? '',
-                    at: dateTime(before.recordedAt),
-                  })}
-                </p>
-              ))}
+              <History
+                reason={entry.reason}
+                withdrawn={entry.standing === 'withdrawn'}
+                earlier={entry.earlier}
+              />
             </li>
           )
         })}

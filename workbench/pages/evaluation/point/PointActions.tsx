@@ -29,7 +29,8 @@ export function PointActions({
   const { round, subject } = score
   // A fact that is recorded once is corrected at its entry; grades by project and incidents come one by one.
   const once = recordable !== undefined && !recordable.perProject && recordable.shape !== 'deduction'
-  const done = once && point.declared.some((entry) => entry.fact === recordable.id)
+  const done =
+    once && point.declared.some((entry) => entry.fact === recordable.id && entry.standing !== 'withdrawn')
   const mayRecord = recordable !== undefined && !done && takesFacts(round.state) && may(me, declareFact.verb)
   const mayCompute =
     isLiving(round.state) && score.can['evaluation.evaluate-subject'] === true && subject.notAssessed === null

@@ -32,6 +32,7 @@ export interface PointBodyProps {
   /** The definition of a fact that people record. */
   definitionOf: (fact: string | null) => FactDefinition | undefined
   onCorrect: (entry: Point['declared'][number], fact: FactDefinition) => void
+  onWithdrawn: () => void
   onRecomputed: () => void
 }
 
@@ -70,6 +71,7 @@ export function PointBody(props: PointBodyProps): ReactNode {
         row={row}
         definitionOf={props.definitionOf}
         onCorrect={props.onCorrect}
+        onWithdrawn={props.onWithdrawn}
       />
       <Papers edition={score.round.edition} row={row.id} on={score.round.to} />
       <History history={point.history} />

@@ -41,7 +41,7 @@ function OnePoint({ score, row }: { score: SubjectScore; row: string }): ReactNo
   const { message } = App.useApp()
   const client = useQueryClient()
   const { round, subject } = score
-  const [entry, setEntry] = useState<Beginnings | null>(null)
+  const [entry, setEntry] = useState<(Beginnings & { corrects: boolean }) | null>(null)
   const [recorded, setRecorded] = useState(false)
   const { data, error, refetch } = useQuery(pointQuery(round.id, subject.subjectId, row))
   const { data: definitions } = useQuery(factDefinitionsQuery)
@@ -57,6 +57,7 @@ function OnePoint({ score, row }: { score: SubjectScore; row: string }): ReactNo
         fact={entered}
         edition={round.edition}
         initial={entry}
+        corrects={entry.corrects}
         onCancel={() => setEntry(null)}
         onDone={() => {
           setEntry(null)
@@ -74,8 +75,18 @@ function OnePoint({ score, row }: { score: SubjectScore; row: string }): ReactNo
       recordable={fact}
       definitionOf={definitionOf}
       recorded={recorded}
-      onRecord={() => fact && setEntry(initialFor(score, fact.id))}
-      onCorrect={(declared, { shape }) => setEntry(initialFor(score, declared.fact, { declared, shape }))}
+      onRecord={() => fact && setEntry({ ...initialFor(score, fact.id), corrects: false })}
+      onCorrect={(declared, { shape }) =>
+        setEntry({
+          ...initialFor(score, declared.fact, { declared, shape }),
+          corrects: declared.standing !== 'withdrawn',
+        })
+      }
+      onWithdrawn={() => {
+        setRecorded(true)
+        void refetch()
+        void client.invalidateQueries({ queryKey: ['evaluation-facts'] })
+      }}
       onRecomputed={() => setRecorded(false)}
     />
   )
