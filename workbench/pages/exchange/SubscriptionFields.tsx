@@ -12,7 +12,6 @@ export interface SubscriptionEntered {
 
 export function SubscriptionFields(): ReactNode {
   const { t } = useTranslation('exchange')
-  const names = useEventNames()
   return (
     <>
       <Field name="name" label={t('name')} hint={t('nameHint')} required>
@@ -22,8 +21,30 @@ export function SubscriptionFields(): ReactNode {
         <Input type="url" maxLength={500} inputMode="url" spellCheck={false} autoComplete="off" />
       </Field>
       <Field name="events" label={t('events')} required>
-        <Checkbox.Group className="gz-webhook-events" options={names} />
+        <EventsPick />
       </Field>
     </>
+  )
+}
+
+interface EventsPickProps {
+  id?: string
+  value?: string[]
+  onChange?: (names: string[]) => void
+}
+
+/** Takes of the field's own attributes only those that a group may bear. */
+function EventsPick({ id, value = [], onChange }: EventsPickProps): ReactNode {
+  const { t } = useTranslation('exchange')
+  const names = useEventNames()
+  return (
+    <Checkbox.Group
+      {...(id === undefined ? {} : { id })}
+      className="gz-webhook-events"
+      aria-label={t('events')}
+      options={names}
+      value={value}
+      onChange={(chosen) => onChange?.(chosen)}
+    />
   )
 }

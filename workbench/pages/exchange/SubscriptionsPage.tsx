@@ -7,7 +7,7 @@ import { listSubscriptions, type Subscription } from '../../../contracts/exchang
 import { call } from '../../api/client.ts'
 import { count, dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import type { Asked } from '../../parts/list/types.ts'
+import type { Asked, ListColumn } from '../../parts/list/types.ts'
 import { useEventName } from './event-names.ts'
 import { ExchangeTabs } from './ExchangeTabs.tsx'
 import { SubscriptionTag } from './States.tsx'
@@ -19,7 +19,6 @@ const load = ({ after, signal }: Asked) => call(listSubscriptions, { query: { af
 export function SubscriptionsPage(): ReactNode {
   const { t } = useTranslation('exchange')
   const router = useRouter()
-  const nameOf = useEventName()
   return (
     <ListPage<Subscription>
       name="webhooks"
@@ -37,26 +36,32 @@ export function SubscriptionsPage(): ReactNode {
       load={load}
       rowKey={({ id }) => id}
       open={({ id }) => `/webhooks/${id}`}
-      columns={[
-        { key: 'name', title: t('name'), cell: ({ name }) => name },
-        { key: 'state', title: t('state.title'), cell: ({ state }) => <SubscriptionTag state={state} /> },
-        { key: 'url', title: t('url'), cell: ({ url }) => <span className="gz-webhook-url">{url}</span> },
-        {
-          key: 'events',
-          title: t('events'),
-          cell: ({ events }) => events.map(nameOf).join(t('shell:listComma')),
-        },
-        { key: 'waiting', title: t('waiting'), numeric: true, cell: ({ waiting }) => count(waiting) },
-        { key: 'givenUp', title: t('givenUp'), numeric: true, cell: ({ givenUp }) => count(givenUp) },
-        {
-          key: 'last',
-          title: t('lastDelivered'),
-          cell: ({ lastDeliveredAt }) => (lastDeliveredAt === null ? t('notYet') : dateTime(lastDeliveredAt)),
-        },
-      ]}
+      columns={useSubscriptionColumns()}
       empty={{ title: t('none'), hint: t('noneHint') }}
     >
       <ExchangeTabs />
     </ListPage>
   )
+}
+
+function useSubscriptionColumns(): ListColumn<Subscription>[] {
+  const { t } = useTranslation('exchange')
+  const nameOf = useEventName()
+  return [
+    { key: 'name', title: t('name'), cell: ({ name }) => name },
+    { key: 'state', title: t('state.title'), cell: ({ state }) => <SubscriptionTag state={state} /> },
+    { key: 'url', title: t('url'), cell: ({ url }) => <span className="gz-webhook-url">{url}</span> },
+    {
+      key: 'events',
+      title: t('events'),
+      cell: ({ events }) => events.map(nameOf).join(t('shell:listComma')),
+    },
+    { key: 'waiting', title: t('waiting'), numeric: true, cell: ({ waiting }) => count(waiting) },
+    { key: 'givenUp', title: t('givenUp'), numeric: true, cell: ({ givenUp }) => count(givenUp) },
+    {
+      key: 'last',
+      title: t('lastDelivered'),
+      cell: ({ lastDeliveredAt }) => (lastDeliveredAt === null ? t('notYet') : dateTime(lastDeliveredAt)),
+    },
+  ]
 }

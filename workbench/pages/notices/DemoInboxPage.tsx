@@ -5,7 +5,7 @@ import { listDemoInbox } from '../../../contracts/notices/staff.ts'
 import { call } from '../../api/client.ts'
 import { dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import type { Asked } from '../../parts/list/types.ts'
+import type { Asked, ListColumn } from '../../parts/list/types.ts'
 import './notices.css'
 
 type Mail = Answer<typeof listDemoInbox>['rows'][number]
@@ -22,30 +22,35 @@ export function DemoInboxPage(): ReactNode {
       intro={t('inbox.intro')}
       load={load}
       rowKey={({ id }) => id}
-      columns={[
-        { key: 'subject', title: t('inbox.subject'), cell: ({ subject }) => subject, width: 320 },
-        {
-          key: 'to',
-          title: t('inbox.to'),
-          cell: ({ name, address }) => (
-            <>
-              {name} <span className="gz-faint">{address}</span>
-            </>
-          ),
-        },
-        {
-          key: 'at',
-          title: t('inbox.at'),
-          cell: ({ at }) => <span className="gz-number">{dateTime(at)}</span>,
-        },
-        {
-          key: 'text',
-          title: t('inbox.text'),
-          cell: ({ text }) => <div className="gz-mail-text">{text}</div>,
-          width: 420,
-        },
-      ]}
+      columns={useMailColumns()}
       empty={{ title: t('inbox.none'), hint: t('inbox.noneHint') }}
     />
   )
+}
+
+function useMailColumns(): ListColumn<Mail>[] {
+  const { t } = useTranslation('notices')
+  return [
+    { key: 'subject', title: t('inbox.subject'), cell: ({ subject }) => subject, width: 320 },
+    {
+      key: 'to',
+      title: t('inbox.to'),
+      cell: ({ name, address }) => (
+        <>
+          {name} <span className="gz-faint">{address}</span>
+        </>
+      ),
+    },
+    {
+      key: 'at',
+      title: t('inbox.at'),
+      cell: ({ at }) => <span className="gz-number">{dateTime(at)}</span>,
+    },
+    {
+      key: 'text',
+      title: t('inbox.text'),
+      cell: ({ text }) => <div className="gz-mail-text">{text}</div>,
+      width: 420,
+    },
+  ]
 }

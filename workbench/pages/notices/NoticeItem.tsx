@@ -10,8 +10,15 @@ import { useEnglish } from '../../parts/words.ts'
 
 type Notice = Answer<typeof listNotices>['rows'][number]
 
+interface NoticeItemProps {
+  notice: Notice
+  /** When it was asked for: days left are counted from then. */
+  asOf: Date
+  onRead: () => void
+}
+
 /** One notice: opening it reads it. */
-export function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => void }): ReactNode {
+export function NoticeItem({ notice, asOf, onRead }: NoticeItemProps): ReactNode {
   const { t } = useTranslation('notices')
   const { zh, en, link, due, at, readAt } = notice
   const text = useEnglish() ? en : zh
@@ -27,7 +34,7 @@ export function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => v
         </Goto>
         <div className="gz-notice-when">
           <span className="gz-faint gz-number">{dateTime(at)}</span>
-          {due !== null && <Deadline due={due} daysLeft={daysUntil(due, new Date())} unit="calendar" />}
+          {due !== null && <Deadline due={due} daysLeft={daysUntil(due, asOf)} unit="calendar" />}
         </div>
       </div>
       {isUnread && (

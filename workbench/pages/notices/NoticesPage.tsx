@@ -23,13 +23,14 @@ export function NoticesPage(): ReactNode {
   const [mail, setMail] = useState(false)
   const one = useSubmit(markRead)
   const all = useSubmit(markAllRead)
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['notices', 'list'],
-    queryFn: ({ pageParam, signal }) =>
-      call(listNotices, { query: pageParam ? { after: pageParam } : {} }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-  })
+  const { data, dataUpdatedAt, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery({
+      queryKey: ['notices', 'list'],
+      queryFn: ({ pageParam, signal }) =>
+        call(listNotices, { query: pageParam ? { after: pageParam } : {} }, { signal }),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next,
+    })
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const unread = rows.filter(({ readAt }) => readAt === null)
   const newest = unread[0]
@@ -67,7 +68,12 @@ export function NoticesPage(): ReactNode {
         {rows.length > 0 && (
           <ul className="gz-notices">
             {rows.map((notice) => (
-              <NoticeItem key={notice.id} notice={notice} onRead={() => read(notice.id)} />
+              <NoticeItem
+                key={notice.id}
+                notice={notice}
+                asOf={new Date(dataUpdatedAt)}
+                onRead={() => read(notice.id)}
+              />
             ))}
           </ul>
         )}
