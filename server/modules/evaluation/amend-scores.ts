@@ -1,12 +1,12 @@
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../access/context.ts'
-import { type Db, rows } from '../../platform/database/database.ts'
-import { sql } from 'kysely'
+import type { Db } from '../../platform/database/database.ts'
 import { edition } from '../../rulebook/load.ts'
 import { refuse } from './problems.ts'
 import { scoreAgain } from './kept-scoring.ts'
 import type { Amendment } from './rules/amend.ts'
 import { type Engine, fractions } from './scoring-engine.ts'
+import { type Stands, standings } from './storage/archived.ts'
 import { dependantsOf, insertAmendments } from './storage/kept-readings.ts'
 import { compoundTotals } from './storage/readings.ts'
 import { rankAgain, replaceResult } from './storage/results.ts'
@@ -94,25 +94,6 @@ async function rescore(
 }
 
 const order = (kind: Subject['kind']) => (kind === 'compound' ? 0 : 1)
-
-interface Stands {
-  subjectId: string
-  name: string
-  kind: Subject['kind']
-  placeId: string
-  bodyId: string | null
-  total: string
-  band: string | null
-  rank: number | null
-}
-
-const standings = (db: Db, run: number) =>
-  rows(
-    db,
-    sql<Stands>`SELECT s.id AS "subjectId", s.name, s.kind, s.place_id AS "placeId", s.body_id AS "bodyId",
-        score.total_exact AS total, score.band, score.rank
-      FROM evaluation.score score JOIN evaluation.subject s ON s.id = score.subject_id WHERE score.run_id = ${run}`,
-  )
 
 function differences(before: readonly Stands[], after: readonly Stands[]): Shifted[] {
   const earlier = new Map(before.map((one) => [one.subjectId, one]))

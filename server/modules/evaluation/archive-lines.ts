@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
-import { type Db, one, rows } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
 import { edition, type Rulebook } from '../../rulebook/load.ts'
 import { packEdition, unpackEdition } from '../../rulebook/pack-edition.ts'
 import { canonicalJson } from '../../values/canonical-json.ts'
@@ -9,10 +8,15 @@ import type { SubjectKind } from '../fact-source.ts'
 import { refuse } from './problems.ts'
 import { scoreKept } from './kept-scoring.ts'
 import { ranksOf } from './rules/ranks.ts'
-import { type Kept, keptOf } from './storage/kept-readings.ts'
+import {
+  type ArchivedSubject,
+  type ResultLine,
+  resultsForArchive,
+  subjectsForArchive,
+} from './storage/archived.ts'
+import { keepsReadings, type Kept, keptOf } from './storage/kept-readings.ts'
 import type { Result } from './storage/results.ts'
 import { findRound, type Round } from './storage/rounds.ts'
-import type { Subject } from './storage/subjects.ts'
 
 /**
  * The archive of a round, a line of canonical JSON each: a head with the edition, every subject with what it was scored
@@ -29,7 +33,7 @@ interface Head {
   edition: unknown
 }
 interface SubjectLine {
-  subject: Subject & { name: string; code: string; uscc: string | null; district: string; households: number }
+  subject: ArchivedSubject
   kept: Omit<Kept, 'subjectId'>
 }
 
@@ -50,7 +54,8 @@ export async function* archiveLines(db: Db, rulebook: Rulebook, roundId: string)
   const hash = createHash('sha256')
   let results = 0
   for (const kind of kinds)
-    for (const line of await storedResults(db, run, kind)) {
+    for (const result of await resultsForArchive(db, run, kind)) {
+      const line = canonicalJson(result)
       hash.update(`${line}\n`)
       results++
       yield line
@@ -58,24 +63,8 @@ export async function* archiveLines(db: Db, rulebook: Rulebook, roundId: string)
   yield canonicalJson({ end: { results, sha256: hash.digest('hex') } })
 }
 
-export const keepsReadings = async (db: Db, run: number): Promise<boolean> =>
-  (
-    await one(
-      db,
-      sql<{ keeps: boolean }>`SELECT keeps_readings AS keeps FROM evaluation.run WHERE id = ${run}`,
-    )
-  ).keeps
-
 async function* subjectLines(db: Db, round: { id: string; run: number }, kind: SubjectKind) {
-  const subjects = await rows(
-    db,
-    sql<
-      SubjectLine['subject']
-    >`SELECT s.id, s.table_id AS "tableId", s.kind, s.variant, s.not_assessed_reason AS "notAssessed",
-        s.name, s.code, body.uscc, s.district_name AS district, s.households
-      FROM evaluation.subject s LEFT JOIN organisations.published_body body ON body.id = s.body_id
-      WHERE s.round_id = ${round.id} AND s.kind = ${kind} AND s.listed ORDER BY s.id`,
-  )
+  const subjects = await subjectsForArchive(db, round.id, kind)
   const kept = new Map((await keptOf(db, round, kind)).map((one) => [one.subjectId, one]))
   for (const subject of subjects) {
     const { readings, shares, amendments } = kept.get(subject.id) ?? {
@@ -85,29 +74,6 @@ async function* subjectLines(db: Db, round: { id: string; run: number }, kind: S
     }
     yield canonicalJson({ subject, kept: { readings, shares, amendments } } satisfies SubjectLine)
   }
-}
-
-interface ResultLine {
-  result: string
-  total: string
-  missing: string
-  band: string | null
-  rank: number | null
-  rows: { id: string; state: string; points: string; max: string; reason: string; params: unknown }[]
-}
-
-async function storedResults(db: Db, run: number, kind: SubjectKind): Promise<string[]> {
-  const found = await rows(
-    db,
-    sql<ResultLine>`SELECT score.subject_id AS result, score.total_exact AS total,
-        score.missing_rows::text AS missing, score.band, score.rank,
-        (SELECT json_agg(json_build_object('id', row.indicator, 'state', row.state, 'points', row.points_exact,
-            'max', row.max_exact, 'reason', row.reason, 'params', row.params) ORDER BY row.indicator)
-          FROM evaluation.score_row row WHERE row.run_id = score.run_id AND row.subject_id = score.subject_id) AS rows
-      FROM evaluation.score score JOIN evaluation.subject s ON s.id = score.subject_id AND s.kind = ${kind}
-      WHERE score.run_id = ${run} ORDER BY score.subject_id`,
-  )
-  return found.map((line) => canonicalJson(line))
 }
 
 const byText =

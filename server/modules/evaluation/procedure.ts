@@ -1,11 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Stage } from '../../../contracts/evaluation/words.ts'
 import type { Context } from '../../access/context.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Refusal } from '../../platform/problems/refusal.ts'
 import type { Calendar } from '../../values/working-days.ts'
 import type { StageRoom, StageRound, WorkDone } from '../stage-room.ts'
-import { subject } from './policy.ts'
 import { refuse } from './problems.ts'
 import { cannotEnd, stageTitles, type Transition } from './rules/stages.ts'
 import type { Engine } from './scoring-engine.ts'
@@ -19,15 +18,6 @@ export interface Procedure {
   /** What other modules do in a stage; app.ts gathers them from their doors. */
   rooms(): readonly StageRoom[]
 }
-
-/** Every subject of a round, whoever asks: what a stage waits for does not depend on who ends it. */
-export const allSubjects = (roundId: string): RawBuilder<unknown> =>
-  sql`(SELECT * FROM evaluation.published_subject WHERE round_id = ${roundId} AND listed)`
-
-/** The subjects of a round that the actor may see. */
-export const subjectsInSight = (ctx: Context, roundId: string): RawBuilder<unknown> =>
-  sql`(SELECT r.* FROM evaluation.published_subject r WHERE r.round_id = ${roundId} AND r.listed
-    AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)})`
 
 export type LinkedWork = WorkDone & { link: string | null }
 

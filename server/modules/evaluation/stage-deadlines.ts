@@ -1,32 +1,15 @@
-import { sql } from 'kysely'
-import { rows } from '../../platform/database/database.ts'
 import { addWorkingDays } from '../../values/working-days.ts'
 import { shanghaiDay } from '../../values/days.ts'
 import type { DeadlineSource, Moved } from '../deadline-source.ts'
 import { round as roundResource } from './policy.ts'
 import { stageTitles, type Term, termOf } from './rules/stages.ts'
-import { moveRound } from './storage/round-events.ts'
-import type { Stage } from '../../../contracts/evaluation/words.ts'
-
-interface Running extends Term {
-  id: string
-  name: string
-  placeId: string
-  state: Stage
-  beganAt: string
-  workingDays: number
-}
+import { moveRound, type RunningTerm, runningTerms } from './storage/round-events.ts'
 
 /** Terms of the rounds' stages: counted again when a year's notice is loaded. */
 export const stageDeadlines: DeadlineSource = {
   name: 'evaluation',
   async recompute(ctx, calendar) {
-    const running = await rows(
-      ctx.db,
-      sql<Running>`SELECT id, name, place_id AS "placeId", state, stage_began_at AS "beganAt",
-          stage_working_days AS "workingDays", stage_due_on AS "dueOn", stage_due_provisional AS provisional
-        FROM evaluation.round WHERE stage_working_days IS NOT NULL AND state NOT IN ('archived', 'closed') FOR UPDATE`,
-    )
+    const running = await runningTerms(ctx.db)
     const moved: Moved[] = []
     for (const round of running) {
       const began = shanghaiDay(new Date(round.beganAt))
@@ -40,7 +23,7 @@ export const stageDeadlines: DeadlineSource = {
   },
 }
 
-const told = (round: Running, term: Term): Moved => ({
+const told = (round: RunningTerm, term: Term): Moved => ({
   resource: roundResource.name,
   id: round.id,
   title: `“${round.name}”${stageTitles[round.state]}阶段的截止日`,

@@ -4,20 +4,13 @@ import type { Context } from '../../../access/context.ts'
 import { guard } from '../../../access/guard.ts'
 import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import {
-  allSubjects,
-  type Procedure,
-  refusalToEnd,
-  roomsOf,
-  toStageRound,
-  unfinishedIn,
-  workOf,
-} from '../procedure.ts'
+import { type Procedure, refusalToEnd, roomsOf, toStageRound, unfinishedIn, workOf } from '../procedure.ts'
 import { noTerm, stageTitles, termOf, type Transition, wayOnFrom } from '../rules/stages.ts'
 import { figuresAt } from '../scoring-engine.ts'
 import { isPlaceFree } from '../storage/pass-lock.ts'
 import { moveRound } from '../storage/round-events.ts'
 import { findRound, type Round } from '../storage/rounds.ts'
+import { allSubjects } from '../storage/subjects.ts'
 import { addWorkingDays } from '../../../values/working-days.ts'
 
 export interface RoundToAdvance {

@@ -8,17 +8,12 @@ import { refuse } from '../../../platform/problems/platform-problems.ts'
 import type { Day } from '../../../values/days.ts'
 import { type Calendar, workingDaysBetween } from '../../../values/working-days.ts'
 import { round as roundResource } from '../policy.ts'
-import {
-  allSubjects,
-  type Procedure,
-  refusalToEnd,
-  subjectsInSight,
-  unfinishedIn,
-  workOf,
-} from '../procedure.ts'
+import { type Procedure, refusalToEnd, unfinishedIn, workOf } from '../procedure.ts'
+import { subjectsInSight } from './subjects-of-round.ts'
 import { wayOnFrom } from '../rules/stages.ts'
 import { figuresAt } from '../scoring-engine.ts'
 import { findRound, type Round } from '../storage/rounds.ts'
+import { allSubjects } from '../storage/subjects.ts'
 
 type Stages = Answer<typeof getRoundStages>
 

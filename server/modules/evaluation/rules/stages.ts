@@ -60,7 +60,7 @@ export const wayOnFrom = (state: RoundState): Transition | undefined =>
 
 /** A round that has been shown to the public ends only by its result; before that it may be ended without one. */
 export const mayClose = (state: RoundState): boolean =>
-  state !== 'closed' && stages.indexOf(state as Stage) < stages.indexOf('publicity')
+  state !== 'closed' && stages.indexOf(state) < stages.indexOf('publicity')
 
 export interface Ending {
   waits: Waiting

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
 import type { SubjectKind } from '../../fact-source.ts'
 import type { Amendment } from '../rules/amend.ts'
 import type { RecordedReading } from '../rules/settle-readings.ts'
@@ -82,4 +82,27 @@ export async function dependantsOf(
       WHERE c.round_id = ${roundId} AND c.kind = 'compound' AND c.id = ANY(${[...subjectIds]}::uuid[])`,
   )
   return found.map(({ id }) => id)
+}
+
+/** Whether a pass wrote down what it was scored from. */
+export async function keepsReadings(db: Db, run: number): Promise<boolean> {
+  const { keeps } = await one(
+    db,
+    sql<{ keeps: boolean }>`SELECT keeps_readings AS keeps FROM evaluation.run WHERE id = ${run}`,
+  )
+  return keeps
+}
+
+/** How many facts of the year were recorded in the place since a pass began. */
+export async function factsSince(
+  db: Db,
+  { placeId, year, run }: { placeId: string; year: number; run: number },
+): Promise<number> {
+  const { count } = await one(
+    db,
+    sql<{ count: number }>`SELECT count(*)::integer AS count FROM evaluation.declared_fact fact
+      JOIN access.place_reach reach ON reach.place_id = fact.place_id AND reach.ancestor_id = ${placeId}
+      WHERE fact.year = ${year} AND fact.recorded_at > (SELECT started_at FROM evaluation.run WHERE id = ${run})`,
+  )
+  return count
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, rows } from '../../../platform/database/database.ts'
-import { type RoundEvent, standingOf } from '../rules/stages.ts'
+import type { Stage } from '../../../../contracts/evaluation/words.ts'
+import { type RoundEvent, standingOf, type Term } from '../rules/stages.ts'
 
 /** What has happened to a round, the oldest first. */
 export const eventsOf = (db: Db, roundId: string) =>
@@ -34,3 +35,22 @@ export async function moveRound(
     stage_working_days = ${now.workingDays}, stage_due_on = ${now.dueOn}::date, stage_due_provisional = ${now.provisional}::date,
     version = version + 1 WHERE id = ${roundId}`.execute(db)
 }
+
+/** A stage whose term runs; `beganAt` is where it is counted from. */
+export interface RunningTerm extends Term {
+  id: string
+  name: string
+  placeId: string
+  state: Stage
+  beganAt: string
+  workingDays: number
+}
+
+/** Stages with a term, of rounds that are not over, locked until the caller's transaction ends. */
+export const runningTerms = (db: Db) =>
+  rows(
+    db,
+    sql<RunningTerm>`SELECT id, name, place_id AS "placeId", state, stage_began_at AS "beganAt",
+        stage_working_days AS "workingDays", stage_due_on AS "dueOn", stage_due_provisional AS provisional
+      FROM evaluation.round WHERE stage_working_days IS NOT NULL AND state NOT IN ('archived', 'closed') FOR UPDATE`,
+  )

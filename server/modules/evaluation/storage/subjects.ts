@@ -1,4 +1,4 @@
-import { type QueryResult, sql } from 'kysely'
+import { type QueryResult, type RawBuilder, sql } from 'kysely'
 import { type Db, one, rows } from '../../../platform/database/database.ts'
 import type { Round } from './rounds.ts'
 
@@ -167,3 +167,7 @@ export const subjectsOf = (db: Db, roundId: string, only?: string) =>
     sql<Subject>`SELECT id, table_id AS "tableId", kind, variant, not_assessed_reason AS "notAssessed"
       FROM evaluation.subject WHERE round_id = ${roundId} AND listed ${only ? sql`AND id = ${only}` : sql``}`,
   )
+
+/** Every subject of a round, whoever asks: what a stage waits for does not depend on who ends it. */
+export const allSubjects = (roundId: string): RawBuilder<unknown> =>
+  sql`(SELECT * FROM evaluation.published_subject WHERE round_id = ${roundId} AND listed)`

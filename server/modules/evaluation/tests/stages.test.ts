@@ -38,7 +38,7 @@ test('A.1.4: the bureau moves a round on, nobody else; of two who press at once 
   expect((await advance('firmA', 'open')).status).toBe(403)
   expect((await advance('street', 'open')).status).toBe(403)
   const both = await Promise.all([advance('city', 'open'), advance('city', 'open')])
-  expect(both.map((one) => one.status).sort()).toEqual([200, 409])
+  expect(both.map((one) => one.status).sort((a, b) => a - b)).toEqual([200, 409])
   const { body } = await city.people.city.call(getRound, { params: { id: roundId } })
   // Ten working days from Monday 2026-03-02.
   expect(body).toMatchObject({ state: 'facts', stageDueOn: '2026-03-16', stageDueProvisional: null })
