@@ -24,7 +24,8 @@ export function sqlPlaceViolations(tree: readonly Source[]): { arrows: number; v
 
 /**
  * Each module one schema of its own name; others by their published_ views; access and platform are read
- * but written through their doors; a migration may besides reference the primary keys of ground modules and actors.
+ * but written through their doors; a migration may besides reference the primary keys of ground modules, of actors, and,
+ * in the procedure of a round, of evaluation's rounds and subjects (docs/decisions/0007-the-procedure-of-a-round.md).
  */
 export function schemaViolations(tree: readonly Source[]): { arrows: number; violations: Violation[] } {
   let arrows = 0
@@ -80,12 +81,17 @@ function faultWithBase({ schema, table, before }: Use): string | undefined {
   return isWrite.test(before) ? `writes ${schema}.${table}, which ${schema} alone writes` : undefined
 }
 
+/** The modules of judgement hang their records under the rounds and subjects of evaluation, as all do under the ground. */
+const mayReference = (module: string, owner: string, uses: readonly string[]): boolean =>
+  tierOf(owner) === 'ground' ||
+  (tierOf(module) === 'judgement' && owner === 'evaluation' && uses.includes(owner))
+
 function faultWithOther(
   { module, schema, table, before, inMigration }: Use,
   owner: string,
   uses: string[],
 ): string | undefined {
-  if (inMigration && isReference.test(before) && tierOf(owner) === 'ground') return undefined
+  if (inMigration && isReference.test(before) && mayReference(module, owner, uses)) return undefined
   if (!table.startsWith('published_'))
     return `names ${schema}.${table}, a table that ${owner} does not publish`
   if (isWrite.test(before)) return `writes ${schema}.${table}`
