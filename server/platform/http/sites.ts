@@ -2,34 +2,53 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { answerUnknownAddress } from './problem-answers.ts'
 
-const dist = fileURLToPath(new URL('../../../dist/workbench', import.meta.url))
-const year = 31_536_000_000
+const built = fileURLToPath(new URL('../../../dist', import.meta.url))
 
-/** Serves the built workbench; every address that is no file and no API is a page of it. */
-export async function serveSites(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(dist, 'index.html'))) {
-    app.setNotFoundHandler(answerUnknownAddress)
-    return
-  }
-  await app.register(fastifyStatic, {
-    root: dist,
-    maxAge: year,
-    immutable: true,
-    dotfiles: 'ignore',
-    setHeaders(reply, path) {
-      if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache')
-    },
-  })
+interface Site {
+  folder: string
+  /** Where it begins, with a stroke at its end. */
+  prefix: string
+}
+
+/** The public's site below its own prefix; the workbench is everything else. */
+const sites: readonly Site[] = [
+  { folder: 'resident', prefix: '/public/' },
+  { folder: 'workbench', prefix: '/' },
+]
+
+/** A page names the files that belong to it, so that a page kept by a browser would ask for files of an older version. */
+const keepFor = (path: string) =>
+  path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable'
+
+/** Serves the built sites; every address that is no file and no API is a page of one of them. */
+export async function serveSites(app: FastifyInstance, dist = built): Promise<void> {
+  const present = sites
+    .map(({ folder, prefix }) => ({ root: join(dist, folder), prefix }))
+    .filter(({ root }) => existsSync(join(root, 'index.html')))
+  for (const [index, { root, prefix }] of present.entries())
+    await app.register(fastifyStatic, {
+      root,
+      prefix,
+      // Its own header would be written over the one set here.
+      cacheControl: false,
+      dotfiles: 'ignore',
+      decorateReply: index === 0,
+      setHeaders: (reply, path) => reply.setHeader('cache-control', keepFor(path)),
+    })
+  // Printed on certificates and in their QR codes: short, and never moved.
+  app.get<{ Params: { code: string } }>('/v/:code', (request, reply) =>
+    reply.redirect(`/public/verify/${encodeURIComponent(request.params.code)}`),
+  )
   app.setNotFoundHandler((request, reply) => {
-    const page =
-      request.method === 'GET' &&
-      !request.url.startsWith('/api/') &&
-      request.headers.accept?.includes('text/html')
-    return page
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
-      : answerUnknownAddress(request, reply)
+    const site = asksForPage(request) && present.find(({ prefix }) => isUnder(request.url, prefix))
+    return site ? reply.sendFile('index.html', site.root) : answerUnknownAddress(request, reply)
   })
 }
+
+const asksForPage = ({ method, url, headers }: FastifyRequest) =>
+  method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html')
+
+const isUnder = (url: string, prefix: string) => `${url.split(/[?#]/)[0]}/`.startsWith(prefix)
