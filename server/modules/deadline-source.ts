@@ -7,7 +7,7 @@ export interface Moved {
   /** The record that carries it: a resource's name and an id. */
   resource: string
   id: string
-  /** Names the record for whoever reads of it; holds nothing personal. */
+  /** Names the record and its deadline, as in «…由 A 改为 B»; holds nothing personal. */
   title: string
   titleEn: string
   /** The workbench's page of the record, beginning with '/'. */
