@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(join(project, path), 'utf8')
 
 /** What people write and nothing generates. */
 const papers = globSync(['*.md', 'docs/**/*.md', 'server/modules/*/README.md'], { cwd: project }).filter(
-  (path) => !/^docs\/(coverage|roles)\.md$/.test(path),
+  (path) => !/^docs\/(coverage|events|roles)\.md$/.test(path),
 )
 
 const roots = 'rulebook|contracts|server|workbench|cli|bin|scenarios|demo-city|bench|docs|data'

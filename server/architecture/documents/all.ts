@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Module } from '../../modules/module.ts'
 import { coverageMarkdown } from '../../modules/standards/index.ts'
 import { loadRulebook } from '../../rulebook/load.ts'
+import { eventPaper } from './event-paper.ts'
 import { roleMatrix } from './role-matrix.ts'
 import { schemaText } from './schema-text.ts'
 
@@ -19,6 +20,7 @@ export async function generatedDocuments(
   try {
     return [
       { path: join(docs, 'coverage.md'), text: coverageMarkdown(loadRulebook()) },
+      { path: join(docs, 'events.md'), text: eventPaper(modules) },
       { path: join(docs, 'roles.md'), text: roleMatrix(modules) },
       { path: join(docs, 'schema.sql'), text: await schemaText(client) },
     ]

@@ -26,7 +26,6 @@ export interface ExchangeModule extends Module {
 /** Events for other systems: who wants which, signed, tried until they are taken. */
 export function exchangeModule({ demo, events, networks, local }: ExchangeOptions): ExchangeModule {
   const gate = new AddressGate({ networks, local })
-  const kinds = [...events, trialEvent]
   let loop: Loop | undefined
   let deaf: () => void = () => undefined
   return {
@@ -34,12 +33,12 @@ export function exchangeModule({ demo, events, networks, local }: ExchangeOption
     uses: [],
     policy,
     events: [trialEvent],
-    routes: routes({ demo, gate, kinds, wake: () => loop?.wake() }),
+    routes: routes({ demo, gate, kinds: events, wake: () => loop?.wake() }),
     start(context, warn) {
       loop = startLoop({
         everyMs: 1_000,
         async round(signal) {
-          await takeEvents(context, kinds, warn)
+          await takeEvents(context, events, warn)
           await deliverDue(context, gate, signal)
         },
         warn: (fault) => warn(`发送事件暂未成功，将继续重试：${fault.message}`),

@@ -1,3 +1,4 @@
+import { trialEvent } from '../../../contracts/exchange/events.ts'
 import * as contract from '../../../contracts/exchange/staff.ts'
 import { type Route, route } from '../../access/route.ts'
 import { redeliver, sendTrial } from './actions/send-again.ts'
@@ -19,7 +20,7 @@ export interface RoutesOptions extends Exchange {
 }
 
 export function routes({ demo, wake, ...exchange }: RoutesOptions): Route[] {
-  const { kinds } = exchange
+  const kinds = [...exchange.kinds, trialEvent]
   const create = createSubscription(exchange)
   const change = changeSubscription(exchange)
   return [

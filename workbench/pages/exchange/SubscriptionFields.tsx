@@ -1,6 +1,7 @@
 import { Checkbox, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { trialEvent } from '../../../contracts/exchange/events.ts'
 import { Field } from '../../parts/form/Field.tsx'
 import { useEventNames } from './event-names.ts'
 
@@ -36,7 +37,8 @@ interface EventsPickProps {
 /** Takes of the field's own attributes only those that a group may bear. */
 function EventsPick({ id, value = [], onChange }: EventsPickProps): ReactNode {
   const { t } = useTranslation('exchange')
-  const names = useEventNames()
+  // A trial is sent to one receiver on request, whatever it subscribed to.
+  const names = useEventNames().filter(({ value: name }) => name !== trialEvent.name)
   return (
     <Checkbox.Group
       {...(id === undefined ? {} : { id })}

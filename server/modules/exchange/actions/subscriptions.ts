@@ -17,6 +17,7 @@ import { askWholeCity } from '../storage/whole-city.ts'
 
 export interface Exchange {
   gate: AddressGate
+  /** What can be subscribed to. */
   kinds: readonly EventKind[]
 }
 
