@@ -173,7 +173,7 @@ describe('loading a notice', () => {
       reason: '另发通知',
     }))
     const answers = await Promise.all(bodies.map((body) => admin.call(loadNotice, { body })))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
   })
 
   test('what was loaded can be neither changed nor taken away', async () => {
