@@ -57,7 +57,8 @@ function ratio({ fact, row, quality, months, draw }: Asked): FactCells {
   if (fact.id === 'district-party-appraisal-weight') return pair(draw.pick([30, 40, 40, 45]), 100)
   if (fact.unit === 'yuan') {
     const planned = draw.integer(20, 400) * 1000
-    return pair(Math.round((planned * (share + draw.share() * 0.1)) / 100) * 100, planned)
+    const reached = Math.min(1, share + draw.share() * 0.1)
+    return pair(Math.round((planned * reached) / 100) * 100, planned)
   }
   // C32: a year without a single matter is no failure.
   if (row.mechanism === 'ratio' && row.parameters.zero === 'full' && draw.chance(0.05)) return pair(0, 0)
