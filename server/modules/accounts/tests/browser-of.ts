@@ -40,7 +40,7 @@ export function browserOf(app: TestApp, from: Record<string, string> = {}): Brow
     signIn: (account, password) => call(signIn, { body: { account, password } }),
     async open(address) {
       const answer = await send('GET', address)
-      return { status: answer.statusCode, location: String(answer.headers.location ?? '') }
+      return { status: answer.statusCode, location: answer.headers.location ?? '' }
     },
   }
 }

@@ -207,7 +207,7 @@ test('a provider that is down, or is another than it should be, is said in words
   await gone.close()
   const cases = [
     [gone.issuer, 'away'],
-    [`${house.issuer.replace('127.0.0.1', 'localhost')}`, 'mismatch'],
+    [house.issuer.replace('127.0.0.1', 'localhost'), 'mismatch'],
   ] as const
   for (const [issuer, whyNot] of cases) {
     const without = await appWith(issuer)

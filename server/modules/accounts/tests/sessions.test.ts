@@ -100,10 +100,9 @@ test('administrators see an account’s sessions and end them, inside their own 
   const browser = browserOf(app, windows)
   await browser.signIn(city.account, testPassword)
   const seen = (await admin.call(contract.sessionsOfAccount, { params })).body.sessions
-  expect(seen.map(({ device, isThis }) => [device, isThis]).sort()).toEqual([
-    ['', false],
-    ['Chrome 120 · Windows', false],
-  ])
+  expect(new Set(seen.map(({ device, isThis }) => `${device} ${isThis}`))).toEqual(
+    new Set([' false', 'Chrome 120 · Windows false']),
+  )
   expect((await auditor.call(contract.sessionsOfAccount, { params })).body.sessions).toHaveLength(2)
   expect((await auditor.call(contract.endSessions, { params, body: {} })).status).toBe(403)
   expect((await elsewhere.call(contract.sessionsOfAccount, { params })).status).toBe(404)
