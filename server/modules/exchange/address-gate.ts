@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns'
+import { lookup as lookUp } from 'node:dns/promises'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { refuse } from './problems.ts'
 
@@ -51,14 +52,21 @@ export interface GateOptions {
 }
 
 const loopback = '127.0.0.1'
+/** How long a person who enters an address waits for its name. */
+const patienceMs = 2_000
+
+type Resolve = (host: string) => Promise<{ address: string }[]>
+const resolveAll: Resolve = (host) => lookUp(host, { all: true })
 
 /** Where events may go. A receiver's address is checked when it is entered, and again each time it is connected to. */
 export class AddressGate {
   readonly #refused = blockListOf(special)
   readonly #networks: BlockList
   readonly #local: boolean
+  readonly #resolve: Resolve
 
-  constructor({ networks, local }: GateOptions) {
+  constructor({ networks, local }: GateOptions, resolve: Resolve = resolveAll) {
+    this.#resolve = resolve
     this.#networks = blockListOf(networks)
     this.#local = local
   }
@@ -82,6 +90,17 @@ export class AddressGate {
     const isLocalName = /(^|\.)(localhost|local|internal)\.?$/i.test(host)
     if (isIP(host) ? !this.takes(host) : isLocalName) throw refuse('url-private', {}, { field: 'url' })
     return url
+  }
+
+  /**
+   * The same, and its name resolved, so that who enters it hears at once. A name that cannot be resolved just now is
+   * taken: the delivery will tell. @throws in words
+   */
+  async check(text: string): Promise<void> {
+    const host = hostOf(this.readUrl(text))
+    const unknown = new Promise<[]>((resolve) => setTimeout(resolve, patienceMs, []).unref())
+    const found = await Promise.race([this.#resolve(host).catch(() => []), unknown])
+    if (!found.every(({ address }) => this.takes(address))) throw refuse('url-private', {}, { field: 'url' })
   }
 
   /**

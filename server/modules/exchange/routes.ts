@@ -29,10 +29,15 @@ export function routes({ demo, wake, ...exchange }: RoutesOptions): Route[] {
     })),
     route(contract.listSubscriptions, ({ query, ctx }) => subscriptions(ctx, query)),
     route(contract.getSubscription, ({ params, ctx }) => subscriptionOf(ctx, params.id)),
-    route(contract.createSubscription, ({ body, perform }) => perform(create, body)),
-    route(contract.changeSubscription, ({ params, body, perform }) =>
-      perform(change, { ...params, ...body }),
-    ),
+    // Names are resolved before the transaction: it shall wait for nobody.
+    route(contract.createSubscription, async ({ body, perform }) => {
+      await exchange.gate.check(body.url)
+      return await perform(create, body)
+    }),
+    route(contract.changeSubscription, async ({ params, body, perform }) => {
+      await exchange.gate.check(body.url)
+      return await perform(change, { ...params, ...body })
+    }),
     route(contract.setSubscriptionState, ({ params, body, perform }) =>
       perform(setSubscriptionState, { ...params, ...body }).finally(wake),
     ),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Trx } from '../database/database.ts'
+import { put, type Trx } from '../database/database.ts'
 import type { Keys } from '../keys/keys.ts'
 
 export type OutboxKind = 'notice' | 'event'
@@ -23,10 +23,12 @@ export async function putInOutbox(
   entries: readonly OutboxEntry[],
 ): Promise<void> {
   if (entries.length === 0) return
-  const ids = entries.map(() => uuid())
-  const kinds = entries.map(({ kind }) => kind)
-  const payloads = entries.map(({ payload }) => keys.seal(JSON.stringify(payload)))
-  await sql`INSERT INTO platform.outbox (id, at, kind, payload)
-    SELECT id, ${at}, kind, payload
-    FROM unnest(${ids}::uuid[], ${kinds}::text[], ${payloads}::text[]) AS f (id, kind, payload)`.execute(trx)
+  const made = entries.map(({ kind, payload }) => ({
+    id: uuid(),
+    kind,
+    payload: keys.seal(JSON.stringify(payload)),
+  }))
+  const written = sql`INSERT INTO platform.outbox (id, at, kind, payload)
+    SELECT id, ${at}, kind, payload FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS f (id uuid, kind text, payload text)`
+  await put(trx, written)
 }

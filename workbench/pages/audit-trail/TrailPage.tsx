@@ -26,6 +26,7 @@ const resources = [
   'imports.run',
   'evaluation.round',
   'evaluation.declared-fact',
+  'exchange.subscription',
   'sheet.compounds',
   'sheet.enterprises',
   'sheet.contracts',

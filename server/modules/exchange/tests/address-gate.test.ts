@@ -61,6 +61,14 @@ describe('addresses of receivers', () => {
   })
 })
 
+test('a name is resolved when it is entered; one that nobody knows just now is left to the delivery', async () => {
+  const inward = async () => [{ address: '8.8.8.8' }, { address: '10.0.0.5' }]
+  const answered = new AddressGate({ networks: [], local: false }, inward)
+  await expect(answered.check('https://credit.example.cn/')).rejects.toThrow('url-private')
+  await gate.check('https://no-such-host.invalid/')
+  await local.check('http://127.0.0.1:1/')
+})
+
 test('an address is checked again when it is connected to: a name that leads inside, or a literal that slipped in', async () => {
   const inside = await receiver()
   const sent = { headers: {}, body: '{}' }
