@@ -59,14 +59,14 @@ function OneArrangement({ at }: { at: number }): ReactNode {
       <Field name={[at, 'festival']} label={t('festival')} required>
         <Input maxLength={40} />
       </Field>
-      <Field name={[at, 'work']} label={t('work')} hint={t('workHint')}>
-        <Input maxLength={120} />
-      </Field>
       <Field name={[at, 'first']} label={t('firstOff')} required>
         <DayInput />
       </Field>
       <Field name={[at, 'last']} label={t('lastOff')} hint={t('lastOffHint')}>
         <DayInput />
+      </Field>
+      <Field name={[at, 'work']} label={t('work')} hint={t('workHint')}>
+        <Input maxLength={120} />
       </Field>
     </div>
   )
