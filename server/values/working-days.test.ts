@@ -219,6 +219,7 @@ describe('a start as it is written', () => {
     ['2026-09-30T24:00', undefined],
     ['2026-9-30', undefined],
     ['0000-01-01', undefined],
+    ['9999-12-31', undefined],
     ['', undefined],
   ])('%s', (text, expected) => {
     expect(readStart(text)).toEqual(expected)

@@ -169,11 +169,11 @@ const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)
 
 /**
  * A start as it is written: a day, or an instant, of Asia/Shanghai where it names no zone.
- * @returns undefined for anything else, such as a day that does not exist
+ * @returns undefined for anything else: a day that does not exist, or of another time than 1900 to 2199
  */
 export function readStart(text: string): Day | Date | undefined {
   const [, day = '', time, zone = '+08:00'] = written.exec(text.trim()) ?? []
-  if (!isDay(day) || yearOf(day) < 1) return undefined
+  if (!isDay(day) || day < '1900' || day >= '2200') return undefined
   if (time === undefined) return day
   const at = new Date(`${day}T${time}${zone}`)
   // 24:00 is a moment to the language, but to nobody's clock.
