@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{server,cli,contracts,demo-city,bench,workbench}/**/*.test.ts'],
+          include: ['{server,cli,contracts,demo-city,bench,workbench,resident}/**/*.test.ts'],
           globalSetup,
           pool: 'threads',
           // Tests share a worker's modules: none of ours keeps state at module level that a test could spoil.

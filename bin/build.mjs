@@ -2,7 +2,7 @@
 import './node-version.mjs'
 
 void import('./bootstrap.mjs').then(async ({ ensure, project }) => {
-  const { buildWorkbench, needWorkbench } = await import('./workbench.mjs')
+  const { buildSites, needSites } = await import('./sites.mjs')
   process.chdir(project)
-  needWorkbench(await buildWorkbench(ensure()))
+  needSites(await buildSites(ensure()))
 })

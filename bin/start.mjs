@@ -2,11 +2,11 @@
 import './node-version.mjs'
 
 void import('./bootstrap.mjs').then(async ({ ensure, project, run }) => {
-  const { ensureWorkbench, needWorkbench } = await import('./workbench.mjs')
+  const { ensureSites, needSites } = await import('./sites.mjs')
   const { whenNpmDies } = await import('./npm-parent.mjs')
   process.chdir(project)
   const node = ensure()
-  needWorkbench(await ensureWorkbench(node))
+  needSites(await ensureSites(node))
   whenNpmDies(() => process.kill(process.pid, 'SIGTERM'))
   process.exit(await run(node, ['server/main.ts', ...process.argv.slice(2)], { watched: true }))
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensure, project, run } from './bootstrap.mjs'
-import { ensureWorkbench } from './workbench.mjs'
+import { ensureSites } from './sites.mjs'
 
 const tool = (name) => join(project, 'node_modules/.bin', name)
 
@@ -40,7 +40,7 @@ function allStages(node) {
     check('格式 format', tool('biome'), 'format', '--reporter=summary'),
     check('多余 unused', tool('knip'), '--no-progress'),
     { title: '规则与模块 rules and modules', work: () => vitestStage(node, ['--project', 'unit']) },
-    { title: '网页 site', work: async () => outcome(await ensureWorkbench(node)) },
+    { title: '网页 site', work: async () => outcome(await ensureSites(node)) },
     check('浏览器 browser', 'server/platform/testing/prepare-browser.ts'),
     { title: '用户故事 journeys', work: () => vitestStage(node, ['--project', 'journeys']) },
   ]
@@ -48,7 +48,7 @@ function allStages(node) {
 
 function chosenStages(node, words) {
   return [
-    { title: '网页 site', work: async () => outcome(await ensureWorkbench(node)) },
+    { title: '网页 site', work: async () => outcome(await ensureSites(node)) },
     { title: `所选测试 ${words.join(' ')}`, work: () => vitestStage(node, words) },
   ]
 }

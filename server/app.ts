@@ -96,7 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const judged: Module[] = [
     ...records,
     evaluation,
-    publicityModule({ rulebook, calendarOf }),
+    publicityModule({ rulebook, calendarOf, demo }),
     standardsModule({ rulebook }),
   ]
   const imports = importsModule({

@@ -48,7 +48,11 @@ export const listPublishedRounds = endpoint({
   path: publicPaths.rounds,
   verb: 'public',
   summary: '已公示和已公布的评价轮次',
-  response: z.object({ rounds: z.array(publishedRound) }),
+  response: z.object({
+    /** 演示数据: an installation that shows what does not exist. */
+    demo: z.boolean(),
+    rounds: z.array(publishedRound),
+  }),
 })
 
 export const resultListRow = z.object({
@@ -160,7 +164,7 @@ export const getResult = endpoint({
     enterprise: link.nullable(),
     /** Of a project: its owners' organisation, as it stood at the period's end. */
     committee: z.object({ name: z.string(), kind: z.string(), filedOn: day.nullable() }).nullable(),
-    /** The community, street and district that it lies in. */
+    /** The district, street and community that it lies in. */
     upper: z.array(link),
     /** Projects that count for it, the best first; the first fifty. */
     projects: z.array(link),

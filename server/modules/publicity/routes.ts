@@ -14,6 +14,7 @@ import { resultPlaces, results } from './queries/results.ts'
 export interface Papers {
   rulebook: Rulebook
   calendarOf: CalendarOf
+  demo: boolean
 }
 
 /** Without an account everything is bounded by the address: reading generously, writing and guessing tightly. */
@@ -22,7 +23,11 @@ const writing = { perMinute: 5 }
 const guessing = { perMinute: 20 }
 
 export const publicRoutes = (papers: Papers): Route[] => [
-  route(shown.listPublishedRounds, ({ ctx }) => publishedRounds(ctx, papers.calendarOf), reading),
+  route(
+    shown.listPublishedRounds,
+    async ({ ctx }) => ({ demo: papers.demo, rounds: await publishedRounds(ctx, papers.calendarOf) }),
+    reading,
+  ),
   route(shown.listResults, ({ params, query, ctx }) => results(ctx, params.id, query), reading),
   route(shown.listResultPlaces, ({ params, ctx }) => resultPlaces(ctx, params.id), reading),
   route(shown.getResult, ({ params, ctx }) => result(ctx, papers, params), reading),

@@ -68,12 +68,8 @@ export const forPublic = ({
   ...round
 }: ShownRound): PublishedRound => round
 
-export async function publishedRounds(
-  ctx: Context,
-  calendarOf: CalendarOf,
-): Promise<{ rounds: PublishedRound[] }> {
-  return { rounds: (await shownRounds(ctx, calendarOf)).map(forPublic) }
-}
+export const publishedRounds = async (ctx: Context, calendarOf: CalendarOf): Promise<PublishedRound[]> =>
+  (await shownRounds(ctx, calendarOf)).map(forPublic)
 
 /** @throws 404 when the round was never published */
 export async function shownRound(ctx: Context, calendarOf: CalendarOf, id: string): Promise<ShownRound> {

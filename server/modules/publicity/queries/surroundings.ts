@@ -45,11 +45,11 @@ const upperOf = (ctx: Context, publication: string, { subjectId, kind, placeId }
     kind === 'compound'
       ? sql<Link>`SELECT ${link} FROM publicity.result_project p JOIN publicity.result r ON r.publication_id = p.publication_id
           AND r.subject_id = p.upper_id WHERE p.publication_id = ${publication} AND p.project_id = ${subjectId}
-        ORDER BY array_position('{enterprise,community,street,district}'::text[], r.kind)`
+        ORDER BY array_position('{enterprise,district,street,community}'::text[], r.kind)`
       : sql<Link>`SELECT ${link} FROM publicity.result r WHERE r.publication_id = ${publication}
           AND r.subject_id <> ${subjectId} AND r.kind IN ('street', 'district') AND r.place_id IN
             (SELECT ancestor_id FROM access.place_reach WHERE place_id = ${placeId})
-        ORDER BY array_position('{street,district}'::text[], r.kind)`,
+        ORDER BY array_position('{district,street}'::text[], r.kind)`,
   )
 
 const projectsOf = (ctx: Context, publication: string, subjectId: string) =>
