@@ -26,6 +26,7 @@ const resources = [
   'imports.run',
   'evaluation.round',
   'evaluation.declared-fact',
+  'calendar.notice',
   'exchange.subscription',
   'sheet.compounds',
   'sheet.enterprises',
