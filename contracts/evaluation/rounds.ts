@@ -81,6 +81,8 @@ export const getRound = endpoint({
   response: z.object({
     ...roundRow.shape,
     run: runShape.nullable(),
+    /** Subjects about which facts were recorded or changed after their score was computed. */
+    stale: z.number().int(),
     tables: z.array(tableProgress),
     districts: z.array(
       z.object({
@@ -166,7 +168,7 @@ export const getRoundStages = endpoint({
 export const advanceRound = endpoint({
   method: 'POST',
   path: '/api/evaluation/rounds/:id/stage',
-  verb: 'evaluation.see-rounds',
+  verb: 'evaluation.advance-round',
   summary: '结束本阶段，进入下一阶段',
   params: z.object({ id }),
   body: z.object({

@@ -20,7 +20,12 @@ export const scoreListRow = z.object({
   band: z.string().nullable(),
   rank: z.number().int().nullable(),
   notAssessed: z.string().nullable(),
+  /** Against the year before; null where there was none, or where either lacks data. */
   change: decimal.nullable(),
+  /** There was a year before, and one of the two lacks data. */
+  incomparable: z.boolean(),
+  /** Facts were recorded or changed after the score was computed. */
+  stale: z.boolean(),
 })
 export const listScores = endpoint({
   method: 'GET',
@@ -78,8 +83,10 @@ export const scoreRow = z.object({
   warning: z.object({ zh: z.string(), en: z.string() }).nullable(),
   /** The row, with its neighbours of the group, would tell something of a person; only the group's total is shown. */
   withheld: z.boolean(),
-  /** The same row's points in the round before, where there is one. */
+  /** The same row's points in the round before, where both rounds have data. */
   before: decimal.nullable(),
+  /** Its fact was recorded or changed after the score was computed. */
+  stale: z.boolean(),
 })
 export const getSubjectScore = endpoint({
   method: 'GET',
@@ -108,13 +115,16 @@ export const getSubjectScore = endpoint({
     tableTitleEn: z.string(),
     totalExact: z.string().nullable(),
     rows: z.array(scoreRow),
-    /** Level-1 groups against the mean of the district and of all subjects of the kind: the radar. */
+    /** Level-1 groups against the district and all subjects of the kind: the radar. */
     groups: z.array(
       z.object({
         name: z.string(),
         nameEn: z.string(),
         points: decimal,
         got: decimal,
+        /** Points of the rows that have data: what `got` is a share of. */
+        known: decimal,
+        /** Shares of the known points that are reached, 0..1. */
         district: decimal.nullable(),
         all: decimal.nullable(),
       }),
@@ -210,7 +220,15 @@ export const getPoint = endpoint({
         earlier: z.array(earlierVersion),
       }),
     ),
-    history: z.array(z.object({ year: z.number().int(), round: z.string(), points: decimal, max: decimal })),
+    history: z.array(
+      z.object({
+        year: z.number().int(),
+        round: z.string(),
+        state: rowState,
+        points: decimal,
+        max: decimal,
+      }),
+    ),
   }),
 })
 
@@ -241,8 +259,8 @@ const rowOverAll = z.object({
   id: z.string(),
   indicator: z.string(),
   indicatorEn: z.string(),
-  /** Of the points that could be reached. */
-  share: decimal,
+  /** Of the points of those that have data; null where nobody has. */
+  share: decimal.nullable(),
   /** Subjects without data. */
   missing: z.number().int(),
 })
@@ -256,6 +274,8 @@ export const getStatistics = endpoint({
   query: z.object({ kind: subjectKind, place: id.optional() }),
   response: z.object({
     subjects: z.number().int(),
+    /** Subjects with data for every row. */
+    complete: z.number().int(),
     mean: decimal.nullable(),
     median: decimal.nullable(),
     /** Half-open steps of five points. */

@@ -23,8 +23,8 @@ export interface RoundToAdvance {
 /** Ends the stage that a round is in and begins the next (A.1.4): one transaction, with what the stages' rooms do. */
 export const advanceRound = (procedure: Procedure) =>
   defineAction({
-    // Reaching the round is asked here; the transition's own verb is asked in the run.
-    verb: 'evaluation.see-rounds',
+    // A transition may ask for a weightier verb of its own besides.
+    verb: 'evaluation.advance-round',
     on: (input: RoundToAdvance) => ({ resource: roundResource, id: input.id }),
     async run(ctx, { id, from, decision }) {
       const round = (await findRound(ctx.db, id)) as Round

@@ -26,6 +26,7 @@ export const evaluateSubject = (engine: Engine) =>
       const before = await totalOf(ctx.db, runId, subjectId)
       const totals =
         subject.kind === 'enterprise' ? fractions(await compoundTotals(ctx.db, runId)) : new Map()
+      const readAt = ctx.clock.now().toISOString()
       const read = await readKind(
         {
           db: ctx.db,
@@ -40,7 +41,7 @@ export const evaluateSubject = (engine: Engine) =>
       )
       const [result] = read ? scoreRead(read, totals) : []
       if (!result) throw refuse('not-evaluated')
-      await replaceResult(ctx.db, runId, result)
+      await replaceResult(ctx.db, runId, result, readAt)
       await rankAgain(ctx.db, runId, subject.kind)
       const total = result.score.total.toDecimal(12)
       const detail = { before: before, after: total }
