@@ -11,6 +11,7 @@ import {
   needsSetUp,
   recordAccountsAction,
   resetAtConsole,
+  setOwnMail,
   setUp,
 } from '../../server/modules/accounts/index.ts'
 import { cityRoot } from '../../server/modules/organisations/index.ts'
@@ -101,6 +102,8 @@ export async function makeAccounts({ context, file, planned, settled, settle }: 
     if (settled(account) && wasOnFile.has(account)) continue
     const current = await resetAtConsole(context, account)
     await changeOwnPassword(await acting(context, account), { current, next: passwordOf(passwords, account) })
+    // What they are told by mail can be read in the demonstration's inbox; the address leads nowhere (RFC 2606).
+    await setOwnMail(await acting(context, account), `${account}@demo.invalid`)
     await settle(account)
   }
 }

@@ -3,6 +3,7 @@ import { accountSheet } from './actions/record-accounts.ts'
 import { policy } from './policy.ts'
 import { type AccountsOptions, accountRoutes } from './routes.ts'
 
+export { setOwnMail } from './actions/own-mail.ts'
 export { changeOwnPassword } from './actions/passwords.ts'
 export { recordAccountsAction } from './actions/record-accounts.ts'
 export { fetchAtConsole, resetAtConsole, resetSecondFactorAtConsole } from './actions/reset-at-console.ts'
