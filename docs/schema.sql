@@ -344,6 +344,7 @@ CREATE TABLE evaluation.declared_fact (
 CREATE INDEX declared_fact_by_body ON evaluation.declared_fact USING btree (body_id, year) WHERE (body_id IS NOT NULL);
 CREATE INDEX declared_fact_by_fact ON evaluation.declared_fact USING btree (fact, year, id);
 CREATE INDEX declared_fact_by_place ON evaluation.declared_fact USING btree (place_id, year, fact, id);
+CREATE INDEX declared_fact_by_time ON evaluation.declared_fact USING btree (year, recorded_at);
 
 CREATE TABLE evaluation.declared_fact_version (
   fact_id uuid NOT NULL,
@@ -435,6 +436,7 @@ CREATE TABLE evaluation.score (
   missing_rows integer NOT NULL,
   band text,
   rank integer,
+  computed_at timestamp with time zone,
   CONSTRAINT score_pkey PRIMARY KEY (run_id, subject_id),
   CONSTRAINT score_run_id_fkey FOREIGN KEY (run_id) REFERENCES evaluation.run(id) ON DELETE CASCADE
 );
@@ -674,6 +676,149 @@ CREATE TABLE exchange.subscription (
   CONSTRAINT subscription_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])))
 );
 
+-- findings
+CREATE SCHEMA findings;
+
+CREATE TABLE findings.decision (
+  id uuid NOT NULL,
+  year smallint NOT NULL,
+  number integer,
+  round_id uuid NOT NULL,
+  indicator text NOT NULL,
+  fact text NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid,
+  place_id uuid NOT NULL,
+  ground text NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL DEFAULT 'proposed'::text,
+  proposed_by uuid NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  note text NOT NULL DEFAULT ''::text,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text NOT NULL DEFAULT ''::text,
+  CONSTRAINT decision_pkey PRIMARY KEY (id),
+  CONSTRAINT decision_number_is_one UNIQUE (year, number),
+  CONSTRAINT decision_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT decision_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.actor(id),
+  CONSTRAINT decision_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT decision_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES access.actor(id),
+  CONSTRAINT decision_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id),
+  CONSTRAINT decision_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES access.actor(id),
+  CONSTRAINT decided_by_another CHECK ((settled_by <> proposed_by)),
+  CONSTRAINT decision_check CHECK (((number IS NOT NULL) = ((state = ANY (ARRAY['decided'::text, 'withdrawn'::text])) AND (settled_at IS NOT NULL)))),
+  CONSTRAINT decision_ground_check CHECK ((ground = ANY (ARRAY['C14'::text, 'C22'::text, 'C32'::text, 'C38'::text, 'other'::text]))),
+  CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['compound'::text, 'enterprise'::text, 'street'::text, 'community'::text, 'district'::text]))),
+  CONSTRAINT decision_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'decided'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+CREATE INDEX decision_by_place ON findings.decision USING btree (place_id, state);
+CREATE INDEX decision_by_round ON findings.decision USING btree (round_id, state);
+CREATE UNIQUE INDEX decision_is_one ON findings.decision USING btree (round_id, indicator, kind, place_id, COALESCE(subject_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = ANY (ARRAY['proposed'::text, 'decided'::text]));
+
+CREATE TABLE findings.decision_subject (
+  decision_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  CONSTRAINT decision_subject_pkey PRIMARY KEY (decision_id, subject_id),
+  CONSTRAINT decision_subject_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT decision_subject_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES findings.decision(id),
+  CONSTRAINT decision_subject_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT decision_subject_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id)
+);
+CREATE INDEX decision_subject_by_body ON findings.decision_subject USING btree (body_id) WHERE (body_id IS NOT NULL);
+
+CREATE TABLE findings.incident (
+  id uuid NOT NULL,
+  year smallint NOT NULL,
+  indicator text NOT NULL,
+  fact text NOT NULL,
+  number text NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid NOT NULL,
+  project_id uuid,
+  severity text NOT NULL,
+  points numeric NOT NULL,
+  issuer text NOT NULL,
+  document_number text NOT NULL,
+  found_on date NOT NULL,
+  summary text NOT NULL,
+  state text NOT NULL DEFAULT 'standing'::text,
+  reason text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  statement text,
+  stated_by uuid,
+  stated_at timestamp with time zone,
+  CONSTRAINT incident_pkey PRIMARY KEY (id),
+  CONSTRAINT incident_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT incident_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT incident_project_id_fkey FOREIGN KEY (project_id) REFERENCES organisations.place(id),
+  CONSTRAINT incident_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id),
+  CONSTRAINT incident_stated_by_fkey FOREIGN KEY (stated_by) REFERENCES access.actor(id),
+  CONSTRAINT incident_check CHECK (((statement IS NULL) = (stated_at IS NULL))),
+  CONSTRAINT incident_number_check CHECK ((number <> ''::text)),
+  CONSTRAINT incident_state_check CHECK ((state = ANY (ARRAY['standing'::text, 'withdrawn'::text])))
+);
+CREATE INDEX incident_by_body ON findings.incident USING btree (body_id, year);
+CREATE INDEX incident_by_place ON findings.incident USING btree (place_id, year);
+CREATE UNIQUE INDEX incident_is_one ON findings.incident USING btree (year, indicator, place_id, body_id, number) WHERE (state = 'standing'::text);
+
+CREATE TABLE findings.incident_version (
+  incident_id uuid NOT NULL,
+  version integer NOT NULL,
+  severity text NOT NULL,
+  points numeric NOT NULL,
+  issuer text NOT NULL,
+  document_number text NOT NULL,
+  found_on date NOT NULL,
+  summary text NOT NULL,
+  state text NOT NULL,
+  reason text NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT incident_version_pkey PRIMARY KEY (incident_id, version),
+  CONSTRAINT incident_version_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES findings.incident(id)
+);
+
+CREATE VIEW findings.published_decision AS
+ SELECT d.id,
+    d.year,
+    d.number,
+    d.round_id,
+    d.indicator,
+    d.fact,
+    d.kind,
+    s.subject_id,
+    d.ground,
+    d.reason,
+    d.state,
+    d.proposed_by,
+    d.settled_by,
+    d.settled_at
+   FROM findings.decision d
+     JOIN findings.decision_subject s ON s.decision_id = d.id;
+
+CREATE VIEW findings.published_incident AS
+ SELECT id,
+    year,
+    indicator,
+    fact,
+    number,
+    place_id,
+    body_id,
+    project_id,
+    severity,
+    points,
+    state,
+    recorded_by,
+    recorded_at
+   FROM findings.incident;
+
 -- grading
 CREATE SCHEMA grading;
 
@@ -692,6 +837,8 @@ CREATE TABLE grading.draw (
   run_by uuid,
   revealed_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
+  result json,
+  correction text,
   CONSTRAINT draw_pkey PRIMARY KEY (round_id),
   CONSTRAINT draw_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id)
 );
@@ -717,11 +864,14 @@ CREATE TABLE grading.grade (
   graded_by uuid NOT NULL,
   graded_at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
+  set_aside_at timestamp with time zone,
+  standing text NOT NULL DEFAULT 'ordinary'::text,
   CONSTRAINT grade_pkey PRIMARY KEY (id),
-  CONSTRAINT grade_is_one UNIQUE (task_id, indicator),
   CONSTRAINT grade_graded_by_fkey FOREIGN KEY (graded_by) REFERENCES access.actor(id),
-  CONSTRAINT grade_task_id_fkey FOREIGN KEY (task_id) REFERENCES grading.task(id)
+  CONSTRAINT grade_task_id_fkey FOREIGN KEY (task_id) REFERENCES grading.task(id),
+  CONSTRAINT grade_standing_check CHECK ((standing = ANY (ARRAY['ordinary'::text, 'override'::text])))
 );
+CREATE UNIQUE INDEX grade_is_one ON grading.grade USING btree (task_id, indicator) WHERE (set_aside_at IS NULL);
 
 CREATE TABLE grading.grade_version (
   sent_id uuid NOT NULL,
@@ -750,12 +900,28 @@ CREATE TABLE grading.question (
   CONSTRAINT question_task_id_fkey FOREIGN KEY (task_id) REFERENCES grading.task(id)
 );
 CREATE INDEX question_by_task ON grading.question USING btree (task_id, answered_at);
+CREATE INDEX question_open ON grading.question USING btree (task_id, indicator) WHERE (answered_at IS NULL);
+
+CREATE TABLE grading.recusal (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  from_seat text,
+  to_seat text,
+  reason text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT recusal_pkey PRIMARY KEY (id),
+  CONSTRAINT recusal_is_one UNIQUE (task_id, account_id),
+  CONSTRAINT recusal_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.actor(id),
+  CONSTRAINT recusal_task_id_fkey FOREIGN KEY (task_id) REFERENCES grading.task(id)
+);
 
 CREATE TABLE grading.seat (
   id uuid NOT NULL,
   round_id uuid NOT NULL,
   label text NOT NULL,
   account_id uuid NOT NULL,
+  districts text[],
   CONSTRAINT seat_pkey PRIMARY KEY (id),
   CONSTRAINT seat_is_one UNIQUE (round_id, account_id),
   CONSTRAINT seat_label_is_one UNIQUE (round_id, label),
@@ -782,6 +948,8 @@ CREATE TABLE grading.task (
   attendance json NOT NULL DEFAULT '[]'::json,
   note text NOT NULL DEFAULT ''::text,
   version integer NOT NULL DEFAULT 1,
+  abstained smallint NOT NULL DEFAULT 0,
+  sheet_document_id uuid,
   CONSTRAINT task_pkey PRIMARY KEY (id),
   CONSTRAINT task_is_one UNIQUE NULLS NOT DISTINCT (round_id, subject_id, project_id, grader, second),
   CONSTRAINT task_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
@@ -816,6 +984,96 @@ CREATE TABLE grading.tie (
 );
 CREATE INDEX tie_by_account ON grading.tie USING btree (account_id) WHERE (ended_at IS NULL);
 
+CREATE VIEW grading.bar AS
+ WITH bond AS (
+         SELECT b.account_id,
+            b.kind,
+            b.place_id,
+            b.body_id,
+            r.id AS round_id
+           FROM grading.bond b
+             JOIN evaluation.published_round r ON (b.valid_from IS NULL OR b.valid_from <= r.period_to) AND (b.valid_to IS NULL OR b.valid_to > r.period_from)
+        )
+ SELECT bond.account_id,
+    s.id AS subject_id,
+    NULL::uuid AS project_id,
+    false AS of_firm
+   FROM bond
+     JOIN evaluation.published_subject s ON s.round_id = bond.round_id AND s.place_id = bond.place_id AND s.kind <> 'enterprise'::text
+UNION ALL
+ SELECT bond.account_id,
+    s.id AS subject_id,
+    NULL::uuid AS project_id,
+    true AS of_firm
+   FROM bond
+     JOIN evaluation.published_subject s ON s.round_id = bond.round_id AND s.body_id = bond.body_id AND s.kind = 'enterprise'::text
+UNION ALL
+ SELECT bond.account_id,
+    c.id AS subject_id,
+    NULL::uuid AS project_id,
+    true AS of_firm
+   FROM bond
+     JOIN evaluation.published_subject s ON s.round_id = bond.round_id AND s.body_id = bond.body_id AND s.kind = 'enterprise'::text
+     JOIN evaluation.published_subject_compound sc ON sc.subject_id = s.id
+     JOIN evaluation.published_subject c ON c.round_id = s.round_id AND c.kind = 'compound'::text AND c.place_id = sc.compound_id
+UNION ALL
+ SELECT bond.account_id,
+    s.id AS subject_id,
+        CASE
+            WHEN bond.kind = ANY (ARRAY['work'::text, 'post'::text]) THEN NULL::uuid
+            ELSE sc.compound_id
+        END AS project_id,
+    false AS of_firm
+   FROM bond
+     JOIN evaluation.published_subject_compound sc ON sc.compound_id = bond.place_id
+     JOIN evaluation.published_subject s ON s.id = sc.subject_id AND s.round_id = bond.round_id AND s.kind = 'enterprise'::text;
+
+CREATE VIEW grading.bond AS
+ WITH bound AS (
+         SELECT tie.account_id,
+            tie.kind,
+            tie.place_id,
+            tie.body_id,
+            NULL::date AS valid_from,
+            NULL::date AS valid_to
+           FROM grading.tie
+          WHERE tie.ended_at IS NULL
+        UNION ALL
+         SELECT grant_of_role.actor_id,
+            'post'::text,
+            NULL::uuid,
+            grant_of_role.body_id,
+            grant_of_role.valid_from,
+            grant_of_role.valid_to
+           FROM access.grant_of_role
+          WHERE grant_of_role.body_id IS NOT NULL
+        UNION ALL
+         SELECT grant_of_role.actor_id,
+            'work'::text,
+            grant_of_role.place_id,
+            NULL::uuid,
+            grant_of_role.valid_from,
+            grant_of_role.valid_to
+           FROM access.grant_of_role
+          WHERE grant_of_role.role = ANY (ARRAY['project-head'::text, 'community-official'::text, 'street-official'::text, 'district-official'::text])
+        )
+ SELECT bound.account_id,
+    bound.kind,
+    bound.place_id,
+    bound.body_id,
+    bound.valid_from,
+    bound.valid_to
+   FROM bound
+UNION ALL
+ SELECT bound.account_id,
+    bound.kind,
+    committee.compound_id AS place_id,
+    NULL::uuid AS body_id,
+    bound.valid_from,
+    bound.valid_to
+   FROM bound
+     JOIN organisations.published_committee committee ON committee.body_id = bound.body_id;
+
 CREATE VIEW grading.published_grade AS
  SELECT g.id,
     g.task_id,
@@ -840,7 +1098,8 @@ CREATE VIEW grading.published_grade AS
     g.graded_at,
     g.recorded_at
    FROM grading.grade g
-     JOIN grading.task t ON t.id = g.task_id;
+     JOIN grading.task t ON t.id = g.task_id
+  WHERE g.set_aside_at IS NULL;
 
 CREATE VIEW grading.published_question AS
  SELECT id,
@@ -870,7 +1129,8 @@ CREATE VIEW grading.published_task AS
     t.state,
     t.taken_by,
     t.submitted_by,
-    t.submitted_at
+    t.submitted_at,
+    t.abstained
    FROM grading.task t
      LEFT JOIN grading.seat s ON s.id = t.seat_id;
 

@@ -29,6 +29,6 @@ const ownHappenings = (ctx: Context) =>
     sql<
       Worklist['happenings'][number]
     >`SELECT entry.id, entry.at, ${ctx.actor.displayName} AS who, entry.summary
-      FROM platform.audit_entry entry WHERE entry.actor_id = ${ctx.actor.id}::uuid AND entry.verb NOT IN ('accounts.sign-in')
+      FROM platform.audit_entry entry WHERE entry.actor_id = ${ctx.actor.id}::uuid AND entry.verb NOT IN ('accounts.sign-in', 'notices.mark-read')
       ORDER BY entry.id DESC LIMIT 10`,
   )
