@@ -6,6 +6,7 @@ import { missingTodos, ownScoreTodos, roundTodos, scoreFigures } from './queries
 import { evaluationRoutes } from './routes.ts'
 import { factsRoom } from './facts-room.ts'
 import { stageDeadlines } from './stage-deadlines.ts'
+import { stageReminders } from './stage-reminders.ts'
 import { publicityRoom } from './publicity-room.ts'
 import type { Engine } from './scoring-engine.ts'
 import type { Procedure } from './procedure.ts'
@@ -41,6 +42,7 @@ export const evaluationModule = (engine: Engine, procedure: Omit<Procedure, 'eng
   sheets: [factSheet(engine.rulebook)],
   events: evaluationEvents,
   deadlines: [stageDeadlines],
+  reminders: [stageReminders(procedure.calendar)],
   stages: [factsRoom(engine.rulebook), publicityRoom],
   todos: [roundTodos, missingTodos(engine.rulebook), ownScoreTodos, scoreFigures],
 })

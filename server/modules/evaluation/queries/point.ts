@@ -162,7 +162,7 @@ const declaredBehind = (ctx: Context, { seen, shown }: SubjectFound, facts: stri
 const historyOf = (ctx: Context, { seen, shown }: SubjectFound, rowId: string) =>
   rows(
     ctx.db,
-    sql<Point['history'][number]>`SELECT round.year, round.name AS round, row.points::text,
+    sql<Point['history'][number]>`SELECT round.year, round.name AS round, row.state, row.points::text,
       round(split_part(row.max_exact, '/', 1)::numeric / coalesce(nullif(split_part(row.max_exact, '/', 2), ''), '1')::numeric, 4)::text AS max
       FROM evaluation.subject s JOIN evaluation.round round ON round.id = s.round_id AND round.place_id = ${seen.placeId}
       JOIN evaluation.score_row row ON row.run_id = round.current_run AND row.subject_id = s.id AND row.indicator = ${rowId}

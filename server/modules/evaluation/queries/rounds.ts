@@ -6,6 +6,7 @@ import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { round, subject } from '../policy.ts'
+import { staleSubjects } from '../storage/staleness.ts'
 
 type Row = Answer<typeof listRounds>['rows'][number]
 type Progress = Answer<typeof getRound>
@@ -67,5 +68,6 @@ export async function roundById(ctx: Context, id: string): Promise<Progress> {
         r.kind, ${figures} FROM ${seen} GROUP BY r.district_id, r.district_name, r.table_id, r.kind ORDER BY r.district_name, r.table_id, r.kind DESC`,
     ),
   ])
-  return { ...shown, tables, districts }
+  const stale = await staleSubjects(ctx.db, { ...shown, currentRun })
+  return { ...shown, stale, tables, districts }
 }

@@ -20,6 +20,21 @@ const kindTitles: Record<string, string> = {
   district: '表A.4 区',
 }
 
+/** Exact totals have twelve decimals; a cell that people reckon with is a number rounded as it is shown. */
+const rounded = (exact: string | null): number | null =>
+  exact === null ? null : Number(Fraction.parse(exact).toFixed(2))
+
+function noteOf(row: ScoreListRow): string {
+  if (row.notAssessed) return '服务时间不足，不评'
+  return [
+    row.missingRows ? '暂定：数据不齐' : '',
+    row.incomparable ? '比上年：数据不齐，暂不比较' : '',
+    row.stale ? '数据已变，待重算' : '',
+  ]
+    .filter(Boolean)
+    .join('；')
+}
+
 const columns: ExportColumn<ScoreListRow>[] = [
   { header: '名次', kind: 'integer', value: (row) => row.rank },
   { header: '名称', value: (row) => row.name, width: 32 },
@@ -28,12 +43,12 @@ const columns: ExportColumn<ScoreListRow>[] = [
   { header: '街道（乡镇）', value: (row) => row.streetName },
   { header: '类别', value: (row) => row.variant },
   { header: '户数', kind: 'integer', value: (row) => row.households },
-  { header: '总分', kind: 'decimal', value: (row) => row.total },
+  { header: '总分', kind: 'decimal', value: (row) => rounded(row.total) },
   { header: '星级', value: (row) => row.band },
   { header: '缺数据项数', kind: 'integer', value: (row) => row.missingRows },
-  { header: '缺数据分值', kind: 'decimal', value: (row) => row.missing },
-  { header: '比上年', kind: 'decimal', value: (row) => row.change },
-  { header: '说明', value: (row) => (row.notAssessed ? '服务时间不足，不评' : null), width: 24 },
+  { header: '缺数据分值', kind: 'decimal', value: (row) => rounded(row.missing) },
+  { header: '比上年', kind: 'decimal', value: (row) => rounded(row.change) },
+  { header: '说明', value: noteOf, width: 30 },
 ]
 
 /**
@@ -161,12 +176,12 @@ function writeRow(sheet: ExcelJS.Worksheet, row: ScoreRowShown) {
   const line = sheet.addRow([
     row.level1,
     row.level2,
-    row.indicator,
+    `${row.id} ${row.indicator}`,
     Number(row.printed),
     row.evaluator,
     points,
     row.provenance ? provenances[row.provenance] : '',
-    escapeCellText(row.warning ? `${row.why}${row.warning.zh}` : row.why),
+    escapeCellText(`${row.why}${row.warning?.zh ?? ''}${row.stale ? '（数据在计算之后变了，待重算）' : ''}`),
   ])
   line.eachCell({ includeEmpty: true }, (cell, column) => {
     cell.border = { top: border, bottom: border, left: border, right: border }
@@ -193,7 +208,7 @@ function writeTotal(sheet: ExcelJS.Worksheet, page: SubjectScorePage) {
   const { total, band, missingRows, missing } = page.subject
   const score = total === null ? '未计算' : Number(Fraction.parse(total).toFixed(2))
   const incomplete = missingRows
-    ? `暂计：${missingRows} 项缺数据，共 ${Fraction.parse(missing ?? '0').toFixed(2)} 分`
+    ? `总分和星级暂定：${missingRows} 项缺数据，共 ${Fraction.parse(missing ?? '0').toFixed(2)} 分`
     : ''
   const line = sheet.addRow(['总分', '', '', 100, '', score, band ?? '', incomplete])
   line.font = { bold: true }

@@ -8,6 +8,7 @@ import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { round, subject } from '../policy.ts'
+import { isStale } from '../storage/staleness.ts'
 
 export type ScoreListRow = z.infer<typeof scoreListRow>
 type Query = NonNullable<Received<typeof exportScores>['query']> & {
@@ -44,11 +45,14 @@ export async function roundInSight(ctx: Context, id: string): Promise<RoundInSig
   return found
 }
 
-/** Columns of a subject over `r` with its score, and the change against the year before. */
-export const subjectColumns = sql`r.id AS "subjectId", r.kind, r.name, r.code, r.district_name AS "districtName",
+/** Columns of a subject over `r` with its score, and the change against the year before where both have all their data. */
+export const subjectColumns = (
+  seen: RoundInSight,
+): RawBuilder<unknown> => sql`r.id AS "subjectId", r.kind, r.name, r.code, r.district_name AS "districtName",
   r.street_name AS "streetName", r.variant, r.households, score.total::text AS total, score.missing::text AS missing,
   score.missing_rows AS "missingRows", score.band, score.rank, r.not_assessed_reason AS "notAssessed",
-  (score.total - before.total)::text AS change`
+  CASE WHEN score.missing_rows = 0 AND before.missing_rows = 0 THEN (score.total - before.total)::text END AS change,
+  coalesce(score.missing_rows + before.missing_rows > 0, false) AS incomparable, ${isStale(seen)} AS stale`
 
 export const subjectSource = (seen: RoundInSight): RawBuilder<unknown> => sql`evaluation.subject r
   LEFT JOIN evaluation.score score ON score.run_id = ${seen.currentRun} AND score.subject_id = r.id
@@ -72,7 +76,7 @@ export async function scores(ctx: Context, id: string, query: Query) {
   const [afterTotal, afterId] = query.after?.split('_') ?? []
   const found = await rows(
     ctx.db,
-    sql<ScoreListRow>`SELECT ${subjectColumns} FROM ${subjectSource(seen)}
+    sql<ScoreListRow>`SELECT ${subjectColumns(seen)} FROM ${subjectSource(seen)}
       WHERE r.round_id = ${id} AND r.kind = ${query.kind} AND r.listed AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}
       ${query.place ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place}::uuid)` : sql``}
       ${query.band ? sql`AND score.band = ${query.band}` : sql``}

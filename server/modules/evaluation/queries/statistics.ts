@@ -26,8 +26,8 @@ export async function statistics(
     one(
       ctx.db,
       sql<
-        Pick<Statistics, 'subjects' | 'mean' | 'median'>
-      >`SELECT count(*)::integer AS subjects, round(avg(score.total), 2)::text AS mean,
+        Pick<Statistics, 'subjects' | 'complete' | 'mean' | 'median'>
+      >`SELECT count(*)::integer AS subjects, count(*) FILTER (WHERE score.missing_rows = 0)::integer AS complete, round(avg(score.total), 2)::text AS mean,
         round((percentile_cont(0.5) WITHIN GROUP (ORDER BY score.total))::numeric, 2)::text AS median FROM ${among}`,
     ),
     rows(
@@ -58,10 +58,10 @@ export async function statistics(
       ctx.db,
       sql<{
         id: string
-        share: string
+        share: string | null
         missing: number
       }>`SELECT row.indicator AS id, count(*) FILTER (WHERE row.state = 'missing')::integer AS missing,
-        round(sum(row.points) / nullif(sum(split_part(row.max_exact, '/', 1)::numeric / coalesce(nullif(split_part(row.max_exact, '/', 2), ''), '1')::numeric), 0), 4)::text AS share
+        round(sum(row.points) FILTER (WHERE row.state <> 'missing') / nullif(sum(split_part(row.max_exact, '/', 1)::numeric / coalesce(nullif(split_part(row.max_exact, '/', 2), ''), '1')::numeric) FILTER (WHERE row.state <> 'missing'), 0), 4)::text AS share
         FROM evaluation.score_row row WHERE row.run_id = ${seen.currentRun} AND row.state <> 'not-applicable' AND row.subject_id IN (SELECT score.subject_id FROM ${among})
         GROUP BY row.indicator HAVING sum(split_part(row.max_exact, '/', 1)::numeric) > 0 ORDER BY 3`,
     ),
@@ -81,7 +81,7 @@ export async function statistics(
     histogram,
     bands,
     districts,
-    weakest: told.slice(0, weakestShown),
+    weakest: told.filter((row) => row.share !== null).slice(0, weakestShown),
     gaps: told.filter((row) => row.missing > 0).sort((a, b) => b.missing - a.missing),
   }
 }

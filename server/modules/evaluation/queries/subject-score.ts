@@ -17,6 +17,7 @@ import type { Reason, RowState } from '../rules/outcome.ts'
 import { why } from '../rules/why.ts'
 import { warningOf } from './warning.ts'
 import { withheldRows, withhold } from './withheld.ts'
+import { lateFacts } from '../storage/staleness.ts'
 import { roundInSight, type RoundInSight, subjectColumns, subjectSource } from './scores.ts'
 
 export type SubjectScorePage = Answer<typeof getSubjectScore>
@@ -35,6 +36,8 @@ export interface StoredRow {
   reason: Reason['code']
   params: Record<string, string>
   before: string | null
+  /** Its fact, or its condition, was recorded or changed after the score was computed. */
+  stale: boolean
 }
 
 export interface SubjectFound {
@@ -57,7 +60,7 @@ export async function findSubject(
     ctx.db,
     sql<
       SubjectFound['shown'] & { can: Record<string, boolean>; earlierSubject: string | null }
-    >`SELECT ${subjectColumns}, r.table_id AS "table",
+    >`SELECT ${subjectColumns(seen)}, r.table_id AS "table",
       r.place_id AS "placeId", (SELECT code FROM organisations.published_place WHERE id = r.place_id) AS "placeCode", r.body_id AS "bodyId", r.days_in_service AS "daysInService", r.district_id AS "districtId",
       earlier.id AS "earlierSubject", ${ctx.policy.can(ctx.actor, subject, ['evaluation.evaluate-subject'])} AS can
       FROM ${subjectSource(seen)} WHERE r.id = ${subjectId} AND r.round_id = ${roundId}
@@ -69,13 +72,20 @@ export async function findSubject(
   if (!table) throw refuse('not-found')
   const stored = await rows(
     ctx.db,
-    sql<StoredRow>`SELECT s.indicator, s.state, s.points::text, s.points_exact AS "pointsExact", s.max_exact AS "maxExact", s.numerator,
-      s.denominator, s.value, s.provenance, s.reason, s.params, before.points::text AS before
+    sql<
+      Omit<StoredRow, 'stale'>
+    >`SELECT s.indicator, s.state, s.points::text, s.points_exact AS "pointsExact", s.max_exact AS "maxExact", s.numerator,
+      s.denominator, s.value, s.provenance, s.reason, s.params, CASE WHEN s.state <> 'missing' AND before.state <> 'missing' THEN before.points::text END AS before
       FROM evaluation.score_row s LEFT JOIN evaluation.score_row before ON before.run_id = ${seen.earlierRun}
         AND before.subject_id = ${earlierSubject}::uuid AND before.indicator = s.indicator
       WHERE s.run_id = ${seen.currentRun} AND s.subject_id = ${subjectId}`,
   )
-  return { seen, shown, table, stored: new Map(stored.map((row) => [row.indicator, row])), can }
+  const late = await lateFacts(ctx.db, seen, subjectId)
+  const factsOf = new Map(table.rows.map((row) => [row.id, [row.fact, row.gate]]))
+  const isLate = (id: string) =>
+    factsOf.get(id)?.some((fact) => typeof fact === 'string' && late.has(fact)) ?? false
+  const withStaleness = stored.map((row) => ({ ...row, stale: isLate(row.indicator) }))
+  return { seen, shown, table, stored: new Map(withStaleness.map((row) => [row.indicator, row])), can }
 }
 
 /** A row as it is shown: the table's own words, the points, and one sentence why. */
@@ -119,6 +129,7 @@ export function showRow(rulebook: Rulebook, row: EditionRow, stored: StoredRow):
     warning: warningOf(rulebook, row, stored),
     withheld: false,
     before: stored.before,
+    stale: stored.stale,
   }
 }
 
@@ -158,6 +169,10 @@ export async function subjectScore(
       nameEn: group.nameEn ?? group.name,
       points: Fraction.parse(group.points).toDecimal(4),
       got: got.toDecimal(12),
+      // Points of rows without data are neither won nor lost yet.
+      known: Fraction.sum(
+        own.filter((row) => row.state !== 'missing').map((row) => Fraction.parse(row.max)),
+      ).toDecimal(12),
       ...(means.get(group.name) ?? { district: null, all: null }),
     }
   })
@@ -176,7 +191,7 @@ export async function subjectScore(
   }
 }
 
-/** Mean points of each level-1 group in the district and everywhere, in one pass over the rows of the kind. */
+/** What share of the known points of each level-1 group is reached in the district and everywhere, in one pass over the rows of the kind. */
 async function groupMeans(
   ctx: Context,
   seen: RoundInSight,
@@ -188,11 +203,14 @@ async function groupMeans(
     ctx.db,
     sql<{ level1: string; district: string | null; all: string | null }>`
       WITH rows_of AS (SELECT * FROM unnest(${table.rows.map((r) => r.id)}::text[], ${table.rows.map((r) => r.level1)}::text[]) AS t (indicator, level1)),
-      sums AS (SELECT row.subject_id, rows_of.level1, s.district_id, sum(row.points) AS points
+      known AS (SELECT rows_of.level1, s.district_id, row.points,
+          split_part(row.max_exact, '/', 1)::numeric / coalesce(nullif(split_part(row.max_exact, '/', 2), ''), '1')::numeric AS max
         FROM evaluation.score_row row JOIN rows_of USING (indicator) JOIN evaluation.subject s ON s.id = row.subject_id AND s.kind = ${kind}
-        WHERE row.run_id = ${seen.currentRun} GROUP BY row.subject_id, rows_of.level1, s.district_id)
-      SELECT level1, round(avg(points) FILTER (WHERE district_id = ${districtId}::uuid), 4)::text AS district, round(avg(points), 4)::text AS "all"
-      FROM sums GROUP BY level1`,
+        WHERE row.run_id = ${seen.currentRun} AND row.state NOT IN ('missing', 'not-applicable'))
+      SELECT level1, round(sum(points) FILTER (WHERE district_id = ${districtId}::uuid)
+          / nullif(sum(max) FILTER (WHERE district_id = ${districtId}::uuid), 0), 4)::text AS district,
+        round(sum(points) / nullif(sum(max), 0), 4)::text AS "all"
+      FROM known GROUP BY level1`,
   )
   return new Map(found.map(({ level1, district, all }) => [level1, { district, all }]))
 }

@@ -1,40 +1,44 @@
 import { sql } from 'kysely'
 import type { Role } from '../../../../contracts/accounts/words.ts'
+import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import type { Context } from '../../../access/context.ts'
-import { maybe, rows } from '../../../platform/database/database.ts'
+import { rows } from '../../../platform/database/database.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import type { Figure, Todo, TodoSource } from '../../todo-source.ts'
 import { round, subject } from '../policy.ts'
+import { staleSubjects } from '../storage/staleness.ts'
 
 interface CurrentRound {
   id: string
   name: string
   year: number
+  state: RoundState
   run: number | null
   earlierRun: number | null
-  /** Facts recorded since the pass began. */
-  fresh: number
 }
 
-/** The newest open round in sight. */
-const currentRound = (ctx: Context) =>
-  maybe(
+/** The rounds in sight that are not over, the newest first. */
+const currentRounds = (ctx: Context) =>
+  rows(
     ctx.db,
-    sql<CurrentRound>`SELECT r.id, r.name, r.year, r.current_run AS run,
-      (SELECT e.current_run FROM evaluation.round e WHERE e.place_id = r.place_id AND e.year = r.year - 1 AND e.current_run IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS "earlierRun",
-      (SELECT count(*)::integer FROM evaluation.declared_fact d WHERE d.year = r.year AND d.recorded_at >
-        (SELECT started_at FROM evaluation.run WHERE run.id = r.current_run)) AS fresh
+    sql<CurrentRound>`SELECT r.id, r.name, r.year, r.state, r.current_run AS run,
+      (SELECT e.current_run FROM evaluation.round e WHERE e.place_id = r.place_id AND e.year = r.year - 1 AND e.current_run IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS "earlierRun"
       FROM evaluation.round r WHERE r.state NOT IN ('archived', 'closed') AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-rounds', round)}
-      ORDER BY r.year DESC, r.id DESC LIMIT 1`,
+      ORDER BY r.year DESC, r.id DESC LIMIT 20`,
   )
+
+const currentRound = async (ctx: Context) => (await currentRounds(ctx))[0]
 
 /** For the bureau: open the year's round, compute it, compute it again when facts came in since. */
 export const roundTodos: TodoSource = {
   verb: 'evaluation.evaluate',
   async todos(ctx) {
-    const current = await currentRound(ctx)
+    const rounds = await currentRounds(ctx)
+    const [current] = rounds
     const year = Number(ctx.clock.today().slice(0, 4))
-    const link = current ? `/evaluation/rounds/${current.id}` : '/evaluation/rounds'
+    const addressOf = (one: CurrentRound | undefined) =>
+      one ? `/evaluation/rounds/${one.id}` : '/evaluation/rounds'
+    const link = addressOf(current)
     const one = (id: string, zh: string, en: string, count = 1): Todo => ({
       id,
       zh,
@@ -43,22 +47,33 @@ export const roundTodos: TodoSource = {
       count,
       link,
     })
+    const again = await Promise.all(
+      rounds.map(async (round): Promise<Todo[]> => {
+        const stale = await staleSubjects(ctx.db, { ...round, currentRun: round.run })
+        return stale === 0 ? [] : [{ ...runAgain(round, stale), link: addressOf(round) }]
+      }),
+    )
     if (!current || current.year < year)
-      return [one('open-round', `${year} 年的评价轮次还没有开启`, `The round of ${year} is not open yet`)]
-    if (current.run === null)
-      return [one('first-run', `“${current.name}”还没有计算得分`, `${current.name} has not been computed`)]
-    if (current.fresh > 0)
       return [
-        one(
-          'run-again',
-          `“${current.name}”计算之后又登记了 ${current.fresh} 条事实，请重新计算`,
-          `${current.fresh} facts were recorded since the last computation`,
-          current.fresh,
-        ),
+        ...again.flat(),
+        one('open-round', `${year} 年的评价轮次还没有开启`, `The round of ${year} is not open yet`),
       ]
-    return []
+    if (current.run === null)
+      return [
+        ...again.flat(),
+        one('first-run', `“${current.name}”还没有计算得分`, `${current.name} has not been computed`),
+      ]
+    return again.flat()
   },
 }
+
+const runAgain = ({ id, name, year }: CurrentRound, stale: number): Omit<Todo, 'link'> => ({
+  id: `run-again-${id}`,
+  zh: `“${name}”（${year} 年）有 ${stale} 个对象的数据在计算之后变了，请重新计算`,
+  en: `${stale} subjects of ${name} (${year}) changed since the last computation`,
+  due: `${year}-12-31`,
+  count: stale,
+})
 
 /** Who brings which rows: the evaluators of the tables as roles of the product. */
 const evaluatorsOf: Partial<Record<Role, readonly string[]>> = {
@@ -103,7 +118,7 @@ export const missingTodos = (rulebook: Rulebook): TodoSource => ({
       en: `${subjects} subjects (${kind}) lack ${count} facts that you bring`,
       due: `${current.year}-12-31`,
       count,
-      link: `/evaluation/rounds/${current.id}/scores?kind=${kind}&state=incomplete`,
+      link: `/evaluation/rounds/${current.id}/missing?kind=${kind}&whose=mine`,
     }))
   },
 })
@@ -150,9 +165,17 @@ export const scoreFigures: TodoSource = {
     if (!current || current.run === null) return []
     const found = await rows(
       ctx.db,
-      sql<{ kind: string; mean: string; complete: number; subjects: number; before: string | null }>`
+      sql<{
+        kind: string
+        mean: string
+        complete: number
+        subjects: number
+        before: string | null
+        lacking: number
+      }>`
         SELECT r.kind, round(avg(score.total), 2)::text AS mean, count(*) FILTER (WHERE score.missing_rows = 0)::integer AS complete,
-          count(*)::integer AS subjects, round(avg(before.total), 2)::text AS before
+          count(*)::integer AS subjects, round(avg(before.total), 2)::text AS before,
+          coalesce(sum(score.missing_rows + before.missing_rows), 0)::integer AS lacking
         FROM evaluation.score score JOIN evaluation.subject r ON r.id = score.subject_id
         LEFT JOIN evaluation.subject earlier ON earlier.kind = r.kind AND earlier.place_id = r.place_id
           AND earlier.body_id IS NOT DISTINCT FROM r.body_id AND earlier.round_id = (SELECT round_id FROM evaluation.run WHERE id = ${current.earlierRun})
@@ -164,13 +187,15 @@ export const scoreFigures: TodoSource = {
       compound: ['小区平均得分', 'Mean score of compounds'],
       enterprise: ['企业平均得分', 'Mean score of enterprises'],
     }
+    const of = { zh: `${current.year} 年“${current.name}”`, en: `${current.name} (${current.year})` }
     const figures = found.map(
-      ({ kind, mean, before }): Figure => ({
+      ({ kind, mean, before, complete, subjects, lacking }): Figure => ({
         id: `mean-${kind}`,
-        zh: names[kind]?.[0] ?? kind,
-        en: names[kind]?.[1] ?? kind,
+        zh: `${names[kind]?.[0] ?? kind}${complete < subjects ? '（暂计）' : ''}，${of.zh}`,
+        en: `${names[kind]?.[1] ?? kind}${complete < subjects ? ' so far' : ''}, ${of.en}`,
         value: mean,
-        change: before === null ? null : (Number(mean) - Number(before)).toFixed(2),
+        // What lacks data on either side would show as a change that is none.
+        change: before === null || lacking > 0 ? null : (Number(mean) - Number(before)).toFixed(2),
         link: `/evaluation/rounds/${current.id}/scores?kind=${kind}`,
       }),
     )
@@ -181,8 +206,8 @@ export const scoreFigures: TodoSource = {
       ...figures,
       {
         id: 'complete',
-        zh: '数据齐全的小区',
-        en: 'Compounds with complete data',
+        zh: `数据齐全的小区，${of.zh}`,
+        en: `Compounds with complete data, ${of.en}`,
         value: share,
         change: null,
         link: `/evaluation/rounds/${current.id}/scores?kind=compound&state=incomplete`,

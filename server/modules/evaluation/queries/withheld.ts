@@ -24,5 +24,6 @@ export const withhold = (row: ScoreRowShown): ScoreRowShown => ({
   why: '本组有涉及个人的内容，您的角色只能看到一级指标的合计。',
   whyEn: 'This group touches persons; your role sees its total only.',
   warning: null,
+  stale: false,
   withheld: true,
 })

@@ -115,8 +115,13 @@ export async function storeResults(
   return new Map(scores.map(({ id, total }) => [id, total]))
 }
 
-/** Replaces one subject's result inside a pass. */
-export async function replaceResult(db: Db, runId: number, result: Result): Promise<void> {
+/** Replaces one subject's result inside a pass; `at` when it was read, where that is later than the pass. */
+export async function replaceResult(
+  db: Db,
+  runId: number,
+  result: Result,
+  at: string | null = null,
+): Promise<void> {
   await sql`DELETE FROM evaluation.score WHERE run_id = ${runId} AND subject_id = ${result.subjectId}`.execute(
     db,
   )
@@ -124,8 +129,8 @@ export async function replaceResult(db: Db, runId: number, result: Result): Prom
     db,
   )
   const { score } = result
-  await sql`INSERT INTO evaluation.score (${sql.raw(scoreColumns)}) VALUES (${runId}, ${result.subjectId}, ${score.total.toDecimal(places)},
-    ${score.total.toString()}, ${score.missingPoints.toDecimal(places)}, ${missingRows(score)}, ${score.band?.name ?? null})`.execute(
+  await sql`INSERT INTO evaluation.score (${sql.raw(scoreColumns)}, computed_at) VALUES (${runId}, ${result.subjectId}, ${score.total.toDecimal(places)},
+    ${score.total.toString()}, ${score.missingPoints.toDecimal(places)}, ${missingRows(score)}, ${score.band?.name ?? null}, ${at}::timestamptz)`.execute(
     db,
   )
   const lines = score.rows.map((row) => {

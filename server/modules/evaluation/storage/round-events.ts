@@ -46,11 +46,12 @@ export interface RunningTerm extends Term {
   workingDays: number
 }
 
-/** Stages with a term, of rounds that are not over, locked until the caller's transaction ends. */
-export const runningTerms = (db: Db) =>
-  rows(
-    db,
-    sql<RunningTerm>`SELECT id, name, place_id AS "placeId", state, stage_began_at AS "beganAt",
+/** Stages with a term, of rounds that are not over. */
+export const termsOf = (db: Db) => rows(db, runningStages)
+
+/** The same, locked until the caller's transaction ends. */
+export const runningTerms = (db: Db) => rows(db, sql<RunningTerm>`${runningStages} FOR UPDATE`)
+
+const runningStages = sql<RunningTerm>`SELECT id, name, place_id AS "placeId", state, stage_began_at AS "beganAt",
         stage_working_days AS "workingDays", stage_due_on AS "dueOn", stage_due_provisional AS provisional
-      FROM evaluation.round WHERE stage_working_days IS NOT NULL AND state NOT IN ('archived', 'closed') FOR UPDATE`,
-  )
+      FROM evaluation.round WHERE stage_working_days IS NOT NULL AND state NOT IN ('archived', 'closed')`

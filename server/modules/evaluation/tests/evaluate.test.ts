@@ -17,10 +17,12 @@ import {
 } from '../../../../contracts/evaluation/staff.ts'
 import { perform } from '../../../access/action.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
+import { movableClock } from '../../../platform/testing/movable-clock.ts'
 import { recordPlacesAction } from '../../organisations/index.ts'
 import { runPass, settleAbandoned } from '../index.ts'
 import { giveBack, takePlace } from '../storage/pass-lock.ts'
 
+const clock = movableClock('2026-11-23T09:00:00+08:00')
 let app: TestApp
 let city: Person
 let roundId: string
@@ -32,7 +34,7 @@ const place = (row: number, code: string, name: string, kind: string, parent: st
 })
 
 beforeAll(async () => {
-  app = await testApp()
+  app = await testApp({ clock })
   city = await app.person({ role: 'city-official', placeId: app.cityId })
   await perform(await city.ctx(), recordPlacesAction, [
     place(2, '150203000000', '昆都仑区', 'district', '150200000000'),
@@ -93,6 +95,7 @@ test('a pass scores all four tables; a declared fact raises exactly its own row,
     ['A.3', 'community', 1],
     ['A.4', 'district', 1],
   ])
+  clock.moveTo('2026-11-23T09:01:00+08:00')
   const declared = await city.call(declareFact, {
     body: {
       year: 2026,
@@ -105,7 +108,17 @@ test('a pass scores all four tables; a declared fact raises exactly its own row,
     },
   })
   expect(declared.status).toBe(200)
+  const shownOld = await city.call(listScores, { params: { id: roundId }, query: { kind: 'compound' } })
+  expect(shownOld.body.rows[0]).toMatchObject({ stale: true, change: null })
+  expect((await city.call(getRound, { params: { id: roundId } })).body.stale).toBe(1)
+  clock.moveTo('2026-11-23T09:02:00+08:00')
+  const params = { id: roundId, subjectId: shownOld.body.rows[0]?.subjectId as string }
+  const old = (await city.call(getSubjectScore, { params })).body.rows.filter((r) => r.stale)
+  expect(old.map((r) => r.id)).toEqual(['1-06'])
+  await city.call(evaluateSubject, { params, body: {} })
+  expect((await city.call(getRound, { params: { id: roundId } })).body.stale).toBe(0)
   const after = await evaluate()
+  expect(after.stale).toBe(0)
   const list = await city.call(listScores, { params: { id: roundId }, query: { kind: 'compound' } })
   const subjectId = list.body.rows[0]?.subjectId as string
   const page = await city.call(getSubjectScore, { params: { id: roundId, subjectId } })
@@ -115,14 +128,20 @@ test('a pass scores all four tables; a declared fact raises exactly its own row,
   expect(row?.why).toContain('9')
   const opened = await city.call(getPoint, { params: { id: roundId, subjectId, row: '1-06' } })
   expect(opened.body.declared[0]).toMatchObject({ numerator: '9', denominator: '12', evidence: '会议纪要' })
+  const group = page.body.groups.find((one) => one.name === '党建引领')
+  expect(Number(group?.known)).toBeLessThan(Number(group?.points))
   expect(opened.body.clauses.length).toBeGreaterThan(0)
   expect(after.tables[0]?.missingRows).toBe((before.tables[0]?.missingRows ?? 0) - 1)
   expect(
     (await city.call(getImprovements, { params: { id: roundId, subjectId } })).body.rows.length,
   ).toBeGreaterThan(5)
-  expect(
-    (await city.call(getStatistics, { params: { id: roundId }, query: { kind: 'compound' } })).body.subjects,
-  ).toBe(1)
+  const { body: told } = await city.call(getStatistics, {
+    params: { id: roundId },
+    query: { kind: 'compound' },
+  })
+  expect(told).toMatchObject({ subjects: 1, complete: 0 })
+  // A row that nobody has data for has lost nothing: it is a gap, not among the weakest.
+  expect(told.weakest.some((one) => told.gaps.some((gap) => gap.id === one.id))).toBe(false)
 })
 
 test('the score of one subject leaves as the standard’s own table, with merged groups and the total', async () => {
@@ -149,6 +168,8 @@ test('the score of one subject leaves as the standard’s own table, with merged
   expect(sheet?.getCell('A6').isMerged).toBe(true)
   expect(sheet?.rowCount).toBe(4 + 39 + 1)
   expect(all?.getCell('B2').text).toBe('幸福花园')
+  expect(all?.getCell('H2').value).toBe(Math.round(Number(list.body.rows[0]?.total) * 100) / 100)
+  expect(all?.getCell('M2').text).toContain('暂定')
 })
 
 /** Waits until no pass of the round runs, and answers the latest. */
