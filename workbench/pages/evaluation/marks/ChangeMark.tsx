@@ -14,10 +14,17 @@ export function directionOf(change: string): Direction {
 
 const arrows = { up: <ArrowUpOutlined />, down: <ArrowDownOutlined />, same: <MinusOutlined /> }
 
-/** Points more or fewer than the year before; nothing where there was no year before. */
-export function ChangeMark({ change }: { change: string | null }): ReactNode {
+/** Points more or fewer than the year before; nothing where there was no year before, or where one of the two lacks data. */
+export function ChangeMark({
+  change,
+  incomparable = false,
+}: {
+  change: string | null
+  incomparable?: boolean
+}): ReactNode {
   const { t } = useTranslation('evaluation')
-  if (change === null) return <span className="gz-faint">{t('noBefore')}</span>
+  if (change === null)
+    return <span className="gz-faint">{t(incomparable ? 'incomparable' : 'noBefore')}</span>
   const direction = directionOf(change)
   return (
     <span className={`gz-change gz-change-${direction}`}>

@@ -14,6 +14,7 @@ import { RowPapers } from '../../standards/RowPapers.tsx'
 import { Undecided } from '../../standards/Undecided.tsx'
 import { changeOf } from '../marks/change.ts'
 import { ChangeMark } from '../marks/ChangeMark.tsx'
+import { StaleMark } from '../marks/Provisional.tsx'
 import type { FactDefinition, Point, SubjectScore } from '../queries.ts'
 import { RowPoints } from '../subject/RowPoints.tsx'
 import { Declared } from './Declared.tsx'
@@ -61,6 +62,7 @@ export function PointBody(props: PointBodyProps): ReactNode {
             </span>
           )}
           {row.undecided && <Undecided />}
+          {row.stale && <StaleMark />}
         </p>
       </div>
       <PointActions {...props} />
@@ -110,7 +112,10 @@ function History({ history }: Pick<Point, 'history'>): ReactNode {
               </th>
               <td>{year.round}</td>
               <td className="gz-standard-number gz-number">
-                {points(year.points)} / {points(year.max)}
+                {year.state === 'missing' && t('row.missing')}
+                {year.state === 'not-applicable' && t('row.notApplicable')}
+                {(year.state === 'scored' || year.state === 'no-matter') &&
+                  `${points(year.points)} / ${points(year.max)}`}
               </td>
             </tr>
           ))}

@@ -15,6 +15,7 @@ import { DistrictProgress } from './DistrictProgress.tsx'
 import { MissingRows } from './MissingRows.tsx'
 import { RoundState } from './RoundsPage.tsx'
 import { Stages } from './Stages.tsx'
+import { StaleNote } from './StaleNote.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { TableProgress } from './TableProgress.tsx'
 import { useEvaluate } from './useEvaluate.ts'
@@ -65,10 +66,11 @@ export function RoundPage(): ReactNode {
               !running &&
               isLiving(round.state) &&
               round.can['evaluation.close-round'] === true && <CloseRound round={round} />}
-            {compute}
+            {round.tables.length > 0 && compute}
           </>
         }
       />
+      <StaleNote round={round} />
       <Stages round={round} />
       <RunProgress round={round} />
       {round.tables.length === 0 && !running ? (

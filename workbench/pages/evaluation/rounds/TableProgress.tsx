@@ -69,7 +69,13 @@ export function TableProgress({ round }: { round: RoundPage }): ReactNode {
                   )}
                 </td>
                 <td className="gz-figures-number">
-                  {table.mean === null ? <Unknown why={t('round.notComputed')} /> : score(table.mean)}
+                  {table.mean === null ? (
+                    <Unknown why={t('round.notComputed')} />
+                  ) : table.missingRows > 0 ? (
+                    t('round.meanSoFar', { mean: score(table.mean) })
+                  ) : (
+                    score(table.mean)
+                  )}
                 </td>
                 <td className="gz-figures-number">
                   {table.least === null || table.most === null

@@ -10,6 +10,7 @@ import { useTerm } from '../../standards/names.ts'
 import { BandMark } from '../marks/BandMark.tsx'
 import { ChangeMark } from '../marks/ChangeMark.tsx'
 import { MissingMark } from '../marks/MissingMark.tsx'
+import { Provisional, StaleMark } from '../marks/Provisional.tsx'
 
 type Row = z.infer<typeof scoreListRow>
 
@@ -19,6 +20,18 @@ export function Total({ row }: { row: Pick<Row, 'total' | 'notAssessed'> }): Rea
   if (row.notAssessed !== null)
     return <NotApplicable reason={t(`notAssessed.${row.notAssessed}`, { defaultValue: row.notAssessed })} />
   return row.total === null ? <Unknown why={t('round.notComputed')} /> : <strong>{score(row.total)}</strong>
+}
+
+const lacks = (row: Row): boolean => (row.missingRows ?? 0) > 0
+
+/** A rank among totals that may still rise is provisional. */
+function Rank({ row }: { row: Row }): ReactNode {
+  if (row.rank === null) return null
+  return (
+    <>
+      {row.rank} {lacks(row) && <Provisional />}
+    </>
+  )
 }
 
 /** The columns that mean something for a kind: only compounds have stars and variants, a district has no street. */
@@ -31,16 +44,29 @@ export function useScoreColumns(kind: SubjectKind): ListColumn<Row>[] {
     kind === 'compound' && {
       key: 'band',
       title: t('column.band'),
-      cell: (row) => (row.total === null ? null : <BandMark band={row.band} />),
+      cell: (row) =>
+        row.total === null ? null : (
+          <>
+            <BandMark band={row.band} /> {lacks(row) && <Provisional />}
+          </>
+        ),
     },
-    { key: 'rank', title: t('column.rank'), cell: (row) => row.rank, numeric: true },
+    { key: 'rank', title: t('column.rank'), cell: (row) => <Rank row={row} />, numeric: true },
     {
       key: 'change',
       title: t('column.change'),
-      cell: (row) => <ChangeMark change={row.change} />,
+      cell: (row) => <ChangeMark change={row.change} incomparable={row.incomparable} />,
       numeric: true,
     },
-    { key: 'missing', title: t('column.data'), cell: (row) => <MissingMark rows={row.missingRows} /> },
+    {
+      key: 'missing',
+      title: t('column.data'),
+      cell: (row) => (
+        <>
+          <MissingMark rows={row.missingRows} /> {row.stale && <StaleMark />}
+        </>
+      ),
+    },
     kind !== 'district' && { key: 'district', title: t('column.district'), cell: (row) => row.districtName },
     (kind === 'compound' || kind === 'community') && {
       key: 'street',
@@ -57,7 +83,6 @@ export function useScoreColumns(kind: SubjectKind): ListColumn<Row>[] {
       key: 'code',
       title: t(kind === 'enterprise' ? 'column.uscc' : 'column.code'),
       cell: (row) => <span className="gz-number">{row.code}</span>,
-      hiddenAtFirst: true,
     },
   ]
   return columns.filter((column) => column !== false)

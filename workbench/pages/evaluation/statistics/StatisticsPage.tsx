@@ -13,6 +13,7 @@ import { EmptyState } from '../../../parts/states/EmptyState.tsx'
 import { ErrorState } from '../../../parts/states/ErrorState.tsx'
 import { Loading } from '../../../parts/states/Loading.tsx'
 import { roundAddress, roundsAddress, scoresAddress, statisticsAddress } from '../addresses.ts'
+import { Provisional } from '../marks/Provisional.tsx'
 import { roundQuery, type Statistics, statisticsQuery } from '../queries.ts'
 import { Bands } from './Bands.tsx'
 import { Distribution } from './Distribution.tsx'
@@ -74,8 +75,17 @@ function Figures({ data, to }: { data: Statistics; to: string }): ReactNode {
   return (
     <section className="gz-card gz-figures" aria-label={t('statistics.figures')}>
       <Figure label={t('statistics.subjects')} value={count(data.subjects)} to={to} />
+      <Figure
+        label={t('statistics.complete')}
+        value={t('statistics.completeOf', { done: count(data.complete), of: count(data.subjects) })}
+      />
       <Figure label={t('column.mean')} value={figure(data.mean)} unit={t('unit')} />
       <Figure label={t('statistics.median')} value={figure(data.median)} unit={t('unit')} />
+      {data.complete < data.subjects && (
+        <p className="gz-figures-note">
+          <Provisional /> {t('statistics.soFar', { lacking: count(data.subjects - data.complete) })}
+        </p>
+      )}
     </section>
   )
 }

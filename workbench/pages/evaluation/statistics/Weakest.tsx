@@ -40,7 +40,7 @@ export function Weakest({ round, kind, data }: StatisticsChartProps): ReactNode 
         {
           type: 'bar' as const,
           barWidth: 12,
-          data: rising.map((row) => drawn(row.share) * 100),
+          data: rising.map((row) => drawn(row.share ?? 0) * 100),
           itemStyle: { color: series[5] },
           label: {
             show: true,
@@ -55,10 +55,10 @@ export function Weakest({ round, kind, data }: StatisticsChartProps): ReactNode 
   if (!first) return null
   return (
     <Chart
-      title={t('statistics.weakest', { row: first.id, share: percent(first.share) })}
+      title={t('statistics.weakest', { row: first.id, share: percent(first.share ?? 0) })}
       text={t('statistics.weakestText', {
         indicator: pick(first.indicator, first.indicatorEn),
-        share: percent(first.share),
+        share: percent(first.share ?? 0),
       })}
       height={Math.max(160, rising.length * 32 + 40)}
       option={option}
@@ -78,7 +78,7 @@ export function Weakest({ round, kind, data }: StatisticsChartProps): ReactNode 
             <Goto key="to" to={rowAddress(row.id)}>
               {row.id} {pick(row.indicator, row.indicatorEn)}
             </Goto>,
-            percent(row.share),
+            percent(row.share ?? 0),
             row.missing > 0 ? (
               <Goto key="missing" to={scoresAddress(round, kind, { missingRow: row.id })}>
                 {count(row.missing)}

@@ -2,12 +2,17 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { series } from '../../../app/theme.ts'
 import { Chart } from '../../../parts/chart/Chart.tsx'
-import { drawn, percent, score as points } from '../../../parts/format.ts'
+import { drawn, score as points } from '../../../parts/format.ts'
 import { usePick } from '../../standards/names.ts'
 import type { SubjectScore } from '../queries.ts'
 
-const shareOf = (got: string | null, of: string): number | null =>
-  got === null ? null : Math.round((drawn(got) / drawn(of)) * 1000) / 10
+const tenths = (share: number): number => Math.round(share * 1000) / 10
+/** Of the points that have data; null where none has. */
+const own = ({ got, known }: Group): number | null =>
+  drawn(known) === 0 ? null : tenths(drawn(got) / drawn(known))
+const others = (share: string | null): number | null => (share === null ? null : tenths(drawn(share)))
+
+type Group = SubjectScore['groups'][number]
 
 /** The level-1 groups as shares of their points, against the district and all subjects of the kind. */
 export function GroupRadar({ score }: { score: SubjectScore }): ReactNode {
@@ -21,7 +26,7 @@ export function GroupRadar({ score }: { score: SubjectScore }): ReactNode {
     const lines = [
       {
         name: score.subject.name,
-        value: groups.map((g) => shareOf(g.got, g.points) ?? 0),
+        value: groups.map((g) => own(g) ?? 0),
         color: series[0],
         width: 2,
         type: 'solid' as const,
@@ -31,7 +36,7 @@ export function GroupRadar({ score }: { score: SubjectScore }): ReactNode {
         ? [
             {
               name: t('radar.district', { name: districtName }),
-              value: groups.map((g) => shareOf(g.district, g.points) ?? 0),
+              value: groups.map((g) => others(g.district) ?? 0),
               color: series[1],
               width: 2,
               type: 'dashed' as const,
@@ -41,7 +46,7 @@ export function GroupRadar({ score }: { score: SubjectScore }): ReactNode {
         : []),
       {
         name: t('radar.all'),
-        value: groups.map((g) => shareOf(g.all, g.points) ?? 0),
+        value: groups.map((g) => others(g.all) ?? 0),
         color: series[4],
         width: 1,
         type: 'dotted' as const,
@@ -79,18 +84,15 @@ export function GroupRadar({ score }: { score: SubjectScore }): ReactNode {
     }
   }, [groups, againstDistrict, districtName, score.subject.name, pick, t])
   if (score.rows.length === 0) return null
-  const weakest = groups.toSorted(
-    (a, b) => (shareOf(a.got, a.points) ?? 0) - (shareOf(b.got, b.points) ?? 0),
-  )[0]
-  const told = (got: string | null, of: string) =>
-    got === null ? '' : `${points(got)}（${percent(String(drawn(got) / drawn(of)))}）`
+  const weakest = groups.filter((g) => own(g) !== null).toSorted((a, b) => (own(a) ?? 0) - (own(b) ?? 0))[0]
+  const told = (share: number | null) => (share === null ? t('row.missing') : `${share}%`)
   return (
     <Chart
       title={
         weakest
           ? t('radar.title', {
               group: pick(weakest.name, weakest.nameEn),
-              share: `${shareOf(weakest.got, weakest.points)}%`,
+              share: told(own(weakest)),
             })
           : t('radar.plain')
       }
@@ -101,7 +103,9 @@ export function GroupRadar({ score }: { score: SubjectScore }): ReactNode {
         columns: [
           { title: t('column.level1') },
           { title: t('column.of'), numeric: true },
+          { title: t('radar.known'), numeric: true },
           { title: t('column.got'), numeric: true },
+          { title: t('statistics.reached'), numeric: true },
           ...(againstDistrict ? [{ title: t('radar.district', { name: districtName }), numeric: true }] : []),
           { title: t('radar.all'), numeric: true },
         ],
@@ -110,9 +114,11 @@ export function GroupRadar({ score }: { score: SubjectScore }): ReactNode {
           cells: [
             pick(g.name, g.nameEn),
             g.points,
-            told(g.got, g.points),
-            ...(againstDistrict ? [told(g.district, g.points)] : []),
-            told(g.all, g.points),
+            points(g.known),
+            points(g.got),
+            told(own(g)),
+            ...(againstDistrict ? [told(others(g.district))] : []),
+            told(others(g.all)),
           ],
         })),
       }}

@@ -8,6 +8,7 @@ import { type OpeningButton, useOpeningRows } from '../../../parts/table/useOpen
 import { usePick, useTerm } from '../../standards/names.ts'
 import { changeOf } from '../marks/change.ts'
 import { ChangeMark } from '../marks/ChangeMark.tsx'
+import { StaleMark } from '../marks/Provisional.tsx'
 import type { ScoreRow, SubjectScore } from '../queries.ts'
 import { RowPoints } from './RowPoints.tsx'
 import '../../standards/standards.css'
@@ -78,11 +79,11 @@ export function ScoreTable({ score, onOpen }: ScoreTableProps): ReactNode {
                 {row.mechanism === 'deduction' ? '' : printed(row.printed)}
               </td>
               <td className="gz-score-points">
-                <RowPoints row={row} />
+                <RowPoints row={row} /> {row.stale && <StaleMark />}
               </td>
               {compared && (
                 <td className="gz-standard-number">
-                  <ChangeMark change={changeOf(row.points, row.before)} />
+                  {row.state !== 'missing' && <ChangeMark change={changeOf(row.points, row.before)} />}
                 </td>
               )}
               <td>
@@ -100,12 +101,18 @@ export function ScoreTable({ score, onOpen }: ScoreTableProps): ReactNode {
 }
 
 function GroupTotal({ score, name }: { score: SubjectScore; name: string }): ReactNode {
+  const { t } = useTranslation('evaluation')
   const group = score.groups.find((g) => g.name === name)
   if (!group) return null
   return (
     <span className="gz-standard-sum gz-number">
-      {points(group.got)}
-      {drawn(group.points) > 0 && ` / ${printed(group.points)}`}
+      {drawn(group.points) > 0 && drawn(group.known) < drawn(group.points) - 0.005
+        ? t('subject.groupKnown', {
+            got: points(group.got),
+            known: printed(group.known),
+            of: printed(group.points),
+          })
+        : `${points(group.got)}${drawn(group.points) > 0 ? ` / ${printed(group.points)}` : ''}`}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { count, score as points } from '../../../parts/format.ts'
+import { count, score as points, today } from '../../../parts/format.ts'
 import { Goto } from '../../../parts/Goto.tsx'
 import { RulingNote } from '../../standards/RulingNote.tsx'
 import { usePick } from '../../standards/names.ts'
@@ -8,6 +8,7 @@ import { scoresAddress } from '../addresses.ts'
 import { BandMark } from '../marks/BandMark.tsx'
 import { ChangeMark } from '../marks/ChangeMark.tsx'
 import { MissingMark } from '../marks/MissingMark.tsx'
+import { Provisional, StaleMark } from '../marks/Provisional.tsx'
 import type { SubjectScore } from '../queries.ts'
 import { CityFigure } from './CityFigure.tsx'
 import { Total } from '../scores/columns.tsx'
@@ -27,6 +28,8 @@ export function Summary({ score }: { score: SubjectScore }): ReactNode {
         </span>
         {subject.total !== null && <span className="gz-faint">{t('ofHundred')}</span>}
         {subject.total !== null && subject.kind === 'compound' && <BandMark band={subject.band} large />}
+        {subject.total !== null && lacking && <Provisional />}
+        {subject.stale && <StaleMark />}
       </p>
       {subject.bodyId !== null && (
         <div className="gz-summary-city">
@@ -48,14 +51,15 @@ export function Summary({ score }: { score: SubjectScore }): ReactNode {
               <dd>
                 <Goto to={scoresAddress(round.id, subject.kind)}>
                   {t('rankOf', { rank: count(subject.rank), of: count(score.of) })}
-                </Goto>
+                </Goto>{' '}
+                {lacking && <Provisional />}
               </dd>
             </div>
           )}
           <div>
             <dt>{t('column.change')}</dt>
             <dd>
-              <ChangeMark change={subject.change} />
+              <ChangeMark change={subject.change} incomparable={subject.incomparable} />
             </dd>
           </div>
           {!lacking && (
@@ -69,7 +73,9 @@ export function Summary({ score }: { score: SubjectScore }): ReactNode {
           {(subject.kind === 'compound' || subject.kind === 'enterprise') && (
             <div>
               <dt>{t('subject.service')}</dt>
-              <dd>{t('days', { count: subject.daysInService })}</dd>
+              <dd>
+                {t(round.to > today() ? 'subject.daysSoFar' : 'days', { count: subject.daysInService })}
+              </dd>
             </div>
           )}
         </dl>
