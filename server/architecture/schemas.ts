@@ -25,7 +25,7 @@ export function sqlPlaceViolations(tree: readonly Source[]): { arrows: number; v
 /**
  * Each module one schema of its own name; others by their published_ views; access and platform are read
  * but written through their doors; a migration may besides reference the primary keys of ground modules, of actors, and,
- * in the procedure of a round, of evaluation's rounds and subjects (docs/decisions/0007-the-procedure-of-a-round.md).
+ * in the procedure of a round, of evaluation's rounds and subjects (docs/decisions/0008-the-procedure-of-a-round.md).
  */
 export function schemaViolations(tree: readonly Source[]): { arrows: number; violations: Violation[] } {
   let arrows = 0
