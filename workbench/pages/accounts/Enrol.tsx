@@ -64,14 +64,14 @@ export function Enrol({ onDone, beside }: EnrolProps): ReactNode {
           setDone(await confirm.mutateAsync({ body: { code: code.replace(/\s/g, '') } }))
         }
       >
-        <CodeField />
+        <CodeField waits />
       </SubmitForm>
     </div>
   )
 }
 
-/** The six digits of the moment; telephones offer them by themselves. */
-export function CodeField(): ReactNode {
+/** The six digits of the moment; telephones offer them by themselves. `waits` where something is to be read first. */
+export function CodeField({ waits = false }: { waits?: boolean }): ReactNode {
   const { t } = useTranslation('accounts')
   return (
     <Field name="code" label={t('second.code')} hint={t('second.codeHint')} required>
@@ -82,7 +82,7 @@ export function CodeField(): ReactNode {
         autoComplete="one-time-code"
         maxLength={7}
         spellCheck={false}
-        autoFocus
+        autoFocus={!waits}
       />
     </Field>
   )

@@ -34,14 +34,6 @@ export function OwnSecondFactor({ me }: { me: Me }): ReactNode {
     <section className="gz-card" aria-label={t('second.title')}>
       <div className="gz-section-head">
         <h2>{t('second.title')}</h2>
-        <div className="gz-own-second-do">
-          {enrolled && (
-            <Button loading={renewed.isPending} onClick={() => renewed.mutate({ body: {} })}>
-              {t('second.renew')}
-            </Button>
-          )}
-          <Button onClick={() => setEnrols(true)}>{t(enrolled ? 'second.replace' : 'second.enrol')}</Button>
-        </div>
       </div>
       <div className="gz-own-second">
         <ErrorNote error={renewed.error} />
@@ -55,6 +47,14 @@ export function OwnSecondFactor({ me }: { me: Me }): ReactNode {
         <p className="gz-faint">
           {enrolled ? t('second.left', { count: recoveryCodesLeft }) : t('second.why')}
         </p>
+        <div className="gz-own-second-do">
+          <Button onClick={() => setEnrols(true)}>{t(enrolled ? 'second.replace' : 'second.enrol')}</Button>
+          {enrolled && (
+            <Button loading={renewed.isPending} onClick={() => renewed.mutate({ body: {} })}>
+              {t('second.renew')}
+            </Button>
+          )}
+        </div>
       </div>
       <Modal
         open={enrols}

@@ -38,7 +38,7 @@ export function RecoveryCodes({ codes, account, onKept }: RecoveryCodesProps): R
           {t('second.print')}
         </Button>
       </div>
-      <Button type="primary" block onClick={onKept}>
+      <Button type="primary" size="large" block onClick={onKept}>
         {t('second.kept')}
       </Button>
       <PrintedCodes title={title} rule={t('second.codesRule')} codes={codes} />

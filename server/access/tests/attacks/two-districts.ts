@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccount } from '../../../../contracts/accounts/staff.ts'
+import { openRound } from '../../../../contracts/evaluation/staff.ts'
 import { type Role, roles } from '../../../../contracts/accounts/words.ts'
 import { fillDemoCity } from '../../../../demo-city/fill/fill.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
@@ -35,6 +36,9 @@ export async function twoDistricts(): Promise<TwoDistricts> {
   const { rows } = await app.database.pool.query<Record<string, string>>(sides)
   const [one, two] = rows
   if (!one || !two) throw new Error('the demonstration city has no two districts with firms and committees')
+  const bureau = await app.person({ role: 'city-official', placeId: app.cityId })
+  for (const { districtId = '', place } of [one, two])
+    await bureau.call(openRound, { body: { year: 2026, name: `试评 ${place}`, placeId: districtId } })
   return { app, home: await peopled(app, one), abroad: await peopled(app, two) }
 }
 
