@@ -20,3 +20,11 @@ export type TaskState = z.infer<typeof taskState>
 export const tieKinds = ['live', 'own', 'work', 'post', 'kin'] as const
 export const tieKind = z.enum(tieKinds)
 export type TieKind = z.infer<typeof tieKind>
+
+export const tieNames: Record<TieKind, { zh: string; en: string }> = {
+  live: { zh: '居住', en: 'Lives there' },
+  own: { zh: '有房产', en: 'Owns there' },
+  work: { zh: '任职', en: 'Works there' },
+  post: { zh: '担任职务', en: 'Holds a post there' },
+  kin: { zh: '近亲属相关', en: 'Close kin are concerned' },
+}

@@ -1,0 +1,92 @@
+import { createHash, createHmac } from 'node:crypto'
+import { balance } from './balance.ts'
+
+/** What is drawn: which seat of the evaluation group grades which subject. Everything in it is published in the end. */
+export interface DrawInput {
+  /** 32 bytes, hexadecimal: sealed until the grading is over, its hash published before. */
+  seed: string
+  /** The public number as it was announced, such as "03 08 15 22 27 31 + 12". */
+  number: string
+  /** Codes of the subjects. */
+  subjects: readonly string[]
+  /** Labels of the seats. */
+  seats: readonly string[]
+  /** Pairs that must not meet: a tie, or out of the seat's districts. */
+  skips: readonly Skip[]
+  /** How many subjects get a second, independent grader. */
+  seconds: number
+}
+
+export interface Skip {
+  seat: string
+  subject: string
+}
+
+export interface Assignment {
+  subject: string
+  /** Null where every seat is passed over. */
+  first: string | null
+  second: string | null
+}
+
+/** What is published of the seed before. */
+export const seedHash = (seed: string): string =>
+  createHash('sha256').update(Buffer.from(seed, 'hex')).digest('hex')
+
+/** The same number however it is spaced. */
+export const tidyNumber = (number: string): string => number.trim().replaceAll(/\s+/g, ' ')
+
+/** The lot of a thing: HMAC-SHA256 under the seed of "number|what|name", hexadecimal; lots are compared as text. */
+export const lotOf = (seed: string, number: string, what: string, name: string): string =>
+  createHmac('sha256', Buffer.from(seed, 'hex'))
+    .update(`${tidyNumber(number)}|${what}|${name}`)
+    .digest('hex')
+
+/**
+ * The draw. Subjects and seats are put in the order of their lots. Each subject in turn goes to the seat that has the
+ * fewest so far (the earlier lot among equals), passing over those it must not meet; where that leaves one seat with two
+ * more than another and one can be handed on, it is. Then the subjects with the lowest lots "second" get a second seat
+ * in the same way. The same input gives the same draw.
+ */
+export function draw(input: DrawInput): Assignment[] {
+  const { seed, number, seats, skips, seconds } = input
+  const byLot = (what: string, names: readonly string[]) =>
+    names
+      .map((name) => ({ name, lot: lotOf(seed, number, what, name) }))
+      .sort((a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : a.name < b.name ? -1 : 1))
+      .map(({ name }) => name)
+  const subjects = byLot('subject', [...new Set(input.subjects)])
+  const order = byLot('seat', [...new Set(seats)])
+  const barred = new Set(skips.map(pair))
+  const mayMeet = (seat: string, subject: string) => !barred.has(pair({ seat, subject }))
+  const first = balance(subjects, order, mayMeet)
+  const sample = byLot('second', subjects).slice(0, Math.min(seconds, subjects.length))
+  const second = balance(
+    sample,
+    order,
+    (seat, subject) => mayMeet(seat, subject) && first.get(subject) !== seat,
+  )
+  return [...subjects]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((subject) => ({
+      subject,
+      first: first.get(subject) ?? null,
+      second: second.get(subject) ?? null,
+    }))
+}
+
+const pair = ({ seat, subject }: Skip) => `${seat}|${subject}`
+
+/**
+ * Who follows when a seat steps back from a subject: the first, by the lots "next", of those that may.
+ * @param mayNot those bound to it, those who stepped back, and its other grader
+ */
+export function nextSeat(
+  { seed, number, seats }: Pick<DrawInput, 'seed' | 'number' | 'seats'>,
+  subject: string,
+  mayNot: ReadonlySet<string>,
+): string | null {
+  const lot = (seat: string) => lotOf(seed, number, 'next', `${subject}|${seat}`)
+  const free = seats.filter((seat) => !mayNot.has(seat)).map((seat) => ({ seat, lot: lot(seat) }))
+  return free.sort((a, b) => (a.lot < b.lot ? -1 : 1))[0]?.seat ?? null
+}
