@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Round } from '../api/queries.ts'
 import { type Key, useWords } from '../app/words.ts'
+import { Tag } from './Tag.tsx'
 
-const stateOf = (round: Round): { key: Key; tone: string } => {
+const stateOf = (round: Round): { key: Key; tone: 'running' | 'done' } => {
   if (round.kind === 'final') return { key: 'round.final', tone: 'done' }
   if (round.kind === 'correction') return { key: 'round.correction', tone: 'done' }
   return round.takesObjections
@@ -14,10 +15,5 @@ const stateOf = (round: Round): { key: Key; tone: string } => {
 export function RoundTag({ round }: { round: Round }): ReactNode {
   const { t } = useWords()
   const { key, tone } = stateOf(round)
-  return (
-    <span className={`tag ${tone}`}>
-      <span aria-hidden="true">{tone === 'done' ? '✓ ' : '◔ '}</span>
-      {t(key)}
-    </span>
-  )
+  return <Tag tone={tone}>{t(key)}</Tag>
 }

@@ -32,10 +32,14 @@ export function HomePage(): ReactNode {
       {data && !current && <Nothing />}
       {current && (
         <div className="columns">
-          <CurrentRound round={current} />
-          <StarCounts round={current} />
-          <Districts round={current} />
-          {!elderly && <More earlier={earlier} />}
+          <div>
+            <CurrentRound round={current} />
+            <Districts round={current} />
+          </div>
+          <div>
+            <StarCounts round={current} />
+            {!elderly && <More earlier={earlier} />}
+          </div>
         </div>
       )}
     </div>

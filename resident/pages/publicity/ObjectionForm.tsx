@@ -90,7 +90,7 @@ export function ObjectionForm({
         </Field>
       </fieldset>
       {filing.error && !placed ? <Failed error={filing.error} /> : null}
-      <div className="thumb">
+      <div className="actions">
         <button type="submit" className="button primary" disabled={filing.isPending}>
           {t(filing.isPending ? 'objection.sending' : 'objection.send')}
         </button>

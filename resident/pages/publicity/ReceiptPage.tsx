@@ -6,6 +6,7 @@ import { useWords } from '../../app/words.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { dayOf, dayWords } from '../../parts/format.ts'
 import { Loading } from '../../parts/Loading.tsx'
+import { Tag } from '../../parts/Tag.tsx'
 import { useTitle } from '../../parts/title.ts'
 import { ReceiptForm } from './ReceiptForm.tsx'
 
@@ -53,10 +54,7 @@ function State({ receipt }: { receipt: Receipt }): ReactNode {
   if (receipt.outcome === null || receipt.answeredAt === null)
     return (
       <p>
-        <span className="tag running">
-          <span aria-hidden="true">◔ </span>
-          {t('receipt.waiting')}
-        </span>{' '}
+        <Tag tone="running">{t('receipt.waiting')}</Tag>{' '}
         {receipt.dueOn === null
           ? t('receipt.held', { filed, holder })
           : t('receipt.heldUntil', { filed, holder, due: dayWords(receipt.dueOn, language) })}
@@ -65,10 +63,7 @@ function State({ receipt }: { receipt: Receipt }): ReactNode {
   return (
     <>
       <p>
-        <span className="tag done">
-          <span aria-hidden="true">✓ </span>
-          {t(`outcomes.${receipt.outcome}`)}
-        </span>{' '}
+        <Tag tone="done">{t(`outcomes.${receipt.outcome}`)}</Tag>{' '}
         {t('receipt.answered', { day: dayWords(dayOf(receipt.answeredAt), language), holder })}
       </p>
       <p className="said answer">{receipt.answer}</p>

@@ -25,7 +25,20 @@ export function Headline({ page }: { page: Result }): ReactNode {
         <RoundTag round={round} />
       </p>
       <Got page={page} />
-      {round.takesObjections && <TermLeft round={round} />}
+      {round.takesObjections && (
+        <>
+          <TermLeft round={round} />
+          <p className="wide-only noprint">
+            <To
+              to="/publicity/objection"
+              search={{ round: round.id, subject: subject.subjectId }}
+              className="button primary"
+            >
+              {t('result.object')}
+            </To>
+          </p>
+        </>
+      )}
     </section>
   )
 }

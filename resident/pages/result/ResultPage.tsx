@@ -55,7 +55,7 @@ export function ResultPage(): ReactNode {
         </div>
       </div>
       {data.round.takesObjections && (
-        <div className="thumb noprint">
+        <div className="thumb narrow-only noprint">
           <To
             to="/publicity/objection"
             search={{ round: roundId, subject: subjectId }}

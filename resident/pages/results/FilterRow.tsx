@@ -40,6 +40,7 @@ export function FilterRow({ rounds, round, kind, asked }: FilterProps): ReactNod
       <div className="filters">
         {rounds.length > 1 && (
           <Choice
+            extra
             name={t('results.round')}
             value={round.id}
             choices={rounds.map(({ id, year, name }) => ({ value: id, name: `${year} · ${name}` }))}
@@ -64,6 +65,7 @@ export function FilterRow({ rounds, round, kind, asked }: FilterProps): ReactNod
         )}
         {kind === 'compound' && stars.length > 0 && (
           <Choice
+            extra
             name={t('results.stars')}
             all={t('results.allStars')}
             value={asked.band}
@@ -82,13 +84,15 @@ interface ChoiceProps {
   choices: readonly { value: string; name: string }[]
   /** What choosing nothing is called. */
   all?: string
+  /** Left out where few words are wanted. */
+  extra?: boolean
   onChoose: (value: string) => void
 }
 
 /** The phone's own list: large, known, and read out. */
-function Choice({ name, value = '', choices, all, onChoose }: ChoiceProps): ReactNode {
+function Choice({ name, value = '', choices, all, extra = false, onChoose }: ChoiceProps): ReactNode {
   return (
-    <label className="choice">
+    <label className={extra ? 'choice extra' : 'choice'}>
       <span>{name}</span>
       <select value={value} onChange={(event) => onChoose(event.target.value)}>
         {all !== undefined && <option value="">{all}</option>}

@@ -6,6 +6,7 @@ import { Failed } from '../../parts/Failed.tsx'
 import { dayOf, dayWords, score } from '../../parts/format.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Stars } from '../../parts/Stars.tsx'
+import { Sign } from '../../parts/Tag.tsx'
 import { useTitle } from '../../parts/title.ts'
 import { To, useGo } from '../../parts/To.tsx'
 import { type Certificate, certificateQuery, tidyCode } from './certificate.ts'
@@ -48,7 +49,9 @@ function Unknown({ code }: { code: string }): ReactNode {
   const { t } = useWords()
   return (
     <section className="card" role="alert">
-      <h2>✕ {t('verify.unknown')}</h2>
+      <h2>
+        <Sign of="wrong" /> {t('verify.unknown')}
+      </h2>
       <p className="number">{code}</p>
       <p>{t('verify.unknownHint')}</p>
     </section>
@@ -60,7 +63,10 @@ function Known({ certificate }: { certificate: Certificate }): ReactNode {
   const { subjectName, year, roundName, band, total, rank, issuedAt, state, roundId, subjectId } = certificate
   return (
     <section className="card">
-      <h2>{state === 'valid' ? `✓ ${t('verify.valid')}` : `! ${t('verify.replaced')}`}</h2>
+      <h2>
+        <Sign of={state === 'valid' ? 'done' : 'wrong'} />{' '}
+        {t(state === 'valid' ? 'verify.valid' : 'verify.replaced')}
+      </h2>
       <p>{t(state === 'valid' ? 'verify.validHint' : 'verify.replacedHint')}</p>
       <dl className="pairs">
         <dt>{t('verify.who')}</dt>
