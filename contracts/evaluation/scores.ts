@@ -53,6 +53,37 @@ export const listScores = endpoint({
   response: page(scoreListRow),
 })
 
+/** One row of one subject that nobody has brought data for. */
+export const missingRow = z.object({
+  subjectId: id,
+  name: z.string(),
+  code: z.string(),
+  districtName: z.string(),
+  row: z.string(),
+  indicator: z.string(),
+  indicatorEn: z.string(),
+  evaluator: z.string(),
+  /** It comes from records and cannot be recorded by hand. */
+  computed: z.boolean(),
+})
+export const listMissingRows = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/missing-rows',
+  verb: 'evaluation.see-scores',
+  summary: '还缺数据的指标，逐项',
+  params: z.object({ id }),
+  query: z.object({
+    ...paging,
+    kind: subjectKind,
+    /** `mine`: only rows that the asker's own roles bring or grade. */
+    whose: z.enum(['mine', 'all']).default('all'),
+    /** A row's number or its beginning. */
+    row: z.string().max(8).optional(),
+    place: id.optional(),
+  }),
+  response: page(missingRow),
+})
+
 export const readingShape = z.object({
   numerator: z.string().nullable(),
   denominator: z.string().nullable(),

@@ -11,13 +11,14 @@ import { evaluateSubject } from './actions/evaluate-subject.ts'
 import { openRound } from './actions/open-round.ts'
 import { cityFigure } from './queries/city-figure.ts'
 import { declaredFactById, declaredFacts, factDefinitions } from './queries/declared-facts.ts'
+import { missingRows } from './queries/missing-rows.ts'
 import { improvements } from './queries/improvements.ts'
 import { point } from './queries/point.ts'
 import { roundStages } from './queries/round-stages.ts'
 import { roundById, rounds } from './queries/rounds.ts'
 import { roundExport } from './round-export.ts'
 import { scoreList, scoreSheet } from './queries/score-exports.ts'
-import { scores } from './queries/scores.ts'
+import { countScores, scores } from './queries/scores.ts'
 import { statistics } from './queries/statistics.ts'
 import { subjectScore } from './queries/subject-score.ts'
 import type { Procedure } from './procedure.ts'
@@ -50,7 +51,14 @@ export function evaluationRoutes(procedure: Procedure): Route[] {
     ),
     route(contract.closeRound, ({ params, body, perform }) => perform(closeRound, { ...params, ...body })),
     route(contract.evaluateSubject, ({ params, perform }) => perform(actions.evaluateSubject, params)),
-    route(contract.listScores, ({ params, query, ctx }) => scores(ctx, params.id, query)),
+    route(contract.listScores, async ({ params, query, ctx }) => {
+      const [page, total] = await Promise.all([
+        scores(ctx, params.id, query),
+        countScores(ctx, params.id, query),
+      ])
+      return { ...page, total }
+    }),
+    route(contract.listMissingRows, ({ params, query, ctx }) => missingRows(ctx, rulebook, params.id, query)),
     route(contract.getSubjectScore, ({ params, ctx }) =>
       subjectScore(ctx, rulebook, params.id, params.subjectId),
     ),

@@ -8,6 +8,9 @@ export const scoresAddress = (
   kind: string,
   filters: Record<string, string | undefined> = {},
 ): string => `${roundAddress(round)}/scores?${queryOf({ kind, ...filters })}`
+/** The rows without data, one by one; `whose: mine` for those that the reader brings. */
+export const missingAddress = (round: string, kind: string, filters: Record<string, string> = {}): string =>
+  `${roundAddress(round)}/missing?${queryOf({ kind, ...filters })}`
 export const statisticsAddress = (round: string, kind: string): string =>
   `${roundAddress(round)}/statistics?${queryOf({ kind })}`
 export const subjectAddress = (round: string, subject: string): string =>

@@ -31,6 +31,11 @@ export const evaluationRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/evaluation/rounds/$round/missing',
+    component: lazyRouteComponent(() => import('./missing/MissingPage.tsx'), 'MissingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/evaluation/rounds/$round/statistics',
     component: lazyRouteComponent(() => import('./statistics/StatisticsPage.tsx'), 'StatisticsPage'),
   }),

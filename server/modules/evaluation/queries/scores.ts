@@ -69,15 +69,12 @@ const states = {
 const misses = (seen: RoundInSight, row: string) => sql`EXISTS (SELECT FROM evaluation.score_row gap
   WHERE gap.run_id = ${seen.currentRun} AND gap.subject_id = r.id AND gap.indicator = ${row} AND gap.state = 'missing')`
 
-/** Subjects of a kind by falling total; the key of the next page is (total, id). */
-export async function scores(ctx: Context, id: string, query: Query) {
-  const seen = await roundInSight(ctx, id)
+type Asked = Omit<Query, 'after' | 'limit'>
+
+const filtered = (ctx: Context, seen: RoundInSight, query: Asked): RawBuilder<unknown> => {
   const like = query.text ? `%${query.text.replace(/[%_\\]/g, '\\$&')}%` : null
-  const [afterTotal, afterId] = query.after?.split('_') ?? []
-  const found = await rows(
-    ctx.db,
-    sql<ScoreListRow>`SELECT ${subjectColumns(seen)} FROM ${subjectSource(seen)}
-      WHERE r.round_id = ${id} AND r.kind = ${query.kind} AND r.listed AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}
+  return sql`FROM ${subjectSource(seen)}
+      WHERE r.round_id = ${seen.id} AND r.kind = ${query.kind} AND r.listed AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-scores', subject)}
       ${query.place ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place}::uuid)` : sql``}
       ${query.band ? sql`AND score.band = ${query.band}` : sql``}
       ${query.variant ? sql`AND r.variant = ${query.variant}` : sql``}
@@ -85,7 +82,16 @@ export async function scores(ctx: Context, id: string, query: Query) {
       ${query.least ? sql`AND score.total >= ${query.least}::numeric` : sql``}
       ${query.below ? sql`AND score.total < ${query.below}::numeric` : sql``}
       ${query.missingRow ? sql`AND ${misses(seen, query.missingRow)}` : sql``}
-      ${like ? sql`AND (r.name LIKE ${like} OR r.code LIKE ${like})` : sql``}
+      ${like ? sql`AND (r.name LIKE ${like} OR r.code LIKE ${like})` : sql``}`
+}
+
+/** Subjects of a kind by falling total; the key of the next page is (total, id). */
+export async function scores(ctx: Context, id: string, query: Query) {
+  const seen = await roundInSight(ctx, id)
+  const [afterTotal, afterId] = query.after?.split('_') ?? []
+  const found = await rows(
+    ctx.db,
+    sql<ScoreListRow>`SELECT ${subjectColumns(seen)} ${filtered(ctx, seen, query)}
       ${afterId ? sql`AND (coalesce(score.total, -1), r.id) < (${afterTotal}::numeric, ${afterId}::uuid)` : sql``}
       ORDER BY coalesce(score.total, -1) DESC, r.id DESC ${limitTo(query.limit + 1)}`,
   )
@@ -95,4 +101,14 @@ export async function scores(ctx: Context, id: string, query: Query) {
     rows: page,
     next: found.length > query.limit && last ? `${last.total ?? '-1'}_${last.subjectId}` : null,
   }
+}
+
+/** How many subjects the filters leave, on whatever page. */
+export async function countScores(ctx: Context, id: string, query: Asked): Promise<number> {
+  const seen = await roundInSight(ctx, id)
+  const found = await maybe(
+    ctx.db,
+    sql<{ total: number }>`SELECT count(*)::integer AS total ${filtered(ctx, seen, query)}`,
+  )
+  return found?.total ?? 0
 }

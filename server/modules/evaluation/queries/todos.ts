@@ -6,6 +6,7 @@ import { rows } from '../../../platform/database/database.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import type { Figure, Todo, TodoSource } from '../../todo-source.ts'
 import { round, subject } from '../policy.ts'
+import { rowsBroughtBy } from '../rules/evaluators.ts'
 import { staleSubjects } from '../storage/staleness.ts'
 
 interface CurrentRound {
@@ -75,25 +76,14 @@ const runAgain = ({ id, name, year }: CurrentRound, stale: number): Omit<Todo, '
   count: stale,
 })
 
-/** Who brings which rows: the evaluators of the tables as roles of the product. */
-const evaluatorsOf: Partial<Record<Role, readonly string[]>> = {
-  'city-official': ['市物业主管部门'],
-  'district-official': ['区物业主管部门', '物业主管部门'],
-  'street-official': ['街道社区'],
-  'community-official': ['街道社区'],
-  evaluator: ['考核组'],
-  'survey-agency': ['业主'],
-}
-
 /** Rows that still lack a fact, for the roles that bring it. */
 export const missingTodos = (rulebook: Rulebook): TodoSource => ({
   verb: 'evaluation.declare-facts',
   async todos(ctx) {
     const current = await currentRound(ctx)
     if (!current || current.run === null) return []
-    const mine = new Set(ctx.actor.grants.flatMap((g) => evaluatorsOf[g.role] ?? []))
     const all = Object.values(rulebook.rows).flatMap((tables) => Object.values(tables).flat())
-    const own = all.filter((row) => mine.has(row.evaluator))
+    const own = rowsBroughtBy(ctx.actor.grants, all)
     const found = await rows(
       ctx.db,
       sql<{

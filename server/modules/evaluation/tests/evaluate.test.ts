@@ -12,6 +12,7 @@ import {
   closeRound,
   evaluateRound,
   evaluateSubject,
+  listMissingRows,
   listScores,
   openRound,
 } from '../../../../contracts/evaluation/staff.ts'
@@ -135,6 +136,16 @@ test('a pass scores all four tables; a declared fact raises exactly its own row,
   expect(
     (await city.call(getImprovements, { params: { id: roundId, subjectId } })).body.rows.length,
   ).toBeGreaterThan(5)
+  expect(list.body.total).toBe(1)
+  const grader = await app.person({ role: 'evaluator', placeId: app.cityId })
+  const lacking = (query: { whose?: 'mine'; row?: string }) =>
+    grader.call(listMissingRows, { params: { id: roundId }, query: { kind: 'compound', ...query } })
+  const everybodys = (await lacking({})).body
+  const own = (await lacking({ whose: 'mine' })).body
+  expect(own.total).toBeGreaterThan(0)
+  expect(own.total).toBeLessThan(everybodys.total ?? 0)
+  expect(own.rows.every((one) => one.evaluator === '考核组')).toBe(true)
+  expect((await lacking({ row: '1-06' })).body.rows).toEqual([])
   const { body: told } = await city.call(getStatistics, {
     params: { id: roundId },
     query: { kind: 'compound' },
