@@ -7,8 +7,9 @@ import { accountsModule, actorOf, actorOfAccount, needsSecondFactor } from './mo
 import { auditTrailModule } from './modules/audit-trail/index.ts'
 import { calendarModule, currentCalendar } from './modules/calendar/index.ts'
 import { type DocumentsModule, documentsModule } from './modules/documents/index.ts'
-import { type Engine, evaluationModule, settleAbandoned } from './modules/evaluation/index.ts'
+import { type Engine, evaluationModule, type Procedure, settleAbandoned } from './modules/evaluation/index.ts'
 import { exchangeModule, type GateOptions } from './modules/exchange/index.ts'
+import { findingsModule } from './modules/findings/index.ts'
 import { type ImportsModule, importsModule } from './modules/imports/index.ts'
 import type { Module } from './modules/module.ts'
 import { noticesModule, type NoticesOptions } from './modules/notices/index.ts'
@@ -59,6 +60,8 @@ export interface App {
   /** Everything but the actor. */
   context: Omit<Context, 'actor'>
   engine: Engine
+  /** What moves rounds through their stages. */
+  procedure: Procedure
   imports: ImportsModule
   documents: DocumentsModule
 }
@@ -92,10 +95,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   // Asked only when a round moves, when all are there.
   const rooms = () => modules.flatMap((module) => module.stages ?? [])
   const calendarOf = (at: Db) => currentCalendar(at, rulebook.calendars)
-  const evaluation = evaluationModule(engine, { rooms, calendar: calendarOf })
+  const procedure: Procedure = { engine, rooms, calendar: calendarOf }
+  const evaluation = evaluationModule(procedure)
   const judged: Module[] = [
     ...records,
     evaluation,
+    findingsModule({ rulebook, demo }),
     publicityModule({ rulebook, calendarOf, demo }),
     standardsModule({ rulebook }),
   ]
@@ -147,5 +152,5 @@ export async function buildApp(options: AppOptions): Promise<App> {
   http.addHook('onClose', async () => {
     await Promise.all([imports.stop(), notices.stop(), exchange.stop()])
   })
-  return { http, modules, context, engine, imports, documents }
+  return { http, modules, context, engine, procedure, imports, documents }
 }

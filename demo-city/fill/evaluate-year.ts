@@ -1,22 +1,31 @@
+import type { Stage } from '../../contracts/evaluation/words.ts'
 import { perform } from '../../server/access/action.ts'
 import { city, type App } from '../../server/app.ts'
-import { evaluateRound, findRounds, openRound, runPass } from '../../server/modules/evaluation/index.ts'
+import { findRounds, openRound } from '../../server/modules/evaluation/index.ts'
 import { cityRoot } from '../../server/modules/organisations/index.ts'
 import { acting } from './accounts.ts'
+import { pastClock } from './past-clock.ts'
+import { scoreRound, walkRound } from './walk-round.ts'
 
-interface YearToEvaluate extends Pick<App, 'context' | 'engine'> {
+interface YearToEvaluate {
+  app: Pick<App, 'context' | 'engine' | 'procedure'>
   year: number
   edition: string
+  /** The day on which the bureau opened the round, and the stage that it has come to. */
+  openedOn: string
+  until: Stage
 }
 
-/** The bureau opens the year's round, if it is not open yet, and has it scored. */
-export async function evaluateYear({ context, engine, year, edition }: YearToEvaluate): Promise<void> {
-  const bureau = await acting(context, 'city')
+/** The bureau opens the year's round, if it is not open yet, has it scored, and leads it through its stages. */
+export async function evaluateYear({ app, year, edition, openedOn, until }: YearToEvaluate): Promise<void> {
+  const { context, engine } = app
+  const clock = pastClock(openedOn)
+  const bureau = { ...(await acting(context, 'city')), clock }
   const name = `${year} 年度`
   const [known] = await findRounds(context.db, { year, name })
   const placeId = await cityRoot(context.db, city)
-  const id =
+  const roundId =
     known?.id ?? (await perform(bureau, openRound(engine.rulebook), { year, name, edition, placeId })).id
-  const { runId } = await perform(bureau, evaluateRound(engine), { id })
-  await runPass(engine, context, id, runId)
+  await scoreRound(app, bureau, roundId)
+  await walkRound({ app, bureau, clock, roundId, until })
 }

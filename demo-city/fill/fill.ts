@@ -2,6 +2,8 @@ import type { App } from '../../server/app.ts'
 import { markDone } from '../../server/platform/database/done-once.ts'
 import { type Edition, edition, editionAt } from '../../server/rulebook/load.ts'
 import { demoCity } from '../ground/demo-city.ts'
+import type { Stage } from '../../contracts/evaluation/words.ts'
+import { addDays } from '../../server/values/days.ts'
 import type { DemoCity, Size } from '../ground/model.ts'
 import { makeAccounts } from './accounts.ts'
 import { evaluateYear } from './evaluate-year.ts'
@@ -12,11 +14,14 @@ import { groundStages, recordStages, type SheetStage } from './stages.ts'
 import { type DemoState, demoState, marks } from './state.ts'
 import { Steps } from './steps.ts'
 
+/** Days since this year's round was opened: two terms of ten working days lie behind it, and it is being graded. */
+const gradedSince = 38
+
 /** Another seed is another city. */
 const seed = 'gongzhi'
 
 export interface Filling {
-  app: Pick<App, 'context' | 'engine' | 'modules'>
+  app: Pick<App, 'context' | 'engine' | 'procedure' | 'modules'>
   size: Size
   accountsFile: string
   stopped: AbortSignal
@@ -39,8 +44,9 @@ export async function fillDemoCity(filling: Filling): Promise<void> {
   const mark = (name: string) => markDone(context.db, name, context.clock.now().toISOString())
   const size = state.size ?? filling.size
   if (state.size === null) await mark(marks.begun(size))
-  const demo = demoCity({ seed, size, today: state.today ?? context.clock.today() })
-  await record({ filling, state, demo, mark })
+  const today = state.today ?? context.clock.today()
+  const demo = demoCity({ seed, size, today })
+  await record({ filling, state, demo, today, mark })
   await mark(marks.complete)
 }
 
@@ -48,14 +54,16 @@ interface Recording {
   filling: Filling
   state: DemoState
   demo: DemoCity
+  today: string
   mark(name: string): Promise<void>
 }
 
-async function record({ filling, state, demo, mark }: Recording): Promise<void> {
-  const { context, engine } = filling.app
+async function record({ filling, state, demo, today, mark }: Recording): Promise<void> {
+  const { context } = filling.app
   const thisEdition = editionOf(filling, demo)
   const ground = groundStages(demo)
-  const records = recordStages(demo, thisEdition)
+  const rounds = roundsOf(demo, today)
+  const records = recordStages(demo, thisEdition, [rounds[0].openedOn, rounds[1].openedOn])
   const rowsOf = new Map([...ground, ...records].map((stage) => [stage, count(stage.rows())] as const))
   const steps = new Steps({
     ...filling,
@@ -81,10 +89,23 @@ async function record({ filling, state, demo, mark }: Recording): Promise<void> 
   await accounts(localAccounts(demo))
   filling.accountsReady()
   for (const stage of records) await sheet(stage)
-  for (const year of demo.years) {
-    const work = () => evaluateYear({ context, engine, year, edition: thisEdition.scheme.id })
+  for (const { year, openedOn, until } of rounds) {
+    const edition = thisEdition.scheme.id
+    const work = () => evaluateYear({ app: filling.app, year, edition, openedOn, until })
     await steps.take({ name: `round-${year}`, title: `${year} 年度评价`, size: 1, unit: '轮', work })
   }
+}
+
+/** Last year's round began in the new year and lies in the archive; this year's is being graded. */
+function roundsOf({ years, plan }: DemoCity, today: string) {
+  const [past, current] = years
+  // What is large is there to be measured: its rounds are scored, and wait.
+  const walked = plan.size === 'small'
+  const until = (stage: Stage): Stage => (walked ? stage : 'open')
+  return [
+    { year: past, openedOn: `${current}-01-05`, until: until('archived') },
+    { year: current, openedOn: addDays(today, -gradedSince), until: until('grading') },
+  ] as const
 }
 
 function editionOf({ app }: Filling, { years }: DemoCity): Edition {

@@ -3,6 +3,7 @@ import { defineSheetAction } from '../../server/modules/sheet-action.ts'
 import type { SheetKind } from '../../server/modules/sheet-kind.ts'
 import type { Cells } from '../sheets/cells.ts'
 import { acting, type Surroundings } from './accounts.ts'
+import { pastClock } from './past-clock.ts'
 import type { SheetStage } from './stages.ts'
 
 /** Small enough that the server answers in between, large enough that statements are few. */
@@ -26,7 +27,8 @@ export async function handIn({ context, kind, stage, stopped, recorded }: Handin
   const record = async (account: string, batch: Cells[]) => {
     stopped.throwIfAborted()
     const rows = batch.map((cells, i) => ({ row: i + 2, cells }))
-    await perform(await acting(context, account), action, rows)
+    const actor = await acting(context, account)
+    await perform(stage.on ? { ...actor, clock: pastClock(stage.on) } : actor, action, rows)
     recorded(batch.length)
   }
   for (const cells of stage.rows()) {

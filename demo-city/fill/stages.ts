@@ -1,3 +1,4 @@
+import { addDays } from '../../server/values/days.ts'
 import type { Edition } from '../../server/rulebook/edition.ts'
 import { factRows, recorderOf } from '../facts/fact-rows.ts'
 import type { DemoCity } from '../ground/model.ts'
@@ -21,6 +22,8 @@ export interface SheetStage {
   /** The kind of sheet. */
   sheet: string
   rows(): Iterable<Cells>
+  /** The day on which it was handed in, where that was before the city was filled. */
+  on?: string
   /** The account that records a row. */
   by(cells: Cells): string
 }
@@ -58,9 +61,15 @@ export const groundStages = (demo: DemoCity): SheetStage[] => [
 ]
 
 /** People, Party work and the facts of both years. */
-export function recordStages(demo: DemoCity, edition: Edition): SheetStage[] {
+export function recordStages(
+  demo: DemoCity,
+  edition: Edition,
+  openedOn: readonly [string, string],
+): SheetStage[] {
   const [pastYear, thisYear] = demo.years
-  const facts = (year: number, complete: boolean): SheetStage => ({
+  // Before the round of their year was opened.
+  const facts = (year: number, opened: string, complete: boolean): SheetStage => ({
+    on: addDays(opened, -1),
     name: `facts-${year}`,
     title: `${year} 年的申报、检查和调查`,
     sheet: 'declared-facts',
@@ -84,7 +93,7 @@ export function recordStages(demo: DemoCity, edition: Edition): SheetStage[] {
       rows: () => coverageRows(demo),
       by: party,
     },
-    facts(pastYear, true),
-    facts(thisYear, demo.plan.size !== 'small'),
+    facts(pastYear, openedOn[0], true),
+    facts(thisYear, openedOn[1], demo.plan.size !== 'small'),
   ]
 }

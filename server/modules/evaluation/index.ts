@@ -8,10 +8,10 @@ import { factsRoom } from './facts-room.ts'
 import { stageDeadlines } from './stage-deadlines.ts'
 import { stageReminders } from './stage-reminders.ts'
 import { publicityRoom } from './publicity-room.ts'
-import type { Engine } from './scoring-engine.ts'
 import type { Procedure } from './procedure.ts'
 
 export { evaluateRound, runPass } from './actions/evaluate-round.ts'
+export type { Procedure } from './procedure.ts'
 export type { Engine } from './scoring-engine.ts'
 export { type FoundRound, findRounds } from './queries/find-rounds.ts'
 export { roundById } from './queries/rounds.ts'
@@ -34,15 +34,15 @@ export { showRow, type StoredRow } from './queries/subject-score.ts'
 export { withheldRows } from './queries/withheld.ts'
 
 /** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */
-export const evaluationModule = (engine: Engine, procedure: Omit<Procedure, 'engine'>): Module => ({
+export const evaluationModule = (procedure: Procedure): Module => ({
   name: 'evaluation',
   uses: ['organisations', 'accounts'],
   policy,
-  routes: evaluationRoutes({ engine, ...procedure }),
-  sheets: [factSheet(engine.rulebook)],
+  routes: evaluationRoutes(procedure),
+  sheets: [factSheet(procedure.engine.rulebook)],
   events: evaluationEvents,
   deadlines: [stageDeadlines],
   reminders: [stageReminders(procedure.calendar)],
-  stages: [factsRoom(engine.rulebook), publicityRoom],
-  todos: [roundTodos, missingTodos(engine.rulebook), ownScoreTodos, scoreFigures],
+  stages: [factsRoom(procedure.engine.rulebook), publicityRoom],
+  todos: [roundTodos, missingTodos(procedure.engine.rulebook), ownScoreTodos, scoreFigures],
 })
