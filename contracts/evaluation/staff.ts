@@ -1,3 +1,4 @@
 export * from './facts.ts'
 export * from './rounds.ts'
 export * from './scores.ts'
+export * from './statistics.ts'

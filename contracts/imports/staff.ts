@@ -22,6 +22,10 @@ export const template = z.object({
   title: z.string(),
   titleEn: z.string(),
   columns: z.array(templateColumn),
+  /** What may stand in one of the columns, where it is too much for a choice. */
+  reference: z
+    .object({ title: z.string(), headings: z.array(z.string()), rows: z.array(z.array(z.string())) })
+    .nullable(),
 })
 /** The kinds of sheet that the asker's roles may import. */
 export const listTemplates = endpoint({

@@ -36,6 +36,16 @@ export type RowResult =
   | { row: number; outcome: 'refused'; faults: CellFault[] }
   | { row: number; outcome: 'perhaps-same'; candidates: { id: string; label: string }[] }
 
+/** What may stand in a column where it is too much for a drop-down: a sheet of its own in the template. */
+export interface ReferenceList {
+  title: string
+  headings: readonly string[]
+  /** The first cell of each is what belongs in the column. */
+  rows: readonly (readonly string[])[]
+  /** Key of the column that it serves. */
+  column: string
+}
+
 /**
  * A kind of sheet that a module takes. `record` is the module's bulk action body: set-based, called with batches
  * inside one transaction that the caller opens and, when any row is refused, rolls back.
@@ -50,5 +60,6 @@ export interface SheetKind {
   stages?: { count: number; of(row: SheetRow): number }
   /** Keys of the columns that together name a record: a later row of the whole sheet that names the same one is refused. */
   identity?: readonly string[]
+  reference?: ReferenceList
   record(ctx: Context, rows: SheetRow[]): Promise<RowResult[]>
 }

@@ -1,5 +1,5 @@
-import { Collapse } from 'antd'
-import type { ReactNode } from 'react'
+import { Collapse, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Template } from './templates.ts'
 
@@ -8,7 +8,55 @@ export function TemplateGuide({ template }: { template: Template }): ReactNode {
   const { t } = useTranslation('imports')
   const needed = template.columns.filter(({ required }) => required).length
   const label = t('guide.title', { columns: template.columns.length, required: needed })
-  return <Collapse size="small" items={[{ key: 'guide', label, children: <Guide template={template} /> }]} />
+  const { reference } = template
+  const items = [{ key: 'guide', label, children: <Guide template={template} /> }]
+  if (reference)
+    items.push({
+      key: 'reference',
+      label: t('guide.reference', { title: reference.title, count: reference.rows.length }),
+      children: <Reference reference={reference} />,
+    })
+  return <Collapse size="small" items={items} />
+}
+
+/** What may stand in one of the columns, searched as it is typed. */
+function Reference({ reference }: { reference: NonNullable<Template['reference']> }): ReactNode {
+  const { t } = useTranslation('imports')
+  const [text, setText] = useState('')
+  const shown = reference.rows.filter((row) => row.some((cell) => cell.includes(text.trim())))
+  return (
+    <>
+      <Input
+        allowClear
+        aria-label={t('guide.search')}
+        placeholder={t('guide.search')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="gz-import-guide">
+        <table aria-label={reference.title}>
+          <thead>
+            <tr>
+              {reference.headings.map((heading) => (
+                <th key={heading} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row[0]}>
+                {row.map((cell, index) => (
+                  <td key={reference.headings[index]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
 }
 
 function Guide({ template }: { template: Template }): ReactNode {

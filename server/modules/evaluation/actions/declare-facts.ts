@@ -3,6 +3,7 @@ import type { Context } from '../../../access/context.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { CellFault, Column, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
+import { factList } from '../fact-list.ts'
 import { factPlace } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import {
@@ -47,7 +48,7 @@ const columns = (index: FactIndex): Column[] => [
     headerEn: 'Fact',
     kind: 'text',
     required: true,
-    note: `指标编号（如 1-06）、事实名称或编号，共${index.recordable.length}项，见“填写说明”`,
+    note: `指标编号（如 1-06）、事实名称或编号，共${index.recordable.length}项，见“事实清单”`,
     example: '1-06',
   },
   {
@@ -172,6 +173,7 @@ export function factSheet(rulebook: Rulebook): SheetKind {
     titleEn: 'Declared facts',
     verb: declareFactsVerb,
     columns: columns(index),
+    reference: factList(rulebook),
     identity: ['year', 'fact', 'place', 'uscc', 'project', 'grader', 'incident'],
     record: (ctx, sheet) => recordFacts(ctx, index, sheet),
   }

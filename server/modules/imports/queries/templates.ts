@@ -18,7 +18,13 @@ export function offeredKind(ctx: Context, kinds: readonly SheetKind[], name: str
   return kind
 }
 
-export const templateOf = ({ name, title, titleEn, columns }: SheetKind): z.infer<typeof template> => ({
+export const templateOf = ({
+  name,
+  title,
+  titleEn,
+  columns,
+  reference,
+}: SheetKind): z.infer<typeof template> => ({
   kind: name,
   title,
   titleEn,
@@ -32,4 +38,11 @@ export const templateOf = ({ name, title, titleEn, columns }: SheetKind): z.infe
     example: column.example,
     choices: column.choices?.map((choice) => choice.label) ?? [],
   })),
+  reference: reference
+    ? {
+        title: reference.title,
+        headings: [...reference.headings],
+        rows: reference.rows.map((row) => [...row]),
+      }
+    : null,
 })

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { columnLetters } from '../../../values/sheet-address.ts'
 import { sheetName } from '../../../platform/spreadsheet/export-sheet.ts'
-import type { Column, SheetKind } from '../../sheet-kind.ts'
+import type { Column, ReferenceList, SheetKind } from '../../sheet-kind.ts'
 import { exampleMark, remarkHeader } from '../rules/template-marks.ts'
 import { markerOf } from './template-version.ts'
 import { writeGuide } from './template-guide.ts'
@@ -30,6 +30,7 @@ export async function templateWorkbook(kind: SheetKind): Promise<Buffer> {
   sheet.getRow(1).height = 30
   writeExample(sheet, kind, remark)
   writeGuide(book, kind)
+  if (kind.reference) writeReference(book, sheet, kind, kind.reference)
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
@@ -94,6 +95,30 @@ function addDropDown(sheet: ExcelJS.Worksheet, range: string, column: Column, ch
     error: `请填：${choices.join('、')}`.slice(0, 220),
   })
 }
+
+/** The list as a sheet of its own, and a drop-down of its first column; other names of the same things are taken too. */
+function writeReference(
+  book: ExcelJS.Workbook,
+  sheet: ExcelJS.Worksheet,
+  kind: SheetKind,
+  { title, headings, rows, column }: ReferenceList,
+) {
+  const list = book.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] })
+  list.columns = headings.map((_, i) => ({ width: referenceWidths[i] ?? 20, style: { numFmt: '@' } }))
+  list.addRow([...headings]).font = { bold: true }
+  for (const row of rows) list.addRow([...row]).alignment = { vertical: 'top', wrapText: true }
+  list.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: headings.length } }
+  const letters = columnLetters(kind.columns.findIndex((one) => one.key === column) + 1)
+  const rules = (sheet as unknown as RangeRules).dataValidations
+  rules.add(`${letters}2:${letters}${preparedRows}`, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [`'${sheetName(title)}'!$A$2:$A$${rows.length + 1}`],
+    showErrorMessage: false,
+  })
+}
+
+const referenceWidths = [14, 36, 18, 20, 30, 14, 18, 10, 60]
 
 function writeExample(sheet: ExcelJS.Worksheet, kind: SheetKind, remark: number) {
   kind.columns.forEach((column, i) => {

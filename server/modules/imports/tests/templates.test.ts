@@ -101,3 +101,17 @@ test('choices fit into what Excel takes for a drop-down', async () => {
       expect(column.choices?.some((choice) => choice.label.includes(',')) ?? false).toBe(false)
     }
 })
+
+test('the template of declared facts lists every fact that may be recorded, and offers them in its column', async () => {
+  const book = await opened((await template('declared-facts')).bytes)
+  const list = book.getWorksheet('事实清单') as ExcelJS.Worksheet
+  const numbers = list.getColumn(1).values.slice(2)
+  expect(numbers).toContain('1-06')
+  expect(new Set(numbers).size).toBe(numbers.length)
+  const months = list.getRow(numbers.indexOf('1-06') + 2)
+  expect([months.getCell(3).text, months.getCell(4).text]).toEqual(['小区', '分子和分母'])
+  const sheet = book.worksheets[0] as ExcelJS.Worksheet
+  expect(sheet.getCell('B2').dataValidation.formulae?.[0]).toContain('事实清单')
+  const { rows } = (await city.call(contract.listTemplates, {})).body
+  expect(rows.find(({ kind }) => kind === 'declared-facts')?.reference?.rows).toHaveLength(numbers.length)
+})
