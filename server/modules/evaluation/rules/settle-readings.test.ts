@@ -135,3 +135,14 @@ test('C23: the points that a finding names count like a name on the scale', () =
   ).get('incidents')
   expect(used?.reading.incidents?.map(({ severity }) => String(severity))).toEqual(['8', '重大'])
 })
+
+test('C23: an incident that was declared and one from an authority both count', () => {
+  const used = settleReadings(
+    [
+      demo('incidents', { named: '5', incident: 'a', provenance: 'declared' }),
+      demo('incidents', { named: '重大', incident: 'b', provenance: 'imported' }),
+    ],
+    scale,
+  ).get('incidents')
+  expect(used?.reading.incidents).toHaveLength(2)
+})

@@ -79,10 +79,16 @@ export function settleReadings(
 ): Map<string, ReadingUsed> {
   const settled = new Map<string, ReadingUsed>()
   for (const [fact, all] of Map.groupBy(recorded, (r) => r.fact)) {
-    const used = settleFact(strongest(all), scale, fact)
+    const used = settleFact(scale.deductions.has(fact) ? standing(all) : strongest(all), scale, fact)
     if (used) settled.set(fact, used)
   }
   return settled
+}
+
+/** Of incidents none makes another untrue, whoever brought it: only a decision goes before them (C23). */
+function standing(all: RecordedReading[]): RecordedReading[] {
+  const decided = all.filter((r) => r.standing === 'decision')
+  return decided.length > 0 ? decided : all
 }
 
 function strongest(all: RecordedReading[]): RecordedReading[] {
