@@ -67,7 +67,12 @@ export function ConfirmBox({ run, decisions }: ConfirmBoxProps): ReactNode {
             {counts.refused > 0 && <Goto to={`/imports/new?kind=${run.kind}`}>{t('uploadAgain')}</Goto>}
           </>
         ) : (
-          t('nothingYet')
+          <>
+            {t('nothingYet')}
+            {soundOnly && counts.refused > 0 && (
+              <span> {t('soundOnlyLeft', { rows: count(counts.refused) })}</span>
+            )}
+          </>
         )}
       </p>
       <div className="gz-form-end">

@@ -8,6 +8,7 @@ import { refuse } from '../problems.ts'
 import { addressOf, rawCell, type ReadRow } from '../rules/read-row.ts'
 import type { Heading } from '../rules/match-heading.ts'
 import { type Counts, count, noRows } from '../rules/tally.ts'
+import { alsoWrong } from './also-wrong.ts'
 import { recordBatch } from './record-batch.ts'
 import { type Batch, sheetBatches } from '../sheets/sheet-batches.ts'
 
@@ -76,11 +77,15 @@ async function recordRows(
     findings.push({ row: row.row, outcome, faults: [], candidates: [], named: [], ...rest })
   }
   const sound: ReadRow[] = []
+  const unread = rows.filter((row) => row.faults.length > 0 && work.decisions[row.row] !== 'skip')
+  const further = await alsoWrong(ctx, work.kind, unread)
   for (const row of rows) {
     const decision = work.decisions[row.row]
     if (decision === 'skip') count(recorded.counts, 'skipped')
     else if (row.faults.length > 0)
-      bad(row, 'refused', { faults: placed(work.kind, heading, row, row.faults) })
+      bad(row, 'refused', {
+        faults: placed(work.kind, heading, row, [...row.faults, ...(further.get(row.row) ?? [])]),
+      })
     else {
       const repeat = repeatedRow(work.kind, row, seen)
       if (repeat) bad(row, 'refused', { faults: placed(work.kind, heading, row, [repeat]) })

@@ -238,3 +238,15 @@ test('who sees which import: the own ones, and officials those of their whole ju
   const offered = (await evaluator.call(contract.listTemplates, {})).body.rows.map((row) => row.kind)
   expect(offered).not.toContain('compounds')
 })
+
+test('a row with a cell that cannot be read has its codes looked up all the same: one check tells both', async () => {
+  const file = await workbook([
+    compoundHead,
+    compoundRow('双错苑', { community: '150203001999', households: '六百户' }),
+  ])
+  const { body } = await upload(app.http, city, 'compounds', file, '双错.xlsx')
+  expect((await settled(city, body.id)).counts).toMatchObject({ created: 0, refused: 1 })
+  const found = await city.call(contract.listFindings, { params: { id: body.id } })
+  expect(found.body.rows[0]?.faults.map((fault) => fault.cell).sort()).toEqual(['A2', 'F2'])
+  expect(await names()).not.toContain('双错苑')
+})
