@@ -163,6 +163,127 @@ CREATE VIEW accounts.published_mail_address AS
    FROM accounts.account
   WHERE mail_sealed IS NOT NULL AND closed_at IS NULL;
 
+-- archives
+CREATE SCHEMA archives;
+
+CREATE TABLE archives.archive (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  edition text NOT NULL,
+  drawn_at timestamp with time zone NOT NULL,
+  drawn_by uuid,
+  lines integer NOT NULL,
+  results integer NOT NULL,
+  evidence integer NOT NULL,
+  bytes bigint NOT NULL,
+  sha256 text NOT NULL,
+  results_sha256 text NOT NULL,
+  CONSTRAINT archive_pkey PRIMARY KEY (id),
+  CONSTRAINT archive_is_known UNIQUE (round_id, version),
+  CONSTRAINT archive_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT archive_kind_check CHECK ((kind = ANY (ARRAY['final'::text, 'correction'::text])))
+);
+
+CREATE TABLE archives.archive_part (
+  archive_id uuid NOT NULL,
+  no integer NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT archive_part_pkey PRIMARY KEY (archive_id, no),
+  CONSTRAINT archive_part_archive_id_fkey FOREIGN KEY (archive_id) REFERENCES archives.archive(id)
+);
+
+CREATE TABLE archives.archived_result (
+  archive_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  total_exact text NOT NULL,
+  band text,
+  rank integer,
+  sha256 text NOT NULL,
+  CONSTRAINT archived_result_pkey PRIMARY KEY (archive_id, subject_id),
+  CONSTRAINT archived_result_archive_id_fkey FOREIGN KEY (archive_id) REFERENCES archives.archive(id)
+);
+
+CREATE TABLE archives.batch (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  what text NOT NULL,
+  form text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  total integer NOT NULL,
+  done integer NOT NULL DEFAULT 0,
+  finished_at timestamp with time zone,
+  failed_because text,
+  CONSTRAINT batch_pkey PRIMARY KEY (id),
+  CONSTRAINT batch_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT batch_form_check CHECK ((form = ANY (ARRAY['pdf'::text, 'docx'::text]))),
+  CONSTRAINT batch_what_check CHECK ((what = ANY (ARRAY['notice'::text, 'star'::text, 'table'::text])))
+);
+CREATE INDEX batch_by_asker ON archives.batch USING btree (asked_by, round_id, asked_at DESC);
+
+CREATE TABLE archives.certificate (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  kind text NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  archive_id uuid NOT NULL,
+  number integer NOT NULL,
+  total numeric NOT NULL,
+  band text,
+  rank integer,
+  of_kind integer NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  issued_by uuid,
+  replaced_at timestamp with time zone,
+  CONSTRAINT certificate_pkey PRIMARY KEY (id),
+  CONSTRAINT certificate_code_is_unique UNIQUE (code),
+  CONSTRAINT certificate_number_is_unique UNIQUE (round_id, kind, number),
+  CONSTRAINT certificate_archive_id_fkey FOREIGN KEY (archive_id) REFERENCES archives.archive(id),
+  CONSTRAINT certificate_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT certificate_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id),
+  CONSTRAINT certificate_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  CONSTRAINT certificate_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'star'::text]))),
+  CONSTRAINT star_has_a_band CHECK (((kind = 'notice'::text) OR (band IS NOT NULL)))
+);
+CREATE INDEX certificate_by_round ON archives.certificate USING btree (round_id, kind, number);
+CREATE UNIQUE INDEX certificate_that_holds ON archives.certificate USING btree (subject_id, kind) WHERE (replaced_at IS NULL);
+
+CREATE TABLE archives.evidence (
+  archive_id uuid NOT NULL,
+  no integer NOT NULL,
+  document_id uuid NOT NULL,
+  name text NOT NULL,
+  type text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  resource text NOT NULL,
+  record_id text NOT NULL,
+  place_id uuid,
+  CONSTRAINT evidence_pkey PRIMARY KEY (archive_id, no),
+  CONSTRAINT evidence_archive_id_fkey FOREIGN KEY (archive_id) REFERENCES archives.archive(id)
+);
+
+CREATE OR REPLACE FUNCTION archives.keep_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'what is archived is never changed (%)', TG_TABLE_NAME;
+END $function$
+;
+
+CREATE TRIGGER archive_is_frozen BEFORE DELETE OR UPDATE ON archives.archive FOR EACH ROW EXECUTE FUNCTION archives.keep_frozen();
+
+CREATE TRIGGER archive_part_is_frozen BEFORE DELETE OR UPDATE ON archives.archive_part FOR EACH ROW EXECUTE FUNCTION archives.keep_frozen();
+
+CREATE TRIGGER archived_result_is_frozen BEFORE DELETE OR UPDATE ON archives.archived_result FOR EACH ROW EXECUTE FUNCTION archives.keep_frozen();
+
+CREATE TRIGGER evidence_is_frozen BEFORE DELETE OR UPDATE ON archives.evidence FOR EACH ROW EXECUTE FUNCTION archives.keep_frozen();
+
 -- audit_trail
 CREATE SCHEMA audit_trail;
 
@@ -984,8 +1105,15 @@ CREATE TABLE grading.tie (
 );
 CREATE INDEX tie_by_account ON grading.tie USING btree (account_id) WHERE (ended_at IS NULL);
 
+CREATE TABLE grading.tie_declaration (
+  account_id uuid NOT NULL,
+  declared_at timestamp with time zone NOT NULL,
+  CONSTRAINT tie_declaration_pkey PRIMARY KEY (account_id),
+  CONSTRAINT tie_declaration_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.actor(id)
+);
+
 CREATE VIEW grading.bar AS
- WITH bond AS (
+ WITH bond AS NOT MATERIALIZED (
          SELECT b.account_id,
             b.kind,
             b.place_id,
@@ -1029,7 +1157,7 @@ UNION ALL
      JOIN evaluation.published_subject s ON s.id = sc.subject_id AND s.round_id = bond.round_id AND s.kind = 'enterprise'::text;
 
 CREATE VIEW grading.bond AS
- WITH bound AS (
+ WITH bound AS NOT MATERIALIZED (
          SELECT tie.account_id,
             tie.kind,
             tie.place_id,
@@ -1180,6 +1308,134 @@ CREATE TABLE imports.run_place (
   CONSTRAINT run_place_pkey PRIMARY KEY (run_id, place_id),
   CONSTRAINT run_place_run_id_fkey FOREIGN KEY (run_id) REFERENCES imports.run(id)
 );
+
+-- moderation
+CREATE SCHEMA moderation;
+
+CREATE TABLE moderation.choice (
+  id uuid NOT NULL,
+  review_id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  indicator text NOT NULL,
+  choice text NOT NULL,
+  reason text NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT choice_pkey PRIMARY KEY (id),
+  CONSTRAINT choice_review_id_fkey FOREIGN KEY (review_id) REFERENCES moderation.review(id),
+  CONSTRAINT choice_choice_check CHECK ((choice = ANY (ARRAY['first'::text, 'second'::text, 'mean'::text])))
+);
+CREATE INDEX choice_by_review ON moderation.choice USING btree (review_id, indicator, decided_at DESC);
+
+CREATE TABLE moderation.examination (
+  round_id uuid NOT NULL,
+  run_id integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT examination_pkey PRIMARY KEY (round_id),
+  CONSTRAINT examination_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id)
+);
+
+CREATE TABLE moderation.flag (
+  id uuid NOT NULL,
+  review_id uuid NOT NULL,
+  indicator text NOT NULL,
+  kind text NOT NULL,
+  task_id uuid,
+  params json NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  note text,
+  CONSTRAINT flag_pkey PRIMARY KEY (id),
+  CONSTRAINT flag_is_one UNIQUE NULLS NOT DISTINCT (review_id, indicator, kind, task_id),
+  CONSTRAINT flag_review_id_fkey FOREIGN KEY (review_id) REFERENCES moderation.review(id),
+  CONSTRAINT flag_kind_check CHECK ((kind = ANY (ARRAY['grader-outlier'::text, 'district-outlier'::text, 'no-evidence'::text, 'changed'::text, 'override'::text, 'graders-disagree'::text])))
+);
+CREATE INDEX flag_open ON moderation.flag USING btree (review_id) WHERE (settled_at IS NULL);
+
+CREATE TABLE moderation.review (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  confirmed_hash text,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  note text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT review_pkey PRIMARY KEY (id),
+  CONSTRAINT review_is_one UNIQUE (round_id, subject_id),
+  CONSTRAINT review_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access.actor(id),
+  CONSTRAINT review_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT review_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT review_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id),
+  CONSTRAINT confirmed_whole CHECK (((confirmed_hash IS NULL) = (confirmed_at IS NULL)))
+);
+CREATE INDEX review_by_place ON moderation.review USING btree (place_id, round_id);
+
+CREATE TABLE moderation.review_event (
+  review_id uuid NOT NULL,
+  seq integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  kind text NOT NULL,
+  indicator text,
+  note text NOT NULL DEFAULT ''::text,
+  hash text,
+  CONSTRAINT review_event_pkey PRIMARY KEY (review_id, seq),
+  CONSTRAINT review_event_review_id_fkey FOREIGN KEY (review_id) REFERENCES moderation.review(id),
+  CONSTRAINT review_event_kind_check CHECK ((kind = ANY (ARRAY['confirmed'::text, 'asked'::text, 'chosen'::text])))
+);
+
+CREATE VIEW moderation.published_hand AS
+ SELECT g.round_id,
+    g.subject_id,
+    g.graded_by AS account_id,
+    'graded'::text AS what,
+    g.indicator,
+    NULL::text AS fact
+   FROM grading.published_grade g
+UNION ALL
+ SELECT s.round_id,
+    s.id AS subject_id,
+    f.recorded_by AS account_id,
+        CASE
+            WHEN f.standing = 'decision'::text THEN 'decided'::text
+            ELSE 'declared'::text
+        END AS what,
+    NULL::text AS indicator,
+    f.fact
+   FROM evaluation.published_subject s
+     JOIN evaluation.published_round round ON round.id = s.round_id
+     JOIN evaluation.published_recorded_fact f ON f.place_id = s.place_id AND NOT f.body_id IS DISTINCT FROM s.body_id AND f.year = round.year
+  WHERE f.recorded_by IS NOT NULL AND f.standing <> 'withdrawn'::text
+UNION ALL
+ SELECT r.round_id,
+    r.subject_id,
+    c.decided_by AS account_id,
+    'chosen'::text AS what,
+    c.indicator,
+    NULL::text AS fact
+   FROM moderation.choice c
+     JOIN moderation.review r ON r.id = c.review_id
+  WHERE c.decided_by IS NOT NULL
+UNION ALL
+ SELECT r.round_id,
+    r.subject_id,
+    r.confirmed_by AS account_id,
+    'confirmed'::text AS what,
+    NULL::text AS indicator,
+    NULL::text AS fact
+   FROM moderation.review r
+  WHERE r.confirmed_by IS NOT NULL;
+
+CREATE VIEW moderation.standing AS
+ SELECT r.id AS review_id,
+    encode(sha256(convert_to(string_agg(concat_ws(':'::text, line.indicator, line.state, line.points_exact, COALESCE(line.numerator, ''::text), COALESCE(line.denominator, ''::text), COALESCE(line.value, ''::text)), '|'::text ORDER BY line.indicator), 'UTF8'::name)), 'hex'::text) AS hash
+   FROM moderation.review r
+     JOIN evaluation.published_round round ON round.id = r.round_id
+     JOIN evaluation.published_score_row line ON line.run_id = round.current_run AND line.subject_id = r.subject_id
+  GROUP BY r.id;
 
 -- notices
 CREATE SCHEMA notices;

@@ -11,7 +11,7 @@ const papers = globSync(['*.md', 'docs/**/*.md', 'server/modules/*/README.md'], 
   (path) => !/^docs\/(coverage|events|roles)\.md$/.test(path),
 )
 
-const roots = 'rulebook|contracts|server|workbench|cli|bin|scenarios|demo-city|bench|docs|data'
+const roots = 'rulebook|contracts|server|workbench|resident|cli|bin|scenarios|demo-city|bench|docs|data'
 
 /** Files that a paper names in backticks from the project's root; a pattern with `<` or `*` names none. */
 const namedFiles = (text: string) =>

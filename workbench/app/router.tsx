@@ -10,6 +10,7 @@ import { exchangeRoutes } from '../pages/exchange/routes.ts'
 import { importRoutes } from '../pages/imports/routes.ts'
 import { noticeRoutes } from '../pages/notices/routes.ts'
 import { organisationRoutes } from '../pages/organisations/routes.ts'
+import { publicityRoutes } from '../pages/publicity/routes.ts'
 import { standardsRoutes } from '../pages/standards/routes.ts'
 import { worklistRoutes } from '../pages/worklist/routes.ts'
 import { ErrorState } from '../parts/states/ErrorState.tsx'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       ...worklistRoutes,
       ...evaluationRoutes,
+      ...publicityRoutes,
       ...standardsRoutes,
       ...organisationRoutes,
       ...importRoutes,

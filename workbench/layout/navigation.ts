@@ -7,6 +7,7 @@ import { nav as evaluation } from '../pages/evaluation/nav.tsx'
 import { nav as webhooks } from '../pages/exchange/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
 import { nav as demoInbox } from '../pages/notices/nav.tsx'
+import { nav as publicity } from '../pages/publicity/nav.tsx'
 import { nav as standards } from '../pages/standards/nav.tsx'
 import { nav as organisations } from '../pages/organisations/nav.tsx'
 import { nav as worklist } from '../pages/worklist/nav.tsx'
@@ -16,6 +17,7 @@ import type { NavEntry } from './nav-entry.ts'
 const entries: readonly NavEntry[] = [
   worklist,
   evaluation,
+  publicity,
   organisations,
   imports,
   standards,

@@ -71,7 +71,7 @@ const tellBureaus = ({ id }: ObjectionToFile, target: Target, placeId: string): 
       to: [{ placeId, roles: ['city-official', 'district-official'], reach: 'above' }],
       zh: `公众对“${target.subject?.name ?? target.name}”的公示提出异议，请在公示期内答复。`,
       en: `The public objects to what is shown of ${target.subject?.name ?? target.name}; answer within the term.`,
-      link: `/publicity/objections?objection=${id}`,
+      link: `/publicity/objections/${id}`,
       due: target.dueOn,
       key: `objection:${id}`,
     },

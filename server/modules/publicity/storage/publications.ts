@@ -75,6 +75,8 @@ async function writeResults(db: Db, id: string, { roundId, runId, until }: Publi
     FROM unnest(${written.map((row) => row.subjectId)}::uuid[], ${spelt.map((one) => one.pinyin)}::text[],
       ${spelt.map((one) => one.initials)}::text[]) AS typed (subject_id, pinyin, initials)
     WHERE r.publication_id = ${id} AND r.subject_id = typed.subject_id`.execute(db)
+  // What follows joins these rows, of which the planner has not heard yet.
+  await sql`ANALYZE publicity.result`.execute(db)
   return written.length
 }
 

@@ -11,8 +11,18 @@ import { compounds, moderatedCity, type PublishedCity } from './published-city.t
 let city: PublishedCity
 const base = '/api/publicity/public/rounds'
 
+/** Its fact, specialist-staffing, counts persons. */
+const staffing = '1-14'
+/** The project of which a row counts three persons. */
+const few = '150203001001-0003'
+
 beforeAll(async () => {
   city = await moderatedCity()
+  await city.app.database.pool.query(
+    `UPDATE evaluation.score_row SET state = 'scored', numerator = '2', denominator = '3'
+     WHERE indicator = $1 AND subject_id = (SELECT id FROM evaluation.subject WHERE code = $2)`,
+    [staffing, few],
+  )
 })
 afterAll(() => city.close())
 
@@ -88,7 +98,7 @@ test('districts and streets lead into the list, and filter it', async () => {
 })
 
 test('a project’s page: rows with reasons, its enterprise, where it lies; groups that tell of a person by their total alone', async () => {
-  const [first] = (await list('kind=compound')).rows
+  const first = (await list('kind=compound')).rows.find(({ code }) => code !== few)
   const shown = await page(first?.subjectId ?? '')
   expect(shown.enterprise).toMatchObject({ name: '示例物业', kind: 'enterprise' })
   expect(shown.upper.map((one) => one.name)).toEqual(['昆都仑区', '少先路街道', '示例社区'])
@@ -114,6 +124,16 @@ test('a project’s page: rows with reasons, its enterprise, where it lies; grou
   expect(shown.costliest.every((id) => !shown.rows.find((row) => row.id === id)?.withheld)).toBe(true)
   const got = shown.groups.reduce((sum, group) => sum + Number(group.got), 0)
   expect(got).toBeCloseTo(Number(shown.subject.total), 6)
+})
+
+test('DESIGN: a count of very few persons is withheld with its whole group, in that project alone', async () => {
+  const { rows } = await list('kind=compound')
+  const of = async (code: string) => {
+    const { groups } = await page(rows.find((row) => row.code === code)?.subjectId ?? '')
+    return groups.filter(({ withheld }) => withheld).map(({ name }) => name)
+  }
+  expect(await of(few)).toEqual(['党建引领', '服务专业'])
+  expect(await of('150203001001-0001')).toEqual(['党建引领'])
 })
 
 test('nothing of a withheld row is kept at all, nor can be', async () => {

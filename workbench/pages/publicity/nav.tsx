@@ -1,0 +1,9 @@
+import { NotificationOutlined } from '@ant-design/icons'
+import type { NavEntry } from '../../layout/nav-entry.ts'
+
+export const nav: NavEntry = {
+  key: 'publicity',
+  to: '/publicity/objections',
+  icon: <NotificationOutlined />,
+  verbs: ['publicity.answer-objections'],
+}
