@@ -16,6 +16,14 @@ const reaches: Record<string, string> = {
   'of own body or project': '本单位，及所服务或所属的小区',
   'own compound': '本业委会的小区',
   concerned: '评价范围与辖区有重叠',
+  'about own body': '涉及本单位的',
+  'street or community in jurisdiction': '辖区内的街道、社区',
+  'community in jurisdiction': '辖区内的社区',
+  'district in jurisdiction': '辖区内的旗县区',
+  'for the evaluation group': '辖区内由考核组评价的行',
+  'for the district bureau': '辖区内由区物业主管部门评价的行',
+  'for the city bureau': '辖区内由市物业主管部门评价的行',
+  'for street and community': '辖区内由街道、社区评价的行',
   'scored in it': '本单位或所服务、所属的小区参评的',
 }
 
