@@ -10,14 +10,11 @@ import { ObjectionState } from './objection-state.tsx'
 
 type Row = Answer<typeof listObjections>['rows'][number]
 
+const states = ['open', 'answered'] as const
+
 function load({ filters, after, signal }: Asked) {
-  const state = only(filters.state)
-  const query = {
-    round: only(filters.round),
-    ...(state === 'open' || state === 'answered' ? { state } : {}),
-    after,
-  }
-  return call(listObjections, { query }, { signal })
+  const state = states.find((one) => one === only(filters.state))
+  return call(listObjections, { query: { round: only(filters.round), state, after } }, { signal })
 }
 
 /** What the public objects to: those that wait first, the oldest of them first. */
@@ -37,10 +34,7 @@ export function ObjectionsPage(): ReactNode {
           key: 'state',
           label: t('state'),
           kind: 'choice',
-          options: [
-            { value: 'open', label: t('waiting') },
-            { value: 'answered', label: t('answered') },
-          ],
+          options: states.map((value) => ({ value, label: t(value === 'open' ? 'waiting' : 'answered') })),
         },
       ]}
       empty={{ title: t('none'), hint: t('noneHint') }}
