@@ -113,6 +113,7 @@ test('it imports a sheet of declared facts about a compound that a firm serves',
       分母: '12',
       来源: '申报',
       佐证材料: '2026年联席会议纪要7份',
+      更正原因: '按会议纪要核对',
     },
   ])
 })
@@ -125,7 +126,8 @@ test('it opens a round and computes all scores', async () => {
     .first()
     .click()
   await heading('开启一轮评价').waitFor()
-  await page.getByLabel('轮次', { exact: true }).fill('旅程试评')
+  await page.getByLabel('轮次名称', { exact: true }).fill('旅程试评')
+  await page.getByLabel('确实要再开一轮').check()
   await page.getByRole('button', { name: '开启', exact: true }).click()
   await heading('旅程试评').waitFor()
   await page.getByRole('button', { name: '计算全部得分' }).first().click()

@@ -56,6 +56,8 @@ export const openRound = endpoint({
     name: z.string().trim().min(2, '请填写轮次名称').max(60),
     edition: z.string().default('DB1502-draft-2021'),
     placeId: id,
+    /** A second round of the same place and year is meant. */
+    again: z.boolean().default(false),
   }),
   response: z.object({ id }),
 })
@@ -83,6 +85,8 @@ export const getRound = endpoint({
     run: runShape.nullable(),
     /** Subjects about which facts were recorded or changed after their score was computed. */
     stale: z.number().int(),
+    /** Compounds said to be managed by an enterprise, without a contract; table A.1 leaves them out. */
+    withoutContract: z.number().int(),
     tables: z.array(tableProgress),
     districts: z.array(
       z.object({

@@ -33,6 +33,8 @@ export const listCompounds = endpoint({
     place: id.optional(),
     type: compoundType.optional(),
     mode: managementMode.optional(),
+    /** `none`: no contract runs today. */
+    contract: z.enum(['none']).optional(),
     text: z.string().max(60).optional(),
   }),
   response: page(compoundRow),

@@ -6,6 +6,11 @@ export const refuse = defineProblems('evaluation', {
     zh: '{year} 年已有名为“{name}”的轮次。请换一个名称，或打开已有的轮次。',
     en: 'There is already a round called {name} for {year}.',
   },
+  'round-stands': {
+    status: 409,
+    zh: '{year} 年已有“{name}”（{place}，{state}）。通常一年一轮；如确需再开，请勾选“确实要再开一轮”。',
+    en: 'There is already {name} for {year} ({place}). Say so if another is meant.',
+  },
   'year-unknown': {
     zh: '年度 {year} 不在可评价的范围内（{least} 至 {most}）。评价以自然年度为单元，一年一次。',
     en: 'The year {year} cannot be evaluated (from {least} to {most}).',

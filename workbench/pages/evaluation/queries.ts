@@ -15,6 +15,12 @@ export type FactDefinition = Answer<typeof contract.listFactDefinitions>['facts'
 export const isRunning = (round: RoundPage | undefined): boolean =>
   round?.run != null && round.run.finishedAt === null && round.run.failedBecause === null
 
+/** The latest rounds in sight. */
+export const roundsQuery = queryOptions({
+  queryKey: ['evaluation-rounds', 'latest'],
+  queryFn: ({ signal }) => call(contract.listRounds, { query: { limit: 200 } }, { signal }),
+})
+
 /** Everything about a round; asked again every second while it is being computed. */
 export const roundQuery = (id: string) =>
   queryOptions({

@@ -105,7 +105,9 @@ test('display names of accounts, notes and evidence of facts, names of bodies an
     })
     expect([text, body.status]).toEqual([text, 200])
     expect((await bureau.call(getBody, { params: { id: body.body.id } })).body.name).toBe(text)
-    const round = await bureau.call(openRound, { body: { year: 2025, name: text, placeId: city.app.cityId } })
+    const round = await bureau.call(openRound, {
+      body: { year: 2025, name: text, placeId: city.app.cityId, again: true },
+    })
     expect([text, round.status, JSON.stringify(round.body)]).toMatchObject([text, 200, expect.anything()])
     expect((await bureau.call(getRound, { params: { id: round.body.id } })).body.name).toBe(text)
   }

@@ -14,7 +14,6 @@ export const closeRound = defineAction({
     const round = (await findRound(ctx.db, id)) as Round
     if (round.state === 'closed') throw refuse('round-closed')
     if (!mayClose(round.state)) throw refuse('round-published')
-    if (round.currentRun === null) throw refuse('not-evaluated')
     // A pass that ended afterwards would change what has just been closed.
     if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
     const at = ctx.clock.now().toISOString()

@@ -1,15 +1,21 @@
+import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import { defineAction } from '../../../access/action.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { factPlace, round } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { insertRound, placeOf } from '../storage/rounds.ts'
+import { stageTitles } from '../rules/stages.ts'
+import { insertRound, placeOf, standingRound } from '../storage/rounds.ts'
 
 export interface RoundToOpen {
   year: number
   name: string
   edition: string
   placeId: string
+  /** A second round of the same place and year is meant. */
+  again?: boolean
 }
+
+const stateTitle = (state: RoundState): string => (state === 'closed' ? '已结束' : stageTitles[state])
 
 /** Opens a year's round with its edition pinned (6.8.2 b: the calendar year is the unit, once a year). */
 export const openRound = (rulebook: Rulebook) =>
@@ -28,6 +34,13 @@ export const openRound = (rulebook: Rulebook) =>
       const place = await placeOf(ctx.db, input.placeId)
       if (place.kind !== 'city' && place.kind !== 'district')
         throw refuse('place-kind', { name: place.name }, { field: 'placeId' })
+      const other = input.again ? undefined : await standingRound(ctx.db, input.placeId, input.year)
+      if (other)
+        throw refuse(
+          'round-stands',
+          { year: input.year, name: other.name, place: place.name, state: stateTitle(other.state) },
+          { field: 'again', clause: '6.8.2' },
+        )
       const period = { from: `${input.year}-01-01`, to: `${input.year}-12-31` }
       const id = await insertRound(
         ctx.db,

@@ -6,6 +6,7 @@ import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { round, subject } from '../policy.ts'
+import { withoutContract } from './without-contract.ts'
 import { staleSubjects } from '../storage/staleness.ts'
 
 type Row = Answer<typeof listRounds>['rows'][number]
@@ -69,5 +70,8 @@ export async function roundById(ctx: Context, id: string): Promise<Progress> {
     ),
   ])
   const stale = await staleSubjects(ctx.db, { ...shown, currentRun })
-  return { ...shown, stale, tables, districts }
+  // Told to those who would mend it; who is scored sees only itself.
+  const mends = shown.can['evaluation.evaluate'] === true
+  const left = mends ? await withoutContract(ctx.db, shown, ctx.clock.today()) : 0
+  return { ...shown, stale, withoutContract: left, tables, districts }
 }

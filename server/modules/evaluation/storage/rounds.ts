@@ -49,6 +49,14 @@ export async function insertRound(
   return id
 }
 
+/** A round of the same place and year that was not ended without a result, the newest; undefined where there is none. */
+export const standingRound = (db: Db, placeId: string, year: number) =>
+  maybe(
+    db,
+    sql<{ name: string; state: RoundState }>`SELECT name, state FROM evaluation.round
+      WHERE place_id = ${placeId} AND year = ${year} AND state <> 'closed' ORDER BY id DESC LIMIT 1`,
+  )
+
 /** A pass is asked for: visible at once, so that people see it coming. */
 export async function beginRun(
   db: Db,

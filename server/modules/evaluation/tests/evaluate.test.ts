@@ -84,6 +84,14 @@ test('6.8.2: a round opens for a year, and a year outside the edition is refused
   const opened = await city.call(openRound, { body: { year: 2026, name: '年度评价', placeId: app.cityId } })
   expect(opened.status).toBe(200)
   roundId = opened.body.id
+  const second = { year: 2026, name: '又一轮', placeId: app.cityId }
+  const unmeant = await city.call(openRound, { body: second })
+  expect(unmeant).toMatchObject({ status: 409, body: { code: 'evaluation.round-stands' } })
+  const meant = await city.call(openRound, { body: { ...second, again: true } })
+  expect(meant.status).toBe(200)
+  // Never computed, it is withdrawn.
+  const withdrawn = await city.call(closeRound, { params: meant.body, body: { reason: '误开' } })
+  expect(withdrawn.status).toBe(200)
 })
 
 test('a pass scores all four tables; a declared fact raises exactly its own row, and the point opens to it', async () => {

@@ -38,6 +38,7 @@ export async function compounds(ctx: Context, query: Received<typeof listCompoun
       ${query.place ? sql`AND p.id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place})` : sql``}
       ${query.type ? sql`AND r.type = ${query.type}` : sql``}
       ${query.mode ? sql`AND r.management_mode = ${query.mode}` : sql``}
+      ${query.contract ? sql`AND NOT EXISTS (SELECT FROM organisations.service_contract s WHERE s.compound_id = p.id AND s.valid_from <= ${ctx.clock.today()} AND (s.valid_to IS NULL OR s.valid_to > ${ctx.clock.today()}))` : sql``}
       ${like ? sql`AND (p.name LIKE ${like} OR p.pinyin LIKE ${like} OR p.initials LIKE ${like} OR p.code LIKE ${like})` : sql``}
       ORDER BY p.code ${limitTo(query.limit + 1)}`,
   )

@@ -7,9 +7,10 @@ import { closeRound } from '../../../../contracts/evaluation/staff.ts'
 import { useSubmit } from '../../../api/submit.ts'
 import { FormDialog } from '../../../parts/form/FormDialog.tsx'
 import { ReasonField } from '../../../parts/form/ReasonField.tsx'
+import { Unsettled } from './Unsettled.tsx'
 import type { RoundPage } from '../queries.ts'
 
-/** Ends a round that has been computed: its scores stay as they are from then on. */
+/** Ends a round without a result: its scores stay as they are, and one that was never computed is withdrawn. */
 export function CloseRound({ round }: { round: RoundPage }): ReactNode {
   const { t } = useTranslation('evaluation')
   const { message } = App.useApp()
@@ -30,7 +31,12 @@ export function CloseRound({ round }: { round: RoundPage }): ReactNode {
         <FormDialog<{ reason: string }>
           name="close-round"
           title={t('close.ask', { name: round.name })}
-          intro={t('close.askMeans')}
+          intro={
+            <>
+              <p>{t('close.askMeans')}</p>
+              <Unsettled round={round} />
+            </>
+          }
           submitLabel={t('close.start')}
           submit={close}
           onClose={() => setAsking(false)}

@@ -1,6 +1,6 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { App, Input, InputNumber, Select } from 'antd'
+import { Alert, App, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openRound } from '../../../../contracts/evaluation/staff.ts'
@@ -13,6 +13,7 @@ import type { Picked } from '../../../parts/pick/RemotePick.tsx'
 import { usePick } from '../../standards/names.ts'
 import { editionsQuery } from '../../standards/queries.ts'
 import { roundAddress, roundsAddress } from '../addresses.ts'
+import { roundsQuery } from '../queries.ts'
 import { currentYear } from '../year.ts'
 
 interface Entered {
@@ -20,6 +21,34 @@ interface Entered {
   name: string
   edition: string
   placeId: Picked
+  again?: boolean
+}
+
+/** A year has one round (6.8.2); a second one for the same place is opened only on purpose. */
+function Another(): ReactNode {
+  const { t } = useTranslation('evaluation')
+  const form = Form.useFormInstance<Entered>()
+  const year = Form.useWatch('year', form)
+  const place = Form.useWatch('placeId', form)
+  const { data } = useQuery(roundsQuery)
+  const other = data?.rows.find(
+    (row) => row.year === year && row.placeId === place?.value && row.state !== 'closed',
+  )
+  if (!other) return null
+  const { name, placeName } = other
+  return (
+    <>
+      <Alert
+        type="warning"
+        showIcon
+        role="status"
+        title={t('open.another', { year, name, place: placeName, state: t(`rounds.states.${other.state}`) })}
+      />
+      <Form.Item name="again" valuePropName="checked">
+        <Checkbox>{t('open.again')}</Checkbox>
+      </Form.Item>
+    </>
+  )
 }
 
 /** Opens a year's round: the edition is pinned with it, the calendar year is its period (6.8.2). */
@@ -61,7 +90,7 @@ export function OpenRoundPage(): ReactNode {
       <Field name="year" label={t('rounds.year')} hint={t('open.yearHint')} clause="6.8.2" required>
         <InputNumber min={2021} max={year + 1} precision={0} />
       </Field>
-      <Field name="name" label={t('rounds.name')} hint={t('open.nameHint')} required>
+      <Field name="name" label={t('open.name')} hint={t('open.nameHint')} required>
         <Input maxLength={60} />
       </Field>
       <Field name="edition" label={t('rounds.edition')} hint={t('open.editionHint')} required>
@@ -75,6 +104,7 @@ export function OpenRoundPage(): ReactNode {
       <Field name="placeId" label={t('rounds.place')} hint={t('open.placeHint')} required>
         <PlacePick />
       </Field>
+      <Another />
     </FormPage>
   )
 }

@@ -18,6 +18,7 @@ import { Stages } from './Stages.tsx'
 import { StaleNote } from './StaleNote.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { TableProgress } from './TableProgress.tsx'
+import { WithoutContract } from './WithoutContract.tsx'
 import { useEvaluate } from './useEvaluate.ts'
 import './rounds.css'
 
@@ -62,15 +63,15 @@ export function RoundPage(): ReactNode {
                 {t('statistics.title')}
               </Button>
             )}
-            {evaluated &&
-              !running &&
-              isLiving(round.state) &&
-              round.can['evaluation.close-round'] === true && <CloseRound round={round} />}
+            {!running && isLiving(round.state) && round.can['evaluation.close-round'] === true && (
+              <CloseRound round={round} />
+            )}
             {round.tables.length > 0 && compute}
           </>
         }
       />
       <StaleNote round={round} />
+      <WithoutContract round={round} />
       <Stages round={round} />
       <RunProgress round={round} />
       {round.tables.length === 0 && !running ? (

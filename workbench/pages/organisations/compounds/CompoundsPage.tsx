@@ -24,6 +24,7 @@ const filtersOf = (filters: Filters) => ({
   text: only(filters.text),
   type: compoundType.safeParse(only(filters.type)).data,
   mode: managementMode.safeParse(only(filters.mode)).data,
+  contract: only(filters.contract) === 'none' ? ('none' as const) : undefined,
 })
 
 export function CompoundsPage(): ReactNode {
@@ -105,6 +106,12 @@ export function CompoundsPage(): ReactNode {
           label: t('compounds.type'),
           kind: 'choice',
           options: compoundType.options.map((value) => ({ value, label: t(`compoundType.${value}`) })),
+        },
+        {
+          key: 'contract',
+          label: t('compounds.contract'),
+          kind: 'choice',
+          options: [{ value: 'none', label: t('compounds.noContract') }],
         },
         {
           key: 'mode',
