@@ -65,7 +65,7 @@ function indicatorsSection(rulebook: Rulebook, covered: Coverage): string[] {
       const variant = indicator.variant === null ? '' : `〔${indicator.variant}〕`
       const cells = indicator.fact
         ? factCells(rulebook.facts[indicator.fact])
-        : ['已取消，不评（见裁定）', '—', '—', '—']
+        : ['已取消，不评（见系统取法）', '—', '—', '—']
       return row(
         indicator.id,
         `${indicator.indicator}${variant}`,

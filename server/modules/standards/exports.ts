@@ -58,14 +58,14 @@ export const exportRoutes = (rulebook: Rulebook): Route[] => [
     ],
   }),
   exportRoute<typeof contract.exportRulings, Ruling>(contract.exportRulings, {
-    title: '裁定清单',
+    title: '系统取法清单（待市里确认）',
     demo,
     page: async (_ctx, query) => ({ rows: rulings(rulebook, query).rulings, next: null }),
     columns: [
       { header: '编号', value: (row) => row.id },
-      { header: '裁定事项', value: (row) => row.title, width: 36 },
+      { header: '事项', value: (row) => row.title, width: 36 },
       { header: '问题', value: (row) => row.gap, width: 48 },
-      { header: '裁定', value: (row) => row.reading, width: 48 },
+      { header: '系统取法（待市里确认）', value: (row) => row.reading, width: 48 },
       { header: '理由', value: (row) => row.reason, width: 48 },
       { header: '条款', value: (row) => row.clauses.join('、'), width: 20 },
       { header: '执行日', kind: 'day', value: (row) => row.from },

@@ -27,7 +27,10 @@ export function ClauseDetail({ id }: { id: string }): ReactNode {
   return (
     <div className="gz-drawer">
       <h2>{pick(clause.title, clause.titleEn)}</h2>
-      <p>{pick(clause.summary, clause.summaryEn)}</p>
+      <p>
+        <span className="gz-faint">{t('clauseGist')}</span>
+        {pick(clause.summary, clause.summaryEn)}
+      </p>
       {statements.length > 0 && (
         <section className="gz-part" aria-label={t('part.statements')}>
           <h3>{t('part.statements')}</h3>
