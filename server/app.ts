@@ -10,6 +10,7 @@ import { type DocumentsModule, documentsModule } from './modules/documents/index
 import { type Engine, evaluationModule, type Procedure, settleAbandoned } from './modules/evaluation/index.ts'
 import { exchangeModule, type GateOptions } from './modules/exchange/index.ts'
 import { findingsModule } from './modules/findings/index.ts'
+import { gradingModule } from './modules/grading/index.ts'
 import { type ImportsModule, importsModule } from './modules/imports/index.ts'
 import type { Module } from './modules/module.ts'
 import { noticesModule, type NoticesOptions } from './modules/notices/index.ts'
@@ -101,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     ...records,
     evaluation,
     findingsModule({ rulebook, demo }),
+    gradingModule({ rulebook, sources, demo, calendarOf }),
     publicityModule({ rulebook, calendarOf, demo }),
     standardsModule({ rulebook }),
   ]

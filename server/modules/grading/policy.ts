@@ -7,7 +7,9 @@ import { allow, type Condition, defineResource, type Scope } from '../../access/
 import { roundResource } from '../evaluation/index.ts'
 
 /** 回避: bound to what is graded, or stepped back from it. A committee grades its own firm, so that it is barred by ties to the firm alone. */
-const isFree = ({ actorId }: Scope): RawBuilder<boolean> => sql<boolean>`(NOT EXISTS (SELECT FROM grading.bar bar
+const isFree = ({
+  actorId,
+}: Scope): RawBuilder<boolean> => sql<boolean>`(NOT EXISTS (SELECT FROM grading.bar bar
     WHERE bar.account_id = ${actorId}::uuid AND bar.subject_id = r.subject_id
       AND (bar.project_id IS NULL OR bar.project_id = r.project_id) AND (r.grader <> '业委会' OR bar.of_firm))
   AND NOT EXISTS (SELECT FROM grading.recusal recusal WHERE recusal.task_id = r.id AND recusal.account_id = ${actorId}::uuid))`

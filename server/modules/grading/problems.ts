@@ -38,10 +38,6 @@ export const refuse = defineProblems('grading', {
     zh: '选“不适用”时，请在说明里写明原因，至少 4 个字。',
     en: 'Say in the comment why it does not apply, at least 4 characters.',
   },
-  'graded-in-future': {
-    zh: '评分时间 {at} 比现在晚。请核对设备的日期和时间。',
-    en: 'The grade says {at}, which is later than now. Check the clock of the device.',
-  },
   'rows-ungraded': {
     status: 409,
     zh: '还有 {count} 项没有评分：{rows}。请评完后再提交；不适用的请写明原因。',

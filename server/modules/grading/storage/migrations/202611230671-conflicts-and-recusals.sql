@@ -34,7 +34,7 @@ CREATE INDEX question_open ON grading.question (task_id, indicator) WHERE answer
 -- What binds an account to a place or a body: what it declared, and the roles it held there during the year that is graded.
 -- Whoever sits in a committee is bound to its compound.
 CREATE VIEW grading.bond AS
-  WITH bound AS (
+  WITH bound AS NOT MATERIALIZED (
     SELECT account_id, kind, place_id, body_id, NULL::date AS valid_from, NULL::date AS valid_to FROM grading.tie WHERE ended_at IS NULL
     UNION ALL
     SELECT actor_id, 'post', NULL, body_id, valid_from, valid_to FROM access.grant_of_role WHERE body_id IS NOT NULL
@@ -49,7 +49,7 @@ CREATE VIEW grading.bond AS
 -- Which subjects of which rounds an account may not grade (project_id: only in that project). `of_firm`: bound to the enterprise
 -- itself, which bars a committee's member too; that he lives where it serves does not, for a committee grades its own firm.
 CREATE VIEW grading.bar AS
-  WITH bond AS (
+  WITH bond AS NOT MATERIALIZED (
     SELECT b.account_id, b.kind, b.place_id, b.body_id, r.id AS round_id FROM grading.bond b JOIN evaluation.published_round r
       ON (b.valid_from IS NULL OR b.valid_from <= r.period_to) AND (b.valid_to IS NULL OR b.valid_to > r.period_from))
   SELECT bond.account_id, s.id AS subject_id, NULL::uuid AS project_id, false AS of_firm
@@ -78,3 +78,9 @@ CREATE OR REPLACE VIEW grading.published_grade AS
     g.value, g.named, g.not_applicable, g.comment, g.override_reason, g.computed_said, cardinality(g.document_ids) AS evidence_count,
     g.document_ids, g.graded_by, g.graded_at, g.recorded_at
   FROM grading.grade g JOIN grading.task t ON t.id = g.task_id WHERE g.set_aside_at IS NULL;
+
+-- When an account last said what binds it, even if nothing does.
+CREATE TABLE grading.tie_declaration (
+  account_id uuid PRIMARY KEY REFERENCES access.actor,
+  declared_at timestamptz NOT NULL
+);

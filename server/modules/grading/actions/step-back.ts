@@ -1,0 +1,59 @@
+import { v7 as uuid } from 'uuid'
+import type { Context } from '../../../access/context.ts'
+import type { Telling } from '../../../access/tell.ts'
+import { editionOf, type Papers, rowOf } from '../papers.ts'
+import { readingOf, recordGrades } from '../readings.ts'
+import { nextSeat } from '../rules/draw.ts'
+import { keptDraw, seatsOf } from '../storage/draws.ts'
+import { setAside } from '../storage/grades.ts'
+import { keepRecusal, seatsThatMayNot } from '../storage/recusals.ts'
+import type { HeldTask } from '../storage/tasks.ts'
+
+/**
+ * 回避: takes the actor off a task. A drawn task goes to the next seat of the draw, an office's to its colleagues; what he
+ * graded counts no more, and its versions stay. The caller holds the task.
+ */
+export async function stepBack(
+  ctx: Context,
+  papers: Papers,
+  task: HeldTask,
+  reason: string,
+): Promise<{ to: string | null; tells: Telling[] }> {
+  const at = ctx.clock.now().toISOString()
+  const edition = editionOf(papers, task.edition, task.periodTo)
+  const aside = await setAside(ctx.db, task.id, at)
+  if (!task.second)
+    await recordGrades(
+      ctx,
+      aside.map(({ indicator, comment, ...said }) =>
+        readingOf(task, {
+          ...said,
+          fact: rowOf(edition, indicator)?.fact ?? '',
+          note: comment || '评分人回避，不再计入',
+          evidence: 0,
+          standing: 'withdrawn',
+        }),
+      ),
+    )
+  const to = task.seat === null ? null : await seatAfter(ctx, task)
+  const recusal = { id: uuid(), taskId: task.id, accountId: ctx.actor.id, fromSeat: task.seat, toSeat: to }
+  const account = await keepRecusal(ctx.db, { ...recusal, reason, at })
+  if (account === null) return { to, tells: [] }
+  const tell: Telling = {
+    to: [{ accountId: account }],
+    zh: `“${task.roundName}”转给您一项考核任务：${task.name}`,
+    en: `A grading task of ${task.roundName} came to you: ${task.name}`,
+    link: `/grading/tasks/${task.id}`,
+    key: `grading-given-${recusal.id}`,
+  }
+  return { to, tells: [tell] }
+}
+
+async function seatAfter(ctx: Context, task: HeldTask): Promise<string | null> {
+  const draw = await keptDraw(ctx.db, task.roundId)
+  if (!draw?.number) return null
+  const seats = (await seatsOf(ctx.db, task.roundId)).map(({ label }) => label)
+  const mayNot = await seatsThatMayNot(ctx.db, task.id)
+  if (task.seat !== null) mayNot.add(task.seat)
+  return nextSeat({ seed: ctx.keys.open(draw.seedSealed), number: draw.number, seats }, task.code, mayNot)
+}

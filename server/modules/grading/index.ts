@@ -1,0 +1,23 @@
+import type { Module } from '../module.ts'
+import type { Papers } from './papers.ts'
+import { policy } from './policy.ts'
+import { type CalendarOf, gradingReminders } from './queries/reminders.ts'
+import { gradingTodos } from './queries/todos.ts'
+import { gradingRoutes } from './routes.ts'
+import { gradingRoom } from './stage-rooms.ts'
+
+export { type Asking, reopenTask } from './actions/questions.ts'
+export { task as taskResource } from './policy.ts'
+export { keptGrades as gradesOf } from './queries/kept-grades.ts'
+export { type Assignment, draw, type DrawInput, seedHash } from './rules/draw.ts'
+
+/** 考核评分: tasks, the draw, conflicts of interest, grades (A.1.4, column 评价主体 of the tables). */
+export const gradingModule = ({ calendarOf, ...papers }: Papers & { calendarOf: CalendarOf }): Module => ({
+  name: 'grading',
+  uses: ['organisations', 'accounts', 'documents', 'evaluation'],
+  policy,
+  routes: gradingRoutes(papers),
+  stages: [gradingRoom(papers)],
+  todos: [gradingTodos],
+  reminders: [gradingReminders(calendarOf)],
+})
