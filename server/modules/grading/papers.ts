@@ -3,7 +3,8 @@ import type { FactSource } from '../fact-source.ts'
 
 /** What grading works with. */
 export interface Papers {
-  rulebook: Rulebook
+  /** The rule-book as an edition has it: each round is graded by its own. */
+  rulebookOf(editionId: string): Promise<Rulebook>
   /** Facts that the modules compute: proposals to the grader. */
   sources: readonly FactSource[]
   /** Whether the city is a demonstration, said below every export. */
@@ -13,7 +14,12 @@ export interface Papers {
 const known = new WeakMap<Rulebook, Map<string, Edition>>()
 
 /** The edition that a round is scored by, at the end of its period. */
-export function editionOf({ rulebook }: Pick<Papers, 'rulebook'>, id: string, periodTo: string): Edition {
+export async function editionOf(
+  { rulebookOf }: Pick<Papers, 'rulebookOf'>,
+  id: string,
+  periodTo: string,
+): Promise<Edition> {
+  const rulebook = await rulebookOf(id)
   const editions = known.get(rulebook) ?? new Map<string, Edition>()
   known.set(rulebook, editions)
   const key = `${id} ${periodTo}`

@@ -16,7 +16,7 @@ export const gradingRoom = (papers: Papers): StageRoom => ({
   link: (roundId) => `/grading?round=${roundId}`,
   progress: (ctx, round, subjects) => taskProgress(ctx.db, round.id, subjects),
   async enter(ctx, round) {
-    const edition = editionOf(papers, round.edition, round.to)
+    const edition = await editionOf(papers, round.edition, round.to)
     const tasks = (await gradables(ctx.db, round.id, round.to)).flatMap((one) => tasksOf(one, edition))
     await insertTasks(ctx.db, round.id, tasks)
     const draw = await keptDraw(ctx.db, round.id)

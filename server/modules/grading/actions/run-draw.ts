@@ -73,7 +73,7 @@ async function mustBeTime(
 
 async function drawNow(
   ctx: Context,
-  { rulebook }: Papers,
+  { rulebookOf }: Papers,
   round: DrawnRound,
   kept: KeptDraw,
   { number, correction }: Pick<Running, 'number' | 'correction'>,
@@ -85,7 +85,7 @@ async function drawNow(
   const subjects = await subjectsToDraw(ctx.db, round.id)
   const seats = (await seatsOf(ctx.db, round.id)).map(({ label }) => label)
   const skips = await skipsOf(ctx.db, round.id)
-  const share = limitAt(rulebook, 'second-grader-share', round.periodTo).value
+  const share = limitAt(await rulebookOf(round.edition), 'second-grader-share', round.periodTo).value
   const seconds = Math.ceil(share.toNumber() * subjects.length)
   const codes = subjects.map(({ code }) => code)
   const seed = ctx.keys.open(kept.seedSealed)

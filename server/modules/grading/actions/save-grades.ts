@@ -43,7 +43,7 @@ export const saveGrades = (papers: Papers) =>
       const ids = grades.map(({ taskId }) => taskId)
       const tasks = await holdTasks(ctx.db, ids, may)
       const at = ctx.clock.now().toISOString()
-      const proposals = await proposalsFor(ctx.db, papers, proposable(papers, tasks, grades))
+      const proposals = await proposalsFor(ctx.db, papers, await proposable(papers, tasks, grades))
       const means: Means = { ctx, papers, tasks, proposals, readings: [], at }
       const fates: Fate[] = []
       for (const sent of grades) fates.push(await fateOf(means, sent))
@@ -106,7 +106,7 @@ async function take(means: Means, sent: GradeSent): Promise<'saved' | 'same' | '
   }
   const task = means.tasks.get(sent.taskId)
   if (!task?.may) throw refuse('not-your-task')
-  const edition = editionOf(papers, task.edition, task.periodTo)
+  const edition = await editionOf(papers, task.edition, task.periodTo)
   const row = task.rows.includes(sent.row) ? rowOf(edition, sent.row) : undefined
   const fact = row?.factDefinition
   if (!row || !fact) throw refuse('row-foreign', { row: sent.row }, { field: 'row' })
@@ -116,7 +116,7 @@ async function take(means: Means, sent: GradeSent): Promise<'saved' | 'same' | '
   const comment = sent.comment.trim()
   const { numerator, denominator, value } = sent.entered
   const said = readEntered(
-    papers.rulebook,
+    await papers.rulebookOf(task.edition),
     fact.id,
     {
       numerator: numerator ?? undefined,
@@ -202,10 +202,11 @@ async function mustBeOpen(ctx: Context, task: HeldTask, row: string): Promise<vo
 }
 
 /** Facts of the rows that are sent, by task. */
-function proposable(papers: Papers, tasks: ReadonlyMap<string, HeldTask>, grades: readonly GradeSent[]) {
-  return [...tasks.values()].map((task) => {
-    const edition = editionOf(papers, task.edition, task.periodTo)
-    const sent = grades.filter(({ taskId }) => taskId === task.id)
-    return { ...task, facts: sent.flatMap(({ row }) => rowOf(edition, row)?.fact ?? []) }
-  })
-}
+const proposable = (papers: Papers, tasks: ReadonlyMap<string, HeldTask>, grades: readonly GradeSent[]) =>
+  Promise.all(
+    [...tasks.values()].map(async (task) => {
+      const edition = await editionOf(papers, task.edition, task.periodTo)
+      const sent = grades.filter(({ taskId }) => taskId === task.id)
+      return { ...task, facts: sent.flatMap(({ row }) => rowOf(edition, row)?.fact ?? []) }
+    }),
+  )

@@ -20,7 +20,7 @@ export async function stepBack(
   reason: string,
 ): Promise<{ to: string | null; tells: Telling[] }> {
   const at = ctx.clock.now().toISOString()
-  const edition = editionOf(papers, task.edition, task.periodTo)
+  const edition = await editionOf(papers, task.edition, task.periodTo)
   const aside = await setAside(ctx.db, task.id, at)
   if (!task.second)
     await recordGrades(

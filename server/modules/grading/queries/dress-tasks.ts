@@ -52,22 +52,27 @@ export async function dressTasks(
   const ids = found.map(({ id }) => id)
   const grades = await keptGrades(ctx.db, ctx.actor.id, ids)
   const questions = await openQuestionsOf(ctx, ids)
-  const editionRows = (task: Found) => {
-    const edition = editionOf(papers, task.edition, task.periodTo)
-    return task.rows.flatMap((id) => rowOf(edition, id) ?? [])
+  const editionRows = new Map<string, EditionRow[]>()
+  for (const task of found) {
+    const edition = await editionOf(papers, task.edition, task.periodTo)
+    editionRows.set(
+      task.id,
+      task.rows.flatMap((id) => rowOf(edition, id) ?? []),
+    )
   }
+  const rowsOf = (task: Found) => editionRows.get(task.id) ?? []
   const proposals = await proposalsFor(
     ctx.db,
     papers,
     found.map((task) => ({
       ...task,
       kind: task.subjectKind,
-      facts: editionRows(task).flatMap((row) => row.fact ?? []),
+      facts: rowsOf(task).flatMap((row) => row.fact ?? []),
     })),
   )
   return found.map((task) => {
     const { projectId: _, year: _year, periodFrom: _from, ...shown } = task
-    const dressed = editionRows(task).map((row) => ({
+    const dressed = rowsOf(task).map((row) => ({
       ...dressRow(row, proposals, task),
       grade: grades.get(gradeKey(task.id, row.id)) ?? null,
       question: questions.get(gradeKey(task.id, row.id)) ?? null,

@@ -18,6 +18,7 @@ export interface Proposable {
   subjectId: string
   projectId: string | null
   kind: SubjectKind
+  edition: string
   year: number
   periodFrom: string
   periodTo: string
@@ -34,15 +35,19 @@ export interface Proposals {
 /** A statement for each computed fact over all that are asked for, and one for what was recorded. Inspections are left out: graders are independent. */
 export async function proposalsFor(
   db: Db,
-  { rulebook, sources }: Papers,
+  { rulebookOf, sources }: Papers,
   asked: readonly Proposable[],
 ): Promise<Proposals> {
   const found = new Map<string, Proposed[]>()
   const add = (key: string, proposed: Proposed) => found.set(key, [...(found.get(key) ?? []), proposed])
-  for (const [, group] of Map.groupBy(asked, (one) => `${one.kind} ${one.periodFrom} ${one.periodTo}`)) {
+  for (const [, group] of Map.groupBy(
+    asked,
+    (one) => `${one.kind} ${one.edition} ${one.periodFrom} ${one.periodTo}`,
+  )) {
     const [first] = group
     if (!first) continue
     const { kind, periodFrom: from, periodTo: to } = first
+    const rulebook = await rulebookOf(first.edition)
     const over: Over = {
       ...relations(group.map((one) => one.subjectId)),
       from,

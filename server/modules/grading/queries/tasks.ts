@@ -96,7 +96,7 @@ export async function taskPage(ctx: Context, papers: Papers, id: string): Promis
   }
   const { tableId, edition, periodTo, ...shown } = dressed
   return {
-    tableTitle: editionOf(papers, edition, periodTo).tables[tableId]?.title ?? tableId,
+    tableTitle: (await editionOf(papers, edition, periodTo)).tables[tableId]?.title ?? tableId,
     task: shown,
     attendance: handed.attendance.map(({ who, signatureDocumentId }) => ({
       who,

@@ -108,3 +108,16 @@ export function fitting(task: Task, row: Task['rows'][number], best = true): Par
 /** Everything a task asks, sent at once. */
 export const wholeTask = (task: Task): GradeSent[] =>
   task.rows.map((row) => gradeOf(task.id, row.id, '', fitting(task, row)))
+
+/** The evaluator who has a compound as its first grader. */
+export async function holderOf({ city }: GradedCity, name: string): Promise<Person> {
+  for (const person of city.evaluators)
+    if ((await tasksOf(person)).some((task) => task.subjectName === name && !task.second)) return person
+  throw new Error(`nobody has ${name}`)
+}
+
+export async function taskOf(person: Person, name: string): Promise<Task> {
+  const found = (await tasksOf(person)).find((task) => task.subjectName === name && !task.second)
+  if (!found) throw new Error(`${name} is not a task of theirs`)
+  return found
+}

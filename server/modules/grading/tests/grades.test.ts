@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  answerQuestion,
-  getTask,
-  listTasks,
-  recuse,
-  submitTask,
-  takeTask,
-} from '../../../../contracts/grading/staff.ts'
+import { getTask, takeTask } from '../../../../contracts/grading/staff.ts'
 import { getPoint } from '../../../../contracts/evaluation/staff.ts'
-import { advanceTo } from '../../evaluation/testing/small-city.ts'
-import { reopenTask } from '../index.ts'
-import type { Person } from '../../../platform/testing/app.ts'
-import { fitting, gradedCity, type GradedCity, gradeOf, send, tasksOf, wholeTask } from './graded-city.ts'
+import {
+  fitting,
+  gradedCity,
+  type GradedCity,
+  gradeOf,
+  holderOf,
+  send,
+  taskOf,
+  tasksOf,
+} from './graded-city.ts'
 
 let city: GradedCity
 beforeAll(async () => {
@@ -20,16 +19,6 @@ beforeAll(async () => {
 afterAll(() => city.app.close())
 
 const graders = (tasks: { grader: string }[]) => new Set(tasks.map(({ grader }) => grader))
-const holderOf = async (name: string): Promise<Person> => {
-  for (const person of city.city.evaluators)
-    if ((await tasksOf(person)).some((task) => task.subjectName === name && !task.second)) return person
-  throw new Error(`nobody has ${name}`)
-}
-const taskOf = async (person: Person, name: string) => {
-  const found = (await tasksOf(person)).find((task) => task.subjectName === name && !task.second)
-  if (!found) throw new Error(`${name} is not a task of theirs`)
-  return found
-}
 const stored = async (text: string, values: unknown[]) =>
   (await city.app.database.pool.query<Record<string, unknown>>(text, values)).rows
 
@@ -58,7 +47,7 @@ describe('评价主体 (A.1-A.4): tasks for exactly the rows that each role scor
     const all = await stored('SELECT DISTINCT unnest(rows) AS row FROM grading.task ORDER BY 1', [])
     const rows = all.map(({ row }) => row)
     expect(rows).not.toContain('2-20')
-    const deductions = Object.values(city.app.engine.rulebook.rows)
+    const deductions = Object.values(city.app.engine.editions.shipped.rows)
       .flatMap((tables) => Object.values(tables).flat())
       .filter(({ mechanism, evaluator }) => mechanism === 'deduction' || evaluator === '业主')
     for (const { id } of deductions) expect(rows).not.toContain(id)
@@ -73,7 +62,7 @@ describe('评价主体 (A.1-A.4): tasks for exactly the rows that each role scor
   })
 
   test('rows come in the table’s order, with rubric, and computed values as proposals', async () => {
-    const task = await taskOf(await holderOf('幸福花园'), '幸福花园')
+    const task = await taskOf(await holderOf(city, '幸福花园'), '幸福花园')
     const ids = task.rows.map(({ id }) => id)
     expect(ids).toEqual([...ids].sort())
     const graded = task.rows.find(({ mechanism }) => mechanism === 'grade')
@@ -86,7 +75,7 @@ describe('评价主体 (A.1-A.4): tasks for exactly the rows that each role scor
 
 describe('a grade', () => {
   test('sent twice counts once; with other contents under the same id it is refused', async () => {
-    const person = await holderOf('幸福花园')
+    const person = await holderOf(city, '幸福花园')
     const task = await taskOf(person, '幸福花园')
     const row = task.rows.find(({ mechanism }) => mechanism === 'grade')?.id ?? ''
     const sent = gradeOf(task.id, row, '优', { latitude: 40.6, longitude: 109.8 })
@@ -116,7 +105,7 @@ describe('a grade', () => {
   })
 
   test('is recorded under the seat, never under a name; the same fact once', async () => {
-    const person = await holderOf('幸福花园')
+    const person = await holderOf(city, '幸福花园')
     const task = await taskOf(person, '幸福花园')
     const row = task.rows.find(({ mechanism }) => mechanism === 'grade')
     const facts = await stored(
@@ -133,7 +122,7 @@ describe('a grade', () => {
   })
 
   test('that departs from a computed value needs a reason and keeps both', async () => {
-    const person = await holderOf('幸福花园')
+    const person = await holderOf(city, '幸福花园')
     const task = await taskOf(person, '幸福花园')
     const no = gradeOf(task.id, '1-03', '否')
     expect(await send(person, no)).toMatchObject([
@@ -154,7 +143,7 @@ describe('a grade', () => {
   })
 
   test('不适用 needs its reason; what cannot be read says so', async () => {
-    const person = await holderOf('幸福花园')
+    const person = await holderOf(city, '幸福花园')
     const task = await taskOf(person, '幸福花园')
     const row = task.rows.filter(({ mechanism }) => mechanism === 'grade')[1]?.id ?? ''
     expect(await send(person, gradeOf(task.id, row, '不适用'))).toMatchObject([
@@ -170,7 +159,7 @@ describe('a grade', () => {
   })
 
   test('on a foreign row, of a foreign task, with somebody else’s photo: refused, and the others of the batch are kept', async () => {
-    const person = await holderOf('幸福花园')
+    const person = await holderOf(city, '幸福花园')
     const task = await taskOf(person, '幸福花园')
     const row = task.rows.filter(({ mechanism }) => mechanism === 'grade')[2]?.id ?? ''
     const [street] = await tasksOf(city.city.people.street)
@@ -227,82 +216,5 @@ describe('a grade', () => {
       task.seat,
     ])
     expect(counted).toEqual([])
-  })
-})
-
-describe('handing in', () => {
-  test('asks for every row, keeps who was there, and happens once', async () => {
-    const person = await holderOf('阳光小区')
-    const task = await taskOf(person, '阳光小区')
-    const hand = () =>
-      person.call(submitTask, {
-        params: { id: task.id },
-        body: { attendance: [{ who: '物业项目负责人' }, { who: '社区网格员' }], note: '现场完成' },
-      })
-    const early = await hand()
-    expect(early.status).toBe(409)
-    expect(early.body).toMatchObject({ code: 'grading.rows-ungraded' })
-    const outcomes = await send(person, ...wholeTask(task))
-    expect(outcomes.filter(({ outcome }) => outcome !== 'saved')).toEqual([])
-    expect((await hand()).body).toEqual({ state: 'submitted' })
-    expect((await hand()).body).toEqual({ state: 'submitted' })
-    const { body } = await person.call(getTask, { params: { id: task.id } })
-    expect(body.attendance.map(({ who }) => who)).toEqual(['物业项目负责人', '社区网格员'])
-    expect(await send(person, gradeOf(task.id, '1-03', '是', { baseVersion: 1 }))).toMatchObject([
-      { outcome: 'refused', code: 'grading.submitted' },
-    ])
-    expect((await person.call(recuse, { params: { id: task.id }, body: { reason: '亲属' } })).status).toBe(
-      409,
-    )
-  })
-
-  test('the bureau sees how far all are, and no evaluator’s name', async () => {
-    const { body } = await city.bureau.call(listTasks, { query: { grader: '考核组', limit: 200 } })
-    expect(body.rows.length).toBeGreaterThanOrEqual(3)
-    expect(JSON.stringify(body.rows)).not.toMatch(/测试\d/)
-    expect(body.rows.find(({ subjectName, second }) => subjectName === '阳光小区' && !second)).toMatchObject({
-      state: 'submitted',
-    })
-  })
-})
-
-describe('after the stage', () => {
-  test('a question opens one row again; it is answered by another grade, or in words', async () => {
-    const { app, clock, roundId, bureau } = city
-    const person = await holderOf('阳光小区')
-    const task = await taskOf(person, '阳光小区')
-    const [first, second] = task.rows.filter(({ mechanism }) => mechanism === 'grade').map(({ id }) => id)
-    const late = await taskOf(await holderOf('和谐家园'), '和谐家园')
-    await advanceTo(app, clock, { bureau, roundId }, 'moderation')
-    expect(
-      await send(
-        await holderOf('和谐家园').catch(() => person),
-        gradeOf(late.id, late.rows[0]?.id ?? '', '是'),
-      ),
-    ).toMatchObject([{ outcome: 'refused' }])
-    const asked = await Promise.all(
-      [first, second].map(async (row) =>
-        reopenTask(await bureau.ctx(), {
-          taskId: task.id,
-          indicator: row ?? '',
-          question: '与去年相差较大，请说明',
-        }),
-      ),
-    )
-    expect(asked[0]?.tells).toMatchObject([{ to: [{ accountId: person.id }] }])
-    expect(await send(person, gradeOf(task.id, '1-03', '是', { baseVersion: 1 }))).toMatchObject([
-      { outcome: 'refused', code: 'grading.row-not-asked' },
-    ])
-    expect(await send(person, gradeOf(task.id, first ?? '', '良', { baseVersion: 1 }))).toMatchObject([
-      { outcome: 'saved' },
-    ])
-    const hand = () => person.call(submitTask, { params: { id: task.id }, body: {} })
-    expect((await hand()).body).toMatchObject({ code: 'grading.questions-open' })
-    const answered = await person.call(answerQuestion, {
-      params: { id: task.id },
-      body: { questionId: asked[1]?.questionId ?? '', answer: '已现场复核，维持原评分' },
-    })
-    expect(answered.status).toBe(200)
-    expect((await hand()).body).toEqual({ state: 'submitted' })
   })
 })
