@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -44,6 +54,22 @@ function isInstalled(lockfile) {
   })
 }
 
+/** npm keeps its cache in the home folder; where nobody may write there, a service account's, it goes to a folder for now. */
+function writableCache() {
+  if (process.env.npm_config_cache && isWritable(process.env.npm_config_cache)) return {}
+  if (!process.env.npm_config_cache && isWritable(homedir())) return {}
+  return { npm_config_cache: mkdtempSync(join(tmpdir(), 'gongzhi-npm-')) }
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(existsSync(folder) ? folder : dirname(folder), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function install() {
   console.error('正在安装所需的程序包（约一两分钟）…  Installing packages…')
   const npm = process.env.npm_execpath
@@ -59,7 +85,8 @@ function install() {
     '--loglevel=error',
   ]
   // Standard output belongs to the command that was asked for, which may print JSON.
-  const { status, error } = spawnSync(command, args, { cwd: project, stdio: ['ignore', 2, 2] })
+  const env = { ...process.env, ...writableCache() }
+  const { status, error } = spawnSync(command, args, { cwd: project, stdio: ['ignore', 2, 2], env })
   if (status === 0) return
   stop(
     `程序包没有装成（npm ci${error ? `：${error.message}` : ''}）。请检查网络、磁盘空间和目录 ${project} 的写权限后再试。`,

@@ -7,6 +7,7 @@ import { allMigrations } from '../server/platform/database/migrate.ts'
 import { proveKeys } from '../server/platform/keys/key-proof.ts'
 import { keyFileIn } from '../server/platform/keys/keys.ts'
 import { StartFault } from '../server/platform/start-fault.ts'
+import type { Io } from './command.ts'
 import { configOf, withFolder } from './data-folder.ts'
 
 /** The whole application, opened beside the running server for one command. */
@@ -31,6 +32,12 @@ export async function acting<T>(work: (acting: Acting) => Promise<T>, data?: str
       await app.http.close()
     }
   })
+}
+
+/** Says in whose name the command acts: the audit will name that account. */
+export function told(ctx: Context, io: Io): Context {
+  io.err(`以账号“${ctx.actor.displayName}”办理（可用 --account 另指定）。`)
+  return ctx
 }
 
 async function mustBeMigrated({ pool }: Database): Promise<void> {

@@ -10,14 +10,15 @@ import {
 } from '../server/modules/evaluation/index.ts'
 import { placesByCode } from '../server/modules/organisations/index.ts'
 import { Refusal } from '../server/platform/problems/refusal.ts'
-import type { Rulebook } from '../server/rulebook/load.ts'
-import { acting } from './acting.ts'
+import type { Editions } from '../server/rulebook/load.ts'
+import { acting, told } from './acting.ts'
 import type { Command, Io } from './command.ts'
 import { misused, readOptions } from './options.ts'
 import { type ScoresToWrite, writeScores } from './write-scores.ts'
 
-const usage = `gongzhi evaluate --round R [--table A.1] [--place 代码] --out FILE.xlsx|FILE.json
-  --round    年度（2026）、年度/名称（2026/2026 年度）或轮次编号
+const usage = `先重新计算这一轮，再写出得分；公示以后的轮次不再计算。
+gongzhi evaluate --round R [--table A.1] [--place 代码] --out FILE.xlsx|FILE.json
+  --round    年度/名称（2026/试评）、年度（2026，只有一轮时）或轮次编号
   --table    只写这一张表的得分：A.1、A.2、A.3、A.4
   --place    只写这一区划（12位代码）之内的得分
   --out      写到哪个文件：.xlsx 或 .json
@@ -43,21 +44,25 @@ export const command: Command = {
     const read = readOptions(argv, options, usage, io)
     if (!read) return 1
     const { round, out, table, place, account, data } = read.values
-    if (!round || !out || read.words.length > 0) return misused(io, usage)
+    if (!round || read.words.length > 0) return misused(io, usage)
+    if (!out) {
+      io.err(`请写明 --out 文件（.xlsx 或 .json）。\n用法：\n${usage}`)
+      return 1
+    }
     if (!/\.(xlsx|json)$/.test(out)) {
       io.err(`--out 的文件名应以 .xlsx 或 .json 结尾，“${out}”不是。`)
       return 1
     }
     try {
       await acting(async ({ app, as }) => {
-        const ctx = await as(account)
-        const { rulebook, demo } = app.engine
+        const ctx = told(await as(account), io)
+        const { editions, demo } = app.engine
         const found = await oneRound(ctx, round)
-        const wanted = await readWanted(ctx, rulebook, { table, place })
+        const wanted = await readWanted(ctx, editions, found, { table, place })
         await evaluate(ctx, app.engine, found, io)
         const written = await writeScores({
           ctx,
-          rulebook,
+          editions,
           round: found,
           wanted,
           out,
@@ -95,12 +100,13 @@ async function oneRound({ db }: Context, asked: string): Promise<FoundRound> {
 
 async function readWanted(
   { db }: Context,
-  rulebook: Rulebook,
+  editions: Editions,
+  round: FoundRound,
   { table, place }: { table: string | undefined; place: string | undefined },
 ): Promise<Wanted> {
-  const known = Object.values(rulebook.rows).flatMap((tables) => Object.keys(tables))
+  const known = Object.keys((await editions.rulebookOf(round.edition)).rows[round.edition] ?? {})
   if (table !== undefined && !known.includes(table))
-    throw new UsageFault(`没有“${table}”表，可选：${[...new Set(known)].join('、')}`)
+    throw new UsageFault(`没有“${table}”表，可选：${known.join('、')}`)
   if (place === undefined) return { table }
   const found = (await placesByCode(db, [place])).get(place)
   if (!found) throw new UsageFault(`没有代码为“${place}”的区划。请写12位统计用区划代码或小区代码。`)

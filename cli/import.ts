@@ -5,11 +5,11 @@ import { runStateNames } from '../contracts/imports/words.ts'
 import { importFile, type ImportReport } from '../server/modules/imports/index.ts'
 import { Refusal } from '../server/platform/problems/refusal.ts'
 import { StartFault } from '../server/platform/start-fault.ts'
-import { acting } from './acting.ts'
+import { acting, told } from './acting.ts'
 import type { Command, Io } from './command.ts'
 
 const usage = `gongzhi import FILE --as 种类 [--dry-run] [--skip-bad] [--account 账号] [--json]
-  --as        表格种类，如 places、compounds、enterprises；写错时会列出全部
+  --as        表格种类，中文名或英文名，如 小区档案、compounds；写错时会列出全部
   --dry-run   只检查，不导入
   --skip-bad  只导入正确的行；不写则有一行不对就全部不导入
   --account   以哪个账号办理；不写则用第一个市物业主管部门账号
@@ -28,7 +28,7 @@ export const command: Command = {
     try {
       const report = await acting(
         async ({ app, as }) =>
-          await importFile(await as(asked.account), app.imports, {
+          await importFile(told(await as(asked.account), io), app.imports, {
             path: asked.path,
             kind: asked.kind,
             dryRun: asked.dryRun,

@@ -5,7 +5,8 @@ import { shanghaiDay } from '../server/values/days.ts'
 import type { Command, Io } from './command.ts'
 
 const usage = `gongzhi scheme show A.1 [--json]    按表内顺序列出指标
-gongzhi scheme check FILE           检查拟议的版本（{scheme, indicators, limits?}）或单张表的文件`
+gongzhi scheme check FILE           检查拟议的版本（{scheme, indicators, limits?}）或单张表的文件
+  样例：rulebook/indicators/A.1.yaml 就是一张表的文件，复制一份改动后检查`
 
 export const command: Command = {
   summary: '查看评价细则，检查拟议的版本 (show the tables, check a proposed edition)',

@@ -18,6 +18,7 @@ import { scoreReport, scoreText } from './score-report.ts'
 
 const usage = `gongzhi score --table A.1 [--variant 老旧小区] [--level street|community] --facts FILE.csv [--json]
   FILE.csv 的列：subject, fact, numerator, denominator, value, note（第一行是表头）
+  样例：docs/samples/facts.csv
   fact 填事实编号或指标编号（如 1-04）；不适用的在 value 填“不适用”，或在 note 写“不适用:原因”
   扣分事实（负面清单）可写多行，note 填事件编号，同一事件只扣一次`
 
@@ -39,6 +40,7 @@ export const command: Command = {
         level: levelOf(table, options.level),
         variant: variantOf(table, options.variant),
       })
+      if (!/\.csv$/i.test(options.facts)) throw new UsageFault('事实文件只接受 .csv')
       const subjects = readFactsFile(await textOf(options.facts), table, rulebook)
       const reports = [...subjects].map(([subject, readings]) =>
         scoreReport(subject, plan, scoreSubject(plan, readings)),

@@ -2,6 +2,7 @@ import type { App } from '../server/app.ts'
 import { needsSetUp } from '../server/modules/accounts/index.ts'
 import type { Config } from '../server/platform/config.ts'
 import type { Db } from '../server/platform/database/database.ts'
+import { dirname } from 'node:path'
 import { accountsTable, demoAccountsFile, readDemoAccounts, secondFactorNote } from './fill/accounts-file.ts'
 import { fillDemoCity } from './fill/fill.ts'
 import { type Progress, ready } from './fill/progress.ts'
@@ -71,6 +72,10 @@ export async function openDemonstration(
 function accountsText(file: string): string {
   const accounts = readDemoAccounts(file)
   if (accounts.length === 0)
-    return `演示账号的口令文件 ${file} 不在了。可用 npx gongzhi accounts reset 重设其中一个账号的口令。`
-  return `演示账号（口令只属于本机，也可用 npx gongzhi accounts --demo 再看）：\n${accountsTable(accounts)}\n${secondFactorNote}`
+    return `演示账号的密码文件 ${file} 不在了。可用 npx gongzhi accounts reset 账号${folderOption(file)} 重设其中一个账号的密码。`
+  return `演示账号（密码只属于本机，也可用 npx gongzhi accounts --demo${folderOption(file)} 再看）：\n${accountsTable(accounts)}\n${secondFactorNote}`
 }
+
+/** Another shell does not know GONGZHI_DATA: the command is printed so that it finds this city from anywhere. */
+const folderOption = (file: string): string =>
+  process.env.GONGZHI_DATA || process.argv.includes('--data') ? ` --data ${dirname(file)}` : ''

@@ -31,7 +31,7 @@ const padded = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - 
 
 /** The accounts as a table for the console. */
 export function accountsTable(accounts: readonly DemoAccount[]): string {
-  const head = { account: '账号', password: '口令', role: '角色', place: '管辖区域或单位' }
+  const head = { account: '账号', password: '密码', role: '角色', place: '管辖区域或单位' }
   const lines = [head, ...accounts]
   const widest = (key: keyof DemoAccount) => Math.max(...lines.map((line) => width(line[key])))
   const [a, p, r] = [widest('account'), widest('password'), widest('role')]

@@ -28,7 +28,10 @@ export function validate<S extends z.ZodType>(
 }
 
 function issueFaults(file: SourceFile, issue: Issue, path: Path): Fault[] {
-  const field = path.filter((p) => typeof p === 'string').at(-1) ?? `#${String(path.at(-1) ?? '')}`
+  const field =
+    path.length === 0
+      ? '文件最外层'
+      : (path.filter((p) => typeof p === 'string').at(-1) ?? `#${String(path.at(-1))}`)
   const at = (code: string, params = {}, where = path) => [
     makeFault(file.name, file.lineOf(where), code, { field, ...params }),
   ]
@@ -59,7 +62,7 @@ function unionFaults(
   }
   const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0]
   if (nearest?.[0]) return nearest.flatMap((inner) => issueFaults(file, inner, [...path, ...inner.path]))
-  const field = String(path.at(-1) ?? '')
+  const field = String(path.at(-1) ?? '文件最外层')
   const where = isAbsent(file.data, path) ? 'field-missing' : 'field-form'
   return [makeFault(file.name, file.lineOf(path), where, { field })]
 }

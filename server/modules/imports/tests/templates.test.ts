@@ -38,7 +38,7 @@ test('the template has Chinese headings with required ones marked, notes with th
     formulae: ['"既有民用建筑,老旧小区,其他"'],
   })
   expect(sheet.getCell('M4999').dataValidation).toMatchObject({ formulae: ['"是,否"'] })
-  expect(sheet.getCell('N2').value).toBe('示例行（导入前请删除，系统会跳过）')
+  expect(sheet.getCell('N2').value).toBe('示例行（不导入，可以保留）')
   expect(sheet.getCell('O1').value).toMatch(/^gongzhi:compounds:[0-9a-f]{8}$/)
   expect(sheet.getColumn(15).hidden).toBe(true)
   expect(guide.getColumn(1).values).toContain('建筑面积（平方米）')
