@@ -25,6 +25,15 @@ const reaches: Record<string, string> = {
   'for the city bureau': '辖区内由市物业主管部门评价的行',
   'for street and community': '辖区内由街道、社区评价的行',
   'scored in it': '本单位或所服务、所属的小区参评的',
+  'own seat': '随机分给本人席位的，须回避的除外',
+  'of the district bureau': '辖区内由区物业主管部门考核的，须回避的除外',
+  'of the city bureau': '由市物业主管部门考核的，须回避的除外',
+  'of street and community': '辖区内由街道、社区考核的，须回避的除外',
+  'of the committee': '由本业委会考核的本小区企业，须回避的除外',
+  'of the district bureau, not taken': '辖区内由区物业主管部门考核、未由同事接手的，须回避的除外',
+  'of the city bureau, not taken': '由市物业主管部门考核、未由同事接手的，须回避的除外',
+  'of street and community, not taken': '辖区内由街道、社区考核、未由同事接手的，须回避的除外',
+  'of the committee, not taken': '由本业委会考核、未由同事接手的本小区企业，须回避的除外',
 }
 
 /** @throws when a condition has no Chinese words yet: officials read this paper */
