@@ -53,7 +53,6 @@ export function ObjectionPage(): ReactNode {
             facts: whatOf(data, t),
             ...(data.subjectId ? { action: <ToScore objection={data} /> } : {}),
           },
-          { title: t('contact.title'), facts: [], action: <Contact objection={data} /> },
           ...(data.outcome === null ? [] : [{ title: t('answer.given'), facts: answerOf(data, t) }]),
         ]}
       />
@@ -70,12 +69,13 @@ const whatOf = (objection: Objection, t: Texts) => [
   { label: t('district'), value: objection.districtName },
   ...(objection.indicator === null ? [] : [{ label: t('row'), value: objection.indicator }]),
   { label: t('filedAt'), value: dateTime(objection.filedAt) },
-  { label: t('text'), value: objection.text },
+  { label: t('text'), value: objection.text, wide: true },
+  { label: t('contact.title'), value: <Contact objection={objection} />, wide: true },
 ]
 const answerOf = (objection: Objection, t: Texts) => [
   { label: t('answeredAt'), value: dateTime(objection.answeredAt ?? '') },
   { label: t('answeredBy'), value: objection.answeredBy ?? '' },
-  { label: t('answer.text'), value: objection.answer ?? '' },
+  { label: t('answer.text'), value: objection.answer ?? '', wide: true },
 ]
 
 function ToScore({ objection }: { objection: Objection }): ReactNode {
