@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   score: () => import('./score.ts'),
   deadline: () => import('./deadline.ts'),
   evaluate: () => import('./evaluate.ts'),
+  evaluation: () => import('./evaluation.ts'),
   bench: () => import('./bench.ts'),
   accounts: () => import('./accounts.ts'),
   audit: () => import('./audit.ts'),
