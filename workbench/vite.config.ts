@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fieldFiles } from './field-files.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -16,7 +17,7 @@ const lasting = [
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), fieldFiles()],
   build: {
     outDir: here('../dist/workbench'),
     emptyOutDir: true,
@@ -24,6 +25,13 @@ export default defineConfig({
     target: 'chrome90',
     cssTarget: 'chrome90',
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups: lasting } } },
+    rolldownOptions: {
+      input: { index: here('index.html'), 'field-worker': here('field-worker.ts') },
+      output: {
+        // A worker's address never changes: the browser asks it anew to find out what did.
+        entryFileNames: ({ name }) => (name === 'field-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: lasting },
+      },
+    },
   },
 })

@@ -28,3 +28,6 @@ export const tieNames: Record<TieKind, { zh: string; en: string }> = {
   post: { zh: '担任职务', en: 'Holds a post there' },
   kin: { zh: '近亲属相关', en: 'Close kin are concerned' },
 }
+
+/** What is entered for a row that does not apply; the comment says why. */
+export const excused = '不适用'

@@ -7,6 +7,7 @@ import { auditRoutes } from '../pages/audit-trail/routes.ts'
 import { calendarRoutes } from '../pages/calendar/routes.ts'
 import { evaluationRoutes } from '../pages/evaluation/routes.ts'
 import { exchangeRoutes } from '../pages/exchange/routes.ts'
+import { fieldRoutes } from '../pages/field/routes.ts'
 import { importRoutes } from '../pages/imports/routes.ts'
 import { noticeRoutes } from '../pages/notices/routes.ts'
 import { organisationRoutes } from '../pages/organisations/routes.ts'
@@ -21,6 +22,7 @@ import { parseSearch, stringifySearch } from './search.ts'
 
 const routeTree = rootRoute.addChildren([
   ...bareRoutes,
+  fieldRoutes,
   signedInRoute.addChildren([
     ...heldRoutes,
     shellRoute.addChildren([
