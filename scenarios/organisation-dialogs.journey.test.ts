@@ -176,7 +176,7 @@ test('a community moves to another street and a street is split: refused for a d
     await halves.nth(at).getByLabel('名称').fill(`旅程街道${at}`)
     await halves
       .nth(at)
-      .getByLabel('编码')
+      .getByLabel('代码')
       .fill(at === 0 ? (street?.code ?? '') : '123')
   }
   const split = page.getByRole('button', { name: '拆分', exact: true })
@@ -184,7 +184,7 @@ test('a community moves to another street and a street is split: refused for a d
   await halves.nth(1).getByText('请填写12位区划代码', { exact: true }).waitFor()
   await halves
     .nth(1)
-    .getByLabel('编码')
+    .getByLabel('代码')
     .fill(`${street?.code.slice(0, 6)}098000`)
   await split.click()
   await page.getByText(/拆分须把全部 2 个下辖区域各分到一个新区域/).waitFor()

@@ -50,6 +50,8 @@ export const listDeclaredFacts = endpoint({
     year: z.coerce.number().int().optional(),
     fact: z.string().max(80).optional(),
     place: id.optional(),
+    /** Of the subject: the place, the enterprise or the project, by name or code. */
+    text: z.string().max(60).optional(),
     provenance: provenance.optional(),
     standing: z.enum(['counting', 'withdrawn']).optional(),
   }),

@@ -11,7 +11,7 @@ const provenances: Record<string, string> = {
   declared: '申报',
   inspected: '现场检查',
   surveyed: '满意度调查',
-  imported: '外部导入',
+  imported: '导入',
 }
 
 /** The template's own headers come first, so that a list can be corrected in the file and imported again. */

@@ -19,7 +19,7 @@ const provenances: Record<FactDefinition['provenance'], string> = {
   inspected: '现场检查',
   surveyed: '满意度调查',
   declared: '申报',
-  imported: '外部导入',
+  imported: '导入',
 }
 
 /** Which cells a fact of each shape is written in. */

@@ -49,7 +49,12 @@ function TableIntro({ data: { edition, table } }: { data: Answer<typeof getTable
   const { t } = useTranslation('standards')
   const pick = usePick()
   const term = useTerm()
-  const bands = table.bands.map((b) => `${pick(b.name, b.nameEn)} ${b.from}–${b.to}`).join(t('comma'))
+  const bands = table.bands
+    .map((b) => {
+      const [from, to] = [t('bandFrom', { from: b.from }), b.includesTo ? t('bandTo', { to: b.to }) : b.to]
+      return `${pick(b.name, b.nameEn)} ${from}–${to}`
+    })
+    .join(t('comma'))
   return (
     <>
       {t('tableIntro', {

@@ -1,6 +1,6 @@
 import type { Role } from '../../../../contracts/accounts/words.ts'
 import type { Context } from '../../../access/context.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
+import type { Editions } from '../../../rulebook/load.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { CellFault, Column, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { factList } from '../fact-list.ts'
@@ -28,7 +28,7 @@ const provenanceChoices = [
   { value: 'declared', label: '申报' },
   { value: 'inspected', label: '现场检查' },
   { value: 'surveyed', label: '满意度调查' },
-  { value: 'imported', label: '外部导入' },
+  { value: 'imported', label: '导入' },
 ]
 
 const columns = (index: FactIndex): Column[] => [
@@ -165,21 +165,21 @@ const columns = (index: FactIndex): Column[] => [
 ]
 
 /** 申报事实 by sheet: one row is one fact about one subject for one year. */
-export function factSheet(rulebook: Rulebook): SheetKind {
-  const index = factIndex(rulebook)
+export function factSheet(editions: Editions): SheetKind {
+  const index = factIndex(editions.shipped)
   return {
     name: 'declared-facts',
     title: '申报事实',
     titleEn: 'Declared facts',
     verb: declareFactsVerb,
     columns: columns(index),
-    reference: factList(rulebook),
+    reference: factList(editions.shipped),
     identity: ['year', 'fact', 'place', 'uscc', 'project', 'grader', 'incident'],
-    record: (ctx, sheet) => recordFacts(ctx, index, sheet),
+    record: async (ctx, sheet) => recordFacts(ctx, factIndex(await editions.whole()), sheet),
   }
 }
 
-export const declareFacts = (rulebook: Rulebook) => defineSheetAction(factSheet(rulebook))
+export const declareFacts = (editions: Editions) => defineSheetAction(factSheet(editions))
 
 /** Results of a satisfaction survey come from who surveys, or from the bureaus that commission it (6.8.1 e). */
 const surveyors: readonly Role[] = ['survey-agency', 'city-official', 'district-official']

@@ -9,7 +9,7 @@ import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
+import type { Papers, Rulebook } from '../../../rulebook/load.ts'
 import { declaredFact } from '../policy.ts'
 import { factIndex } from '../rules/examine-fact.ts'
 
@@ -35,7 +35,15 @@ const named = sql`JOIN organisations.published_place place ON place.id = r.place
   LEFT JOIN organisations.published_place project ON project.id = r.project_id
   LEFT JOIN accounts.published_account account ON account.id = r.recorded_by`
 
-const titled = <R extends Row>(rulebook: Rulebook, row: R): R => ({
+/** Whether the fact `r` is about something called so. */
+function about(text: string) {
+  const like = `%${text.trim().replace(/[%_\\]/g, '\\$&')}%`
+  return sql`(r.place_id IN (SELECT id FROM organisations.published_place WHERE name LIKE ${like} OR code LIKE ${like})
+    OR r.project_id IN (SELECT id FROM organisations.published_place WHERE name LIKE ${like} OR code LIKE ${like})
+    OR r.body_id IN (SELECT id FROM organisations.published_body WHERE name LIKE ${like} OR uscc LIKE ${like}))`
+}
+
+const titled = <R extends Row>(rulebook: Papers, row: R): R => ({
   ...row,
   factTitle: rulebook.facts[row.fact]?.title ?? row.fact,
 })
@@ -43,7 +51,7 @@ const titled = <R extends Row>(rulebook: Rulebook, row: R): R => ({
 /** Recorded facts in sight, the newest first. The page is found first and dressed afterwards: names and rights are asked of its rows alone. */
 export async function declaredFacts(
   ctx: Context,
-  rulebook: Rulebook,
+  rulebook: Papers,
   query: Received<typeof listDeclaredFacts>['query'],
 ) {
   const page = sql`SELECT r.* FROM evaluation.declared_fact r
@@ -53,6 +61,7 @@ export async function declaredFacts(
       ${query.fact ? sql`AND r.fact = ${query.fact}` : sql``}
       ${query.provenance ? sql`AND r.provenance = ${query.provenance}` : sql``}
       ${query.standing ? sql`AND (r.standing = 'withdrawn') = ${query.standing === 'withdrawn'}` : sql``}
+      ${query.text ? sql`AND ${about(query.text)}` : sql``}
       ${query.place ? sql`AND r.place_id IN (SELECT place_id FROM access.place_reach WHERE ancestor_id = ${query.place}::uuid)` : sql``}
     ORDER BY r.id DESC ${limitTo(query.limit + 1)}`
   const found = await rows(
@@ -64,7 +73,7 @@ export async function declaredFacts(
 }
 
 /** @throws 404 when there is none, or out of sight */
-export async function declaredFactById(ctx: Context, rulebook: Rulebook, id: string): Promise<One> {
+export async function declaredFactById(ctx: Context, rulebook: Papers, id: string): Promise<One> {
   const found = await maybe(
     ctx.db,
     sql<One>`SELECT ${columns(ctx)}, ${earlierVersions} AS earlier FROM evaluation.declared_fact r ${named} WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'evaluation.see-facts', declaredFact)}`,

@@ -33,3 +33,19 @@ test('2-20 rises with the projects’ own scores; nobody adds one of anything (C
 test('a row with all its points asks for nothing', () => {
   expect(improvement(scored('share', { points: Fraction.of(2) }))).toBeUndefined()
 })
+
+test('1-04: a share below its limit says how many more reach it', () => {
+  const row = testRow({
+    mechanism: 'boolean',
+    parameters: { comparator: '>=', limit: 'demo' },
+    figures: { limit: '3/5' },
+    fact: testFact('demo', 'ratio', { unit: 'share' }),
+  })
+  const at = (numerator: string, denominator: string) =>
+    improvement({
+      ...scored('share', { numerator, denominator, points: Fraction.ZERO }),
+      row,
+    })?.what
+  expect(at('5', '9')).toContain('现为 5/9，再有 1 个达到，即达 60%')
+  expect(at('0', '7')).toContain('再有 5 个')
+})

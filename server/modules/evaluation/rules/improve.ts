@@ -57,6 +57,10 @@ function sentence({ row, max, numerator, denominator, value }: ImprovableRow): O
         whatEn: `The target is ${target.toDecimal(2)}, there are ${have.toDecimal(2)}; ${lacking} are lacking.`,
       }
     }
+    case 'boolean': {
+      const short = lackingTo(row, done, due)
+      return short === undefined ? general(row) : byCount(row, short, { done, due })
+    }
     case 'survey':
       return {
         what: '满意度每提高 10 分，本项提高满分的十分之一；请从反映集中的问题入手。',
@@ -64,6 +68,39 @@ function sentence({ row, max, numerator, denominator, value }: ImprovableRow): O
       }
     default:
       return general(row)
+  }
+}
+
+/** How many more bring a share to its limit, the whole staying as it is; undefined where that is no matter of counting. */
+function lackingTo(
+  row: EditionRow,
+  done: Fraction | undefined,
+  due: Fraction | undefined,
+): Fraction | undefined {
+  const limit = row.figures.limit?.value
+  const counts = row.mechanism === 'boolean' && row.parameters.comparator === '>='
+  if (!counts || !done || !due || !limit || due.isZero() || limit.compare(Fraction.ONE) > 0) return undefined
+  const short = ceilingOf(limit.mul(due)).sub(done)
+  return short.compare(Fraction.ZERO) > 0 ? short : undefined
+}
+
+/** The next whole number: of persons and things there are no parts. */
+function ceilingOf(exact: Fraction): Fraction {
+  const whole = Fraction.parse(exact.toFixed(0))
+  return whole.compare(exact) < 0 ? whole.add(Fraction.ONE) : whole
+}
+
+function byCount(
+  row: EditionRow,
+  short: Fraction,
+  { done, due }: { done: Fraction | undefined; due: Fraction | undefined },
+): Omit<Improvement, 'lost'> {
+  const limit = `${row.figures.limit?.value.mul(Fraction.HUNDRED).toDecimal(2)}%`
+  const now = `${done?.toDecimal(2)}/${due?.toDecimal(2)}`
+  const title = row.factDefinition?.title ?? row.indicator
+  return {
+    what: `“${title}”现为 ${now}，再有 ${short.toDecimal()} 个达到，即达 ${limit}。`,
+    whatEn: `Now ${now}; ${short.toDecimal()} more reach ${limit}.`,
   }
 }
 

@@ -92,6 +92,7 @@ const queryOf = (filters: Filters) => ({
   year: one(filters.year),
   fact: one(filters.fact),
   place: one(filters.place),
+  text: one(filters.text),
   provenance: recordedProvenance.options.find((known) => known === one(filters.provenance)),
   standing: standings.find((known) => known === one(filters.standing)),
 })
@@ -104,6 +105,7 @@ function useFactFilters(): Filter[] {
   const next = currentYear() + 1
   const years = Array.from({ length: next - 2020 }, (_, index) => String(next - index))
   return [
+    { key: 'text', kind: 'text', label: t('facts.subject') },
     {
       key: 'year',
       kind: 'choice',

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { exportSubjectScore } from '../../../../contracts/evaluation/staff.ts'
 import { download } from '../../../api/download.ts'
 import { Goto } from '../../../parts/Goto.tsx'
+import { useMe } from '../../../api/session.ts'
 import { ExportButton } from '../../../parts/list/ExportButton.tsx'
 import { LinkTabs } from '../../../parts/LinkTabs.tsx'
 import { PageHead } from '../../../parts/PageHead.tsx'
@@ -137,10 +138,13 @@ function Table({ score, onOpen }: { score: SubjectScore; onOpen: (row: string) =
 }
 
 /** On paper only: what it was made from and when. */
-function PrintFoot({ score: { round } }: { score: SubjectScore }): ReactNode {
+function PrintFoot({ score: { round, subject } }: { score: SubjectScore }): ReactNode {
   const { t } = useTranslation('evaluation')
+  const { demo } = useMe()
   return (
     <p className="gz-print-only">
+      {demo && <strong>{t('subject.demo')} </strong>}
+      {(subject.missingRows ?? 0) > 0 && t('subject.printedProvisional', { count: subject.missingRows ?? 0 })}
       {t('subject.printed', { round: round.name, from: round.from, to: round.to, edition: round.edition })}
     </p>
   )
