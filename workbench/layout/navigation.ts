@@ -5,6 +5,7 @@ import { nav as audit } from '../pages/audit-trail/nav.tsx'
 import { nav as calendar } from '../pages/calendar/nav.tsx'
 import { nav as evaluation } from '../pages/evaluation/nav.tsx'
 import { nav as webhooks } from '../pages/exchange/nav.tsx'
+import { nav as field } from '../pages/field/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
 import { nav as demoInbox } from '../pages/notices/nav.tsx'
 import { nav as publicity } from '../pages/publicity/nav.tsx'
@@ -17,6 +18,7 @@ import type { NavEntry } from './nav-entry.ts'
 const entries: readonly NavEntry[] = [
   worklist,
   evaluation,
+  field,
   publicity,
   organisations,
   imports,

@@ -1,4 +1,5 @@
 import type { GradingTask } from '../../../contracts/grading/staff.ts'
+import { daysUntil } from '../../parts/format.ts'
 import type { FieldState } from './store/field-store.ts'
 import { keyOf } from './store/entry.ts'
 import { lackOf } from './store/rules.ts'
@@ -21,3 +22,6 @@ export const byDeadline = (one: GradingTask, other: GradingTask): number =>
 
 /** A plain day; a provisional one where no other is known. */
 export const dueOf = ({ dueOn, dueProvisional }: GradingTask): string | null => dueOn ?? dueProvisional
+
+/** Calendar days; negative when it is past. */
+export const daysLeft = (day: string): number => daysUntil(day, new Date())

@@ -23,7 +23,7 @@ export function PhotoCard({ id, file, number, onRemove }: PhotoCardProps): React
       ? null
       : file.latitude !== null
         ? t('photo.place', { latitude: short(file.latitude), longitude: short(file.longitude ?? '') })
-        : t(Date.now() < file.placeBy ? 'photo.locating' : 'photo.unlocated')
+        : t(isLocating(file) ? 'photo.locating' : 'photo.unlocated')
   return (
     <li className="gz-field-photo">
       <img src={file ? picture : thumbnailOf(id)} alt={t('photo.alt', { number })} />
@@ -45,6 +45,8 @@ export function PhotoCard({ id, file, number, onRemove }: PhotoCardProps): React
     </li>
   )
 }
+
+const isLocating = ({ placeBy }: FieldFile): boolean => Date.now() < placeBy
 
 const short = (degrees: string): string => Number(degrees).toFixed(4)
 

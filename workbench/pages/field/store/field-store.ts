@@ -166,6 +166,7 @@ export class FieldStore {
       try {
         await write(this.#database)
         if (this.#state.fault === 'full') this.#set({ fault: null })
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
         this.#others.postMessage('changed')
       } catch (error) {
         this.#set({ fault: isFull(error) ? 'full' : 'closed' })

@@ -64,6 +64,7 @@ export class OfflineWatch {
     waiting.addEventListener('statechange', () => {
       if (waiting.state === 'activated') window.location.reload()
     })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
     waiting.postMessage('take-over')
   }
 
