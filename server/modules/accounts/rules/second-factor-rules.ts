@@ -8,7 +8,13 @@ export const needsSecondFactor: { roles: readonly Role[]; verbs: readonly string
   /** At every sign-in. */
   roles: separatedAdministrators,
   /** Before the first of these in a session, whoever does it. */
-  verbs: ['moderation.confirm'],
+  verbs: [
+    'moderation.confirm',
+    'moderation.choose',
+    'publicity.decide-appeals',
+    'publicity.propose-corrections',
+    'publicity.decide-corrections',
+  ],
 }
 
 export const secondFactorRules = {
