@@ -1,0 +1,3 @@
+export * from './contests.ts'
+export * from './report.ts'
+export * from './reports.ts'
