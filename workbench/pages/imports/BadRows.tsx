@@ -14,6 +14,8 @@ import '../../parts/list/list.css'
 interface Fault {
   key: string
   row: number
+  /** What the row says it is. */
+  name: string
   cell: string | null
   header: string
   value: string
@@ -24,11 +26,15 @@ interface Fault {
 export function BadRows({ run }: { run: ImportRun }): ReactNode {
   const { t, i18n } = useTranslation('imports')
   const found = useFindings(run.id, 'refused')
-  const faults = (found.data?.rows ?? []).flatMap(({ row, faults: ofRow }) =>
+  const faults = (found.data?.rows ?? []).flatMap(({ row, named, faults: ofRow }) =>
     ofRow.map(
       ({ cell, header, value, zh, en }, index): Fault => ({
         key: `${row}-${index}`,
         row,
+        name: named
+          .map((one) => one.value)
+          .filter((word) => word !== '')
+          .join(' · '),
         cell,
         header,
         value,
@@ -83,8 +89,12 @@ function useFaultColumns(): ListColumn<Fault>[] {
     {
       key: 'cell',
       title: t('bad.cell'),
-      width: 120,
-      cell: ({ cell, row }) => cell ?? t('bad.row', { row }),
+      width: 200,
+      cell: ({ cell, row, name }) => (
+        <>
+          {cell ?? t('bad.row', { row })} <span className="gz-faint">{name}</span>
+        </>
+      ),
     },
     { key: 'header', title: t('bad.header'), width: 160, cell: ({ header }) => header || '—' },
     {
@@ -93,6 +103,6 @@ function useFaultColumns(): ListColumn<Fault>[] {
       width: 200,
       cell: ({ value }) => (value === '' ? <span className="gz-faint">{t('bad.blank')}</span> : value),
     },
-    { key: 'why', title: t('bad.why'), cell: ({ why }) => why },
+    { key: 'why', title: t('bad.why'), cell: ({ why }) => <span className="gz-import-why">{why}</span> },
   ]
 }

@@ -3,7 +3,7 @@ import type { Role } from '../../../../contracts/accounts/words.ts'
 import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
+import type { Editions } from '../../../rulebook/load.ts'
 import type { Figure, Todo, TodoSource } from '../../todo-source.ts'
 import { round, subject } from '../policy.ts'
 import { rowsBroughtBy } from '../rules/evaluators.ts'
@@ -77,12 +77,13 @@ const runAgain = ({ id, name, year }: CurrentRound, stale: number): Omit<Todo, '
 })
 
 /** Rows that still lack a fact, for the roles that bring it. */
-export const missingTodos = (rulebook: Rulebook): TodoSource => ({
+export const missingTodos = (editions: Editions): TodoSource => ({
   verb: 'evaluation.declare-facts',
   async todos(ctx) {
     const current = await currentRound(ctx)
     if (!current || current.run === null) return []
-    const all = Object.values(rulebook.rows).flatMap((tables) => Object.values(tables).flat())
+    const { rows: editionsRows } = await editions.whole()
+    const all = Object.values(editionsRows).flatMap((tables) => Object.values(tables).flat())
     const own = rowsBroughtBy(ctx.actor.grants, all)
     const found = await rows(
       ctx.db,
@@ -129,7 +130,8 @@ export const ownScoreTodos: TodoSource = {
         name: string
         missing: number
         total: string
-      }>`SELECT r.id, r.name, score.missing_rows AS missing,
+      }>`SELECT r.id, CASE WHEN r.kind = 'enterprise' THEN r.name || '（' || r.district_name || '）' ELSE r.name END AS name,
+        score.missing_rows AS missing,
         round(score.total, 2)::text AS total
         FROM evaluation.score score JOIN evaluation.subject r ON r.id = score.subject_id
         WHERE score.run_id = ${current.run} AND score.missing_rows > 0

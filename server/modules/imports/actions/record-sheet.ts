@@ -85,10 +85,15 @@ async function recordRows(
     else if (row.faults.length > 0)
       bad(row, 'refused', {
         faults: placed(work.kind, heading, row, [...row.faults, ...(further.get(row.row) ?? [])]),
+        named: namesOf(work.kind, heading, row),
       })
     else {
       const repeat = repeatedRow(work.kind, row, seen)
-      if (repeat) bad(row, 'refused', { faults: placed(work.kind, heading, row, [repeat]) })
+      if (repeat)
+        bad(row, 'refused', {
+          faults: placed(work.kind, heading, row, [repeat]),
+          named: namesOf(work.kind, heading, row),
+        })
       else sound.push(decision === 'distinct' ? { ...row, cells: { ...row.cells, distinct: true } } : row)
     }
   }
@@ -97,7 +102,10 @@ async function recordRows(
   for (const row of sound) {
     const result = results.get(row.row)
     if (result?.outcome === 'refused')
-      bad(row, 'refused', { faults: placed(work.kind, heading, row, result.faults) })
+      bad(row, 'refused', {
+        faults: placed(work.kind, heading, row, result.faults),
+        named: namesOf(work.kind, heading, row),
+      })
     else if (result?.outcome === 'perhaps-same')
       bad(row, 'perhaps-same', { candidates: result.candidates, named: namesOf(work.kind, heading, row) })
     else if (result) {
