@@ -3,11 +3,11 @@ import ExcelJS from 'exceljs'
 import type { WholeScore } from '../server/modules/evaluation/index.ts'
 import { escapeCellText } from '../server/platform/spreadsheet/cell-text.ts'
 import { demoFooter } from '../server/platform/spreadsheet/export-sheet.ts'
-import { edition, type Rulebook } from '../server/rulebook/load.ts'
+import { edition, type Editions } from '../server/rulebook/load.ts'
 import { shanghaiDay } from '../server/values/days.ts'
 
 interface Book {
-  rulebook: Rulebook
+  editions: Editions
   round: { year: number; name: string; edition: string }
   wanted: { table?: string | undefined }
   demo: boolean
@@ -41,7 +41,8 @@ async function write(spec: Book, out: PassThrough): Promise<void> {
   })
   const head = [...leading, '名次', '缺数据项数', '缺数据分值', '说明']
   await sheetOf(book, { spec, out, title: '总分', head }, mapped(spec.totals(), totalValues))
-  const { tables } = edition(spec.rulebook, spec.round.edition, shanghaiDay(new Date()))
+  const rulebook = await spec.editions.rulebookOf(spec.round.edition)
+  const { tables } = edition(rulebook, spec.round.edition, shanghaiDay(new Date()))
   for (const table of Object.values(tables)) {
     if (spec.wanted.table !== undefined && spec.wanted.table !== table.id) continue
     const columns = table.rows.map((row) => `${row.id} ${row.indicator}`)

@@ -44,7 +44,7 @@ async function write(name: string, wanted: Parameters<typeof writeScores>[0]['wa
   const ctx = await bureau.ctx()
   return {
     out,
-    subjects: await writeScores({ ctx, rulebook: app.engine.rulebook, round, wanted, out, demo: true }),
+    subjects: await writeScores({ ctx, editions: app.engine.editions, round, wanted, out, demo: true }),
   }
 }
 

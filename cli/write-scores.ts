@@ -9,12 +9,12 @@ import {
   wholeScores,
 } from '../server/modules/evaluation/index.ts'
 import { StartFault } from '../server/platform/start-fault.ts'
-import type { Rulebook } from '../server/rulebook/load.ts'
+import type { Editions } from '../server/rulebook/load.ts'
 import { scoresBook } from './scores-book.ts'
 
 export interface ScoresToWrite {
   ctx: Context
-  rulebook: Rulebook
+  editions: Editions
   round: FoundRound
   wanted: Wanted
   /** Ends in .xlsx or .json. */
@@ -28,7 +28,7 @@ export interface ScoresToWrite {
  * @throws StartFault when the file cannot be written
  */
 export async function writeScores(asked: ScoresToWrite): Promise<number> {
-  const { ctx, rulebook, round, wanted, out } = asked
+  const { ctx, editions, round, wanted, out } = asked
   let subjects = 0
   const counted = async function* (scores: AsyncIterable<WholeScore>) {
     for await (const score of scores) {
@@ -38,7 +38,7 @@ export async function writeScores(asked: ScoresToWrite): Promise<number> {
   }
   const draft = `${out}.part`
   try {
-    const scores = (more: Wanted) => wholeScores(ctx, rulebook, round.id, { ...wanted, ...more })
+    const scores = (more: Wanted) => wholeScores(ctx, editions, round.id, { ...wanted, ...more })
     const body = out.endsWith('.json')
       ? Readable.from(jsonOf(counted(scores({}))))
       : scoresBook({

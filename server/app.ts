@@ -4,6 +4,7 @@ import { openDoor } from './access/door.ts'
 import type { Context } from './access/context.ts'
 import { Policy } from './access/policy.ts'
 import { accountsModule, actorOf, actorOfAccount, needsSecondFactor } from './modules/accounts/index.ts'
+import { archivesModule } from './modules/archives/index.ts'
 import { auditTrailModule } from './modules/audit-trail/index.ts'
 import { calendarModule, currentCalendar } from './modules/calendar/index.ts'
 import { type DocumentsModule, documentsModule } from './modules/documents/index.ts'
@@ -12,12 +13,14 @@ import { exchangeModule, type GateOptions } from './modules/exchange/index.ts'
 import { findingsModule } from './modules/findings/index.ts'
 import { gradingModule } from './modules/grading/index.ts'
 import { type ImportsModule, importsModule } from './modules/imports/index.ts'
+import { moderationModule } from './modules/moderation/index.ts'
 import type { Module } from './modules/module.ts'
 import { noticesModule, type NoticesOptions } from './modules/notices/index.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
 import { publicityModule } from './modules/publicity/index.ts'
-import { standardsModule } from './modules/standards/index.ts'
+import { selfReportsModule } from './modules/self-reports/index.ts'
+import { publishedDocuments, standardsModule } from './modules/standards/index.ts'
 import { worklistModule } from './modules/worklist/index.ts'
 import { sealFileIn } from './platform/audit/seal-file.ts'
 import { filesIn } from './platform/backup/manifest.ts'
@@ -29,7 +32,7 @@ import { httpServer } from './platform/http/server.ts'
 import { serveSites } from './platform/http/sites.ts'
 import type { IdentitySettings } from './platform/identity-settings.ts'
 import type { Keys } from './platform/keys/keys.ts'
-import { limitAt, loadRulebook } from './rulebook/load.ts'
+import { editionsOver, limitAt, loadRulebook } from './rulebook/load.ts'
 
 export interface AppOptions {
   database: Database
@@ -46,6 +49,8 @@ export interface AppOptions {
   receivers?: GateOptions
   /** What GET /healthz tells besides that the server answers. */
   health?: () => Record<string, unknown>
+  /** Where the public reaches this installation, for codes on printed papers; else where the asker does. */
+  address?: string
   /** Where people may sign in besides. */
   identity?: IdentitySettings
   tls?: { cert: Buffer; key: Buffer }
@@ -71,7 +76,8 @@ export interface App {
 export async function buildApp(options: AppOptions): Promise<App> {
   const { clock, keys, demo } = options
   const { db } = options.database
-  const rulebook = loadRulebook()
+  const editions = editionsOver(loadRulebook(), publishedDocuments(db))
+  const rulebook = editions.standing
   const documents = documentsModule({
     store: options.files ?? new DiskFiles(filesIn(options.dataFolder)),
     incoming: join(options.dataFolder, 'incoming'),
@@ -92,19 +98,28 @@ export async function buildApp(options: AppOptions): Promise<App> {
     }),
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
-  const engine: Engine = { database: options.database, rulebook, sources, demo }
+  const engine: Engine = { database: options.database, rulebook, editions, sources, demo }
   // Asked only when a round moves, when all are there.
   const rooms = () => modules.flatMap((module) => module.stages ?? [])
   const calendarOf = (at: Db) => currentCalendar(at, rulebook.calendars)
   const procedure: Procedure = { engine, rooms, calendar: calendarOf }
   const evaluation = evaluationModule(procedure)
+  const archives = archivesModule({
+    editions,
+    demo,
+    folder: join(options.dataFolder, 'papers'),
+    ...(options.address ? { address: options.address } : {}),
+  })
   const judged: Module[] = [
     ...records,
     evaluation,
-    findingsModule({ rulebook, demo }),
-    gradingModule({ rulebook, sources, demo, calendarOf }),
-    publicityModule({ rulebook, calendarOf, demo }),
-    standardsModule({ rulebook }),
+    selfReportsModule({ editions, calendarOf, demo }),
+    findingsModule({ editions, demo }),
+    gradingModule({ rulebookOf: editions.rulebookOf, sources, demo, calendarOf }),
+    moderationModule({ editions, demo }),
+    publicityModule({ editions, calendarOf, demo }),
+    archives,
+    standardsModule({ engine, cityId: (ctx) => cityRoot(ctx.db, city) }),
   ]
   const imports = importsModule({
     sheets: judged.flatMap((module) => module.sheets ?? []),
@@ -144,15 +159,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
   )
   await serveSites(http)
+  http.addHook('onReady', async () => void (await editions.whole()))
   http.addHook('onReady', () => settleAbandoned(context))
   http.addHook('onReady', () => imports.resume(context))
+  http.addHook('onReady', async () => archives.sweep(clock))
   http.addHook('onReady', async () => {
     const warn = (line: string) => http.log.warn(line)
     notices.start(context, warn)
     exchange.start(context, warn)
   })
   http.addHook('onClose', async () => {
-    await Promise.all([imports.stop(), notices.stop(), exchange.stop()])
+    await Promise.all([archives.stop(), imports.stop(), notices.stop(), exchange.stop()])
   })
   return { http, modules, context, engine, procedure, imports, documents }
 }

@@ -15,7 +15,7 @@ export async function addThirdYear({ app, admin }: ScratchCity): Promise<number>
     .flatMap((module) => module.sheets ?? [])
     .find((one) => one.name === 'declared-facts')
   if (!kind) throw new Error('no module takes declared facts')
-  const { rulebook } = app.engine
+  const { shipped: rulebook } = app.engine.editions
   const demo = demoCity({ seed: 'gongzhi', size: 'city', today: app.context.clock.today() })
   const year = demo.years[0] - 1
   const end = `${year}-12-31`

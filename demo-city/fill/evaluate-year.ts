@@ -25,7 +25,7 @@ export async function evaluateYear({ app, year, edition, openedOn, until }: Year
   const [known] = await findRounds(context.db, { year, name })
   const placeId = await cityRoot(context.db, city)
   const roundId =
-    known?.id ?? (await perform(bureau, openRound(engine.rulebook), { year, name, edition, placeId })).id
+    known?.id ?? (await perform(bureau, openRound(engine.editions), { year, name, edition, placeId })).id
   await scoreRound(app, bureau, roundId)
   await walkRound({ app, bureau, clock, roundId, until })
 }

@@ -110,7 +110,8 @@ function roundsOf({ years, plan }: DemoCity, today: string) {
 
 function editionOf({ app }: Filling, { years }: DemoCity): Edition {
   const end = `${years[1]}-12-31`
-  return edition(app.engine.rulebook, editionAt(app.engine.rulebook, end), end)
+  const { shipped } = app.engine.editions
+  return edition(shipped, editionAt(shipped, end), end)
 }
 
 function kindOf({ app }: Filling, { sheet }: SheetStage) {

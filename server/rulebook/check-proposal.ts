@@ -65,7 +65,8 @@ function withTable(base: Parts, file: SourceFile, faults: Fault[]): Parts {
   return parts
 }
 
-function withProposal(base: Parts, file: SourceFile, faults: Fault[]): Parts {
+/** The standing papers with a proposed edition in the place of theirs. */
+export function withProposal(base: Parts, file: SourceFile, faults: Fault[]): Parts {
   const proposal = validate(file, proposalFile, faults)
   if (!proposal) return base
   const limits = (proposal.limits ?? []).map((value, i) => ({ value, file, path: ['limits', i] }))

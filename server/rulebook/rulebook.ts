@@ -49,7 +49,8 @@ function indexed<T extends { id: string }>(list: readonly { value: T }[]): Recor
   return Object.fromEntries(list.map(({ value }) => [value.id, value]))
 }
 
-function deepFreeze<T>(value: T): T {
+/** Data that nobody may change in passing; parts frozen before are left as they are. */
+export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
     for (const inner of Object.values(value)) deepFreeze(inner)

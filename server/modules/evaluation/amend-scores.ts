@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../access/context.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { edition } from '../../rulebook/load.ts'
+import { papersOf } from './papers-of-round.ts'
 import { refuse } from './problems.ts'
 import { scoreAgain } from './kept-scoring.ts'
 import type { Amendment } from './rules/amend.ts'
@@ -71,7 +71,7 @@ async function rescore(
   run: number,
   touched: readonly string[],
 ): Promise<void> {
-  const pinned = edition(engine.rulebook, round.edition, round.to)
+  const { edition } = await papersOf(engine, round)
   const all = await subjectsOf(db, round.id)
   const byId = new Map(all.map((subject) => [subject.id, subject]))
   const ids = new Set([...touched, ...(await dependantsOf(db, round.id, touched))])
@@ -81,13 +81,7 @@ async function rescore(
   for (const kind of kinds) {
     const totals = kind === 'enterprise' ? fractions(await compoundTotals(db, run)) : new Map()
     const subjects = chosen.filter((subject) => subject.kind === kind)
-    const results = await scoreAgain(
-      db,
-      { edition: pinned, round: { id: round.id, run } },
-      kind,
-      subjects,
-      totals,
-    )
+    const results = await scoreAgain(db, { edition, round: { id: round.id, run } }, kind, subjects, totals)
     for (const result of results) await replaceResult(db, run, result)
     await rankAgain(db, run, kind)
   }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../platform/database/database.ts'
-import { edition, type Rulebook } from '../../rulebook/load.ts'
+import type { Editions } from '../../rulebook/load.ts'
 import { packEdition, unpackEdition } from '../../rulebook/pack-edition.ts'
 import { canonicalJson } from '../../values/canonical-json.ts'
 import { Fraction } from '../../values/fraction.ts'
 import type { SubjectKind } from '../fact-source.ts'
 import { refuse } from './problems.ts'
 import { scoreKept } from './kept-scoring.ts'
+import { papersOf } from './papers-of-round.ts'
 import { ranksOf } from './rules/ranks.ts'
 import {
   type ArchivedSubject,
@@ -38,12 +39,12 @@ interface SubjectLine {
 }
 
 /** Draws the archive of a round from what was kept and what was shown. @throws when the round keeps no readings */
-export async function* archiveLines(db: Db, rulebook: Rulebook, roundId: string): AsyncGenerator<string> {
+export async function* archiveLines(db: Db, editions: Editions, roundId: string): AsyncGenerator<string> {
   const round = (await findRound(db, roundId)) as Round
   const run = round.currentRun
   if (run === null || !(await keepsReadings(db, run))) throw refuse('not-kept')
   const { id, year, name, placeId, from, to } = round
-  const packed = packEdition(edition(rulebook, round.edition, round.to))
+  const packed = packEdition((await papersOf({ editions }, round)).edition)
   const head: Head = {
     archive: archiveFormat,
     round: { id, year, name, placeId, from, to },

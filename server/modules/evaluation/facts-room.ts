@@ -1,4 +1,4 @@
-import type { Rulebook } from '../../rulebook/load.ts'
+import type { Editions } from '../../rulebook/load.ts'
 import type { StageRoom, WorkDone } from '../stage-room.ts'
 import { gatheredFacts } from './queries/gathered-facts.ts'
 
@@ -6,10 +6,11 @@ import { gatheredFacts } from './queries/gathered-facts.ts'
 const gathered = new Set(['computed', 'imported', 'surveyed'])
 
 /** 数据归集: rows of the last pass whose fact should have come from somewhere and has not. */
-export const factsRoom = (rulebook: Rulebook): StageRoom => ({
+export const factsRoom = (editions: Editions): StageRoom => ({
   stage: 'facts',
   link: (roundId) => `/evaluation/rounds/${roundId}/scores?kind=compound&state=incomplete`,
   async progress(ctx, round, subjects): Promise<WorkDone[]> {
+    const rulebook = await editions.rulebookOf(round.edition)
     const all = Object.values(rulebook.rows[round.edition] ?? {}).flat()
     const awaited = all.filter((row) => gathered.has(rulebook.facts[row.fact ?? '']?.provenance ?? ''))
     const indicators = awaited.map((row) => row.id)

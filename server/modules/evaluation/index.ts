@@ -27,10 +27,13 @@ export {
   type GivenReading,
 } from './record-readings.ts'
 export { amendScores, type AmendmentAsked, type Shifted } from './amend-scores.ts'
+export { type EditionPreview, previewEdition } from './preview-edition.ts'
 export { archiveLines, type Replay, replay } from './archive-lines.ts'
 export { factKey } from './rules/examine-fact.ts'
+export { stageTitles } from './rules/stages.ts'
+export { pointsOfReading } from './rules/points-of-reading.ts'
 export { round as roundResource, subject as subjectResource } from './policy.ts'
-export { showRow, type StoredRow } from './queries/subject-score.ts'
+export { showRow, type StoredRow, subjectScore, type SubjectScorePage } from './queries/subject-score.ts'
 export { withheldRows } from './queries/withheld.ts'
 
 /** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */
@@ -39,10 +42,10 @@ export const evaluationModule = (procedure: Procedure): Module => ({
   uses: ['organisations', 'accounts'],
   policy,
   routes: evaluationRoutes(procedure),
-  sheets: [factSheet(procedure.engine.rulebook)],
+  sheets: [factSheet(procedure.engine.editions)],
   events: evaluationEvents,
   deadlines: [stageDeadlines],
   reminders: [stageReminders(procedure.calendar)],
-  stages: [factsRoom(procedure.engine.rulebook), publicityRoom],
-  todos: [roundTodos, missingTodos(procedure.engine.rulebook), ownScoreTodos, scoreFigures],
+  stages: [factsRoom(procedure.engine.editions), publicityRoom],
+  todos: [roundTodos, missingTodos(procedure.engine.editions), ownScoreTodos, scoreFigures],
 })

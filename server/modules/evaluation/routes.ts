@@ -25,13 +25,13 @@ import type { Procedure } from './procedure.ts'
 
 export function evaluationRoutes(procedure: Procedure): Route[] {
   const { engine } = procedure
-  const { rulebook } = engine
+  const { rulebook, editions } = engine
   const actions = {
-    openRound: openRound(rulebook),
+    openRound: openRound(editions),
     evaluateRound: evaluateRound(engine),
     advanceRound: advanceRound(procedure),
     evaluateSubject: evaluateSubject(engine),
-    declareFacts: declareFacts(rulebook),
+    declareFacts: declareFacts(editions),
     withdrawFact: withdrawFact(rulebook),
   }
   return [
@@ -58,24 +58,24 @@ export function evaluationRoutes(procedure: Procedure): Route[] {
       ])
       return { ...page, total }
     }),
-    route(contract.listMissingRows, ({ params, query, ctx }) => missingRows(ctx, rulebook, params.id, query)),
+    route(contract.listMissingRows, ({ params, query, ctx }) => missingRows(ctx, editions, params.id, query)),
     route(contract.getSubjectScore, ({ params, ctx }) =>
-      subjectScore(ctx, rulebook, params.id, params.subjectId),
+      subjectScore(ctx, editions, params.id, params.subjectId),
     ),
     route(contract.getCityFigure, ({ params, ctx }) => cityFigure(ctx, params.id, params.bodyId)),
     route(contract.getPoint, ({ params, ctx }) =>
       point(ctx, engine, params.id, params.subjectId, params.row),
     ),
     route(contract.getImprovements, ({ params, ctx }) =>
-      improvements(ctx, rulebook, params.id, params.subjectId),
+      improvements(ctx, editions, params.id, params.subjectId),
     ),
-    route(contract.getStatistics, ({ params, query, ctx }) => statistics(ctx, rulebook, params.id, query)),
+    route(contract.getStatistics, ({ params, query, ctx }) => statistics(ctx, editions, params.id, query)),
     route(contract.exportScores, async ({ params, query, ctx, raw }) => {
       raw.send({ ...(await scoreList(ctx, params.id, query, engine.demo)), type: xlsxType })
     }),
     route(contract.exportSubjectScore, async ({ params, ctx, raw }) => {
       const ids = { roundId: params.id, subjectId: params.subjectId }
-      raw.send({ ...(await scoreSheet(ctx, rulebook, ids, engine.demo)), type: xlsxType })
+      raw.send({ ...(await scoreSheet(ctx, editions, ids, engine.demo)), type: xlsxType })
     }),
     route(contract.listDeclaredFacts, ({ query, ctx }) => declaredFacts(ctx, rulebook, query)),
     factExport(engine),
@@ -83,7 +83,7 @@ export function evaluationRoutes(procedure: Procedure): Route[] {
     route(contract.withdrawFact, ({ params, body, perform }) =>
       perform(actions.withdrawFact, { ...params, ...body }),
     ),
-    route(contract.listFactDefinitions, async () => factDefinitions(rulebook)),
+    route(contract.listFactDefinitions, async () => factDefinitions(await editions.whole())),
     route(contract.declareFact, async ({ body, perform }) => {
       const { rows } = await perform(actions.declareFacts, [
         { row: 1, cells: { ...body, provenance: body.provenance } as never },

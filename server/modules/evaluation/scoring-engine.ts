@@ -1,5 +1,5 @@
 import type { Database, Db } from '../../platform/database/database.ts'
-import { type Edition, type EditionTable, limitAt, type Rulebook } from '../../rulebook/load.ts'
+import type { Edition, Editions, EditionTable, Papers } from '../../rulebook/load.ts'
 import { Fraction } from '../../values/fraction.ts'
 import type { FactSource, Over, SubjectKind } from '../fact-source.ts'
 import { aggregateProjects, type ProjectTotal } from './rules/aggregate.ts'
@@ -215,19 +215,13 @@ function meanReading(
 /** What a pass needs beside the context. */
 export interface Engine {
   database: Database
-  rulebook: Rulebook
+  /** Facts, clauses and rulings; rows and limits are asked of the round's own edition. */
+  rulebook: Papers
+  editions: Editions
   /** Facts that the modules compute; app.ts gathers them from their doors. */
   sources: readonly FactSource[]
   /** Whether the city is a demonstration, said below every export. */
   demo: boolean
-}
-
-/** Limits and rulings as they stand on a day. */
-export function figuresAt(rulebook: Rulebook, day: string): Pick<Over, 'limit' | 'ruling'> {
-  return {
-    limit: (id) => limitAt(rulebook, id, day).value.toString(),
-    ruling: (id, parameter) => rulebook.rulings[id]?.parameters[parameter],
-  }
 }
 
 /** Exact totals from stored text. */

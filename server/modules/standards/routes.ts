@@ -1,21 +1,24 @@
 import * as contract from '../../../contracts/standards/staff.ts'
 import { type Route, route } from '../../access/route.ts'
 import { checkProposalText } from '../../rulebook/check-proposal.ts'
-import { editionAt, type Rulebook } from '../../rulebook/load.ts'
+import { editionAt, type Editions } from '../../rulebook/load.ts'
 import { exportRoutes } from './exports.ts'
 import { clause, clauses } from './queries/clauses.ts'
 import { coverage } from './queries/coverage.ts'
 import { limits, requirements, rulings, search } from './queries/lists.ts'
 import { editions, row, table } from './queries/tables.ts'
 
-export function standardsRoutes(rulebook: Rulebook): Route[] {
+/** @param editions the papers of all published ones follow each other; a table or row is read by its own */
+export function standardsRoutes(editionsOf: Editions): Route[] {
+  const rulebook = editionsOf.standing
+  const papersOf = async (id: string) => (await editionsOf.find(id)) ?? rulebook
   return [
     route(contract.listEditions, async () => editions(rulebook)),
     route(contract.getTable, async ({ params, ctx }) =>
-      table(rulebook, params.edition, params.table, ctx.clock.today()),
+      table(await papersOf(params.edition), params.edition, params.table, ctx.clock.today()),
     ),
     route(contract.getRow, async ({ params, query, ctx }) =>
-      row(rulebook, params.edition, params.row, query.on ?? ctx.clock.today()),
+      row(await papersOf(params.edition), params.edition, params.row, query.on ?? ctx.clock.today()),
     ),
     route(contract.listClauses, async () => clauses(rulebook)),
     route(contract.getClause, async ({ params, ctx }) => clause(rulebook, params.id, ctx.clock.today())),

@@ -9,3 +9,5 @@ export const proposalFile = z.strictObject({
   indicators: z.array(indicatorsFile).min(1),
   limits: limitsFile.optional(),
 })
+
+export type Proposal = z.infer<typeof proposalFile>

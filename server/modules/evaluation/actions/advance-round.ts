@@ -2,11 +2,11 @@ import type { Stage } from '../../../../contracts/evaluation/words.ts'
 import { defineAction, type Told } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { guard } from '../../../access/guard.ts'
+import { figuresAt } from '../papers-of-round.ts'
 import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { type Procedure, refusalToEnd, roomsOf, toStageRound, unfinishedIn, workOf } from '../procedure.ts'
 import { noTerm, stageTitles, termOf, type Transition, wayOnFrom } from '../rules/stages.ts'
-import { figuresAt } from '../scoring-engine.ts'
 import { isPlaceFree } from '../storage/pass-lock.ts'
 import { moveRound } from '../storage/round-events.ts'
 import { findRound, type Round } from '../storage/rounds.ts'
@@ -56,7 +56,7 @@ async function enter(
   way: Transition,
   ended: { unfinished: number; decision: string | null },
 ): Promise<void> {
-  const { limit } = figuresAt(engine.rulebook, ctx.clock.today())
+  const { limit } = figuresAt(await engine.editions.rulebookOf(round.edition), ctx.clock.today())
   const workingDays = way.term === null ? null : Number(limit(way.term))
   const term =
     workingDays === null

@@ -5,19 +5,13 @@ import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { recordAudit } from '../../../platform/audit/record.ts'
 import { Refusal } from '../../../platform/problems/refusal.ts'
-import { type Edition, edition } from '../../../rulebook/load.ts'
+import type { Edition } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import type { SubjectKind } from '../../fact-source.ts'
+import { papersOf } from '../papers-of-round.ts'
 import { round as roundResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import {
-  type Engine,
-  figuresAt,
-  type KindRead,
-  readKind,
-  type ReadingInput,
-  scoreRead,
-} from '../scoring-engine.ts'
+import { type Engine, type KindRead, readKind, type ReadingInput, scoreRead } from '../scoring-engine.ts'
 import { giveBack, isPlaceFree, takePlace } from '../storage/pass-lock.ts'
 import { keepReadings } from '../storage/kept-readings.ts'
 import { type Result, storeResults } from '../storage/results.ts'
@@ -47,7 +41,7 @@ export const evaluateRound = (engine: Engine) =>
       refuseFrozen(round.state)
       if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
       await failUnfinished(ctx.db, id, refuse('run-interrupted').zh, ctx.clock.now().toISOString())
-      const editionHash = hashOf(pinned(engine, round))
+      const editionHash = hashOf((await papersOf(engine, round)).edition)
       const runId = await beginRun(ctx.db, {
         roundId: id,
         by: ctx.actor.id,
@@ -70,7 +64,6 @@ export function refuseFrozen(state: RoundState): void {
   if (!isLiving(state)) throw refuse('scores-frozen')
 }
 
-const pinned = (engine: Engine, round: Round): Edition => edition(engine.rulebook, round.edition, round.to)
 const hashOf = (pinnedEdition: Edition) =>
   createHash('sha256').update(JSON.stringify(pinnedEdition)).digest('hex')
 
@@ -134,8 +127,7 @@ async function pass(
   const round = (await findRound(ctx.db, roundId)) as Round
   // Closed between the asking and the beginning.
   refuseFrozen(round.state)
-  const pinnedEdition = pinned(engine, round)
-  const figures = figuresAt(engine.rulebook, round.to)
+  const { edition: pinnedEdition, figures } = await papersOf(engine, round)
   const { settings } = pinnedEdition
   // What the public will be shown must be scored again later from the very readings it was scored from.
   const keepsReadings = round.state === 'moderation'

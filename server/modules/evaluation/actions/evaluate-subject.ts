@@ -1,8 +1,8 @@
 import { defineAction } from '../../../access/action.ts'
-import { edition } from '../../../rulebook/load.ts'
+import { papersOf } from '../papers-of-round.ts'
 import { subject as subjectResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { type Engine, figuresAt, fractions, readKind, scoreRead } from '../scoring-engine.ts'
+import { type Engine, fractions, readKind, scoreRead } from '../scoring-engine.ts'
 import { refuseFrozen } from './evaluate-round.ts'
 import { isPlaceFree } from '../storage/pass-lock.ts'
 import { compoundTotals } from '../storage/readings.ts'
@@ -27,13 +27,14 @@ export const evaluateSubject = (engine: Engine) =>
       const totals =
         subject.kind === 'enterprise' ? fractions(await compoundTotals(ctx.db, runId)) : new Map()
       const readAt = ctx.clock.now().toISOString()
+      const { edition, figures } = await papersOf(engine, round)
       const read = await readKind(
         {
           db: ctx.db,
           round,
-          edition: edition(engine.rulebook, round.edition, round.to),
+          edition,
           sources: engine.sources,
-          figures: figuresAt(engine.rulebook, round.to),
+          figures,
         },
         subject.kind,
         [subject],

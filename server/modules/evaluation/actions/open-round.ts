@@ -1,6 +1,6 @@
 import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import { defineAction } from '../../../access/action.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
+import type { Editions } from '../../../rulebook/load.ts'
 import { factPlace, round } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { stageTitles } from '../rules/stages.ts'
@@ -18,14 +18,12 @@ export interface RoundToOpen {
 const stateTitle = (state: RoundState): string => (state === 'closed' ? '已结束' : stageTitles[state])
 
 /** Opens a year's round with its edition pinned (6.8.2 b: the calendar year is the unit, once a year). */
-export const openRound = (rulebook: Rulebook) =>
+export const openRound = (editions: Editions) =>
   defineAction({
     verb: 'evaluation.open-round',
     on: (input: RoundToOpen) => ({ resource: factPlace, id: input.placeId, lock: 'none' as const }),
     async run(ctx, input) {
-      const scheme = Object.hasOwn(rulebook.schemes, input.edition)
-        ? rulebook.schemes[input.edition]
-        : undefined
+      const scheme = (await editions.find(input.edition))?.schemes[input.edition]
       if (!scheme) throw refuse('edition-unknown', { edition: input.edition }, { field: 'edition' })
       const least = Number(scheme.from.slice(0, 4))
       const most = Number(ctx.clock.today().slice(0, 4)) + 1

@@ -1,7 +1,7 @@
 import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { guard } from '../../../access/guard.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
+import type { Papers } from '../../../rulebook/load.ts'
 import { declaredFact, factPlace } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { stageTitles } from '../rules/stages.ts'
@@ -9,7 +9,7 @@ import { type FactToWithdraw, factToWithdraw, withdraw } from '../storage/withdr
 import { declareFactsVerb, maySurvey } from './declare-facts.ts'
 
 /** Takes back a recorded fact that should not stand: it counts no more, and what it said is kept with the reason. */
-export const withdrawFact = (rulebook: Rulebook) =>
+export const withdrawFact = (rulebook: Papers) =>
   defineAction({
     // Reaching the fact is asked here; whether it may be recorded about its place is asked in the run.
     verb: 'evaluation.see-facts',

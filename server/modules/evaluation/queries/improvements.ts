@@ -1,7 +1,7 @@
 import type { Answer } from '../../../../contracts/endpoint.ts'
 import type { getImprovements } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
+import type { Editions } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { improvement } from '../rules/improve.ts'
 import { findSubject } from './subject-score.ts'
@@ -10,11 +10,11 @@ import { withheldRows } from './withheld.ts'
 /** What would raise the score: the rows with lost points, most first. */
 export async function improvements(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: Editions,
   roundId: string,
   subjectId: string,
 ): Promise<Answer<typeof getImprovements>> {
-  const { table, stored } = await findSubject(ctx, rulebook, roundId, subjectId)
+  const { table, stored } = await findSubject(ctx, editions, roundId, subjectId)
   const withheld = withheldRows(ctx, table)
   const found = table.rows.flatMap((row) => {
     if (withheld.has(row.id)) return []

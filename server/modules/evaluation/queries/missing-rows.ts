@@ -4,7 +4,8 @@ import type { listMissingRows } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
-import { edition, type Rulebook } from '../../../rulebook/load.ts'
+import type { Editions } from '../../../rulebook/load.ts'
+import { papersOf } from '../papers-of-round.ts'
 import { subject } from '../policy.ts'
 import { rowsBroughtBy } from '../rules/evaluators.ts'
 import { roundInSight } from './scores.ts'
@@ -15,12 +16,13 @@ type Found = Pick<Page['rows'][number], 'subjectId' | 'name' | 'code' | 'distric
 /** Rows of subjects that still lack data, one a line, perhaps only those that the actor's own roles bring. */
 export async function missingRows(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: Editions,
   id: string,
   query: Received<typeof listMissingRows>['query'],
 ): Promise<Page> {
   const seen = await roundInSight(ctx, id)
-  const all = Object.values(edition(rulebook, seen.edition, seen.to).tables).flatMap((table) => table.rows)
+  const { edition } = await papersOf({ editions }, seen)
+  const all = Object.values(edition.tables).flatMap((table) => table.rows)
   const byId = new Map(all.map((row) => [row.id, row]))
   const asked = query.whose === 'mine' ? rowsBroughtBy(ctx.actor.grants, all) : all
   const wanted = asked.filter((row) => row.id.startsWith(query.row?.trim() ?? '')).map((row) => row.id)

@@ -11,7 +11,7 @@ import { declaredFact } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { earlierVersions } from './declared-facts.ts'
 import { relations } from '../storage/readings.ts'
-import { type Engine, figuresAt, meanProjectFact } from '../scoring-engine.ts'
+import { type Engine, meanProjectFact } from '../scoring-engine.ts'
 import { withheldRows } from './withheld.ts'
 import { findSubject, showRow, type SubjectFound } from './subject-score.ts'
 
@@ -25,8 +25,8 @@ export async function point(
   subjectId: string,
   rowId: string,
 ): Promise<Point> {
-  const { rulebook } = engine
-  const found = await findSubject(ctx, rulebook, roundId, subjectId)
+  const found = await findSubject(ctx, engine.editions, roundId, subjectId)
+  const { rulebook } = found.papers
   if (withheldRows(ctx, found.table).has(rowId)) throw refuse('row-withheld')
   const row = found.table.rows.find((r) => r.id === rowId)
   const stored = found.stored.get(rowId)
@@ -91,12 +91,12 @@ async function recordsBehind(
   facts: string[],
   subjectId: string,
 ): Promise<Point['records']> {
-  const { seen, shown } = found
+  const { seen, papers, shown } = found
   const over = {
     ...relations(seen, shown.kind, subjectId),
     from: seen.from,
     to: seen.to,
-    ...figuresAt(engine.rulebook, seen.to),
+    ...papers.figures,
   }
   const sources = engine.sources.filter((s) => facts.includes(s.fact) && s.subjects.includes(shown.kind))
   const lists = await Promise.all(

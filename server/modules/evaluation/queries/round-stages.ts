@@ -11,7 +11,7 @@ import { round as roundResource } from '../policy.ts'
 import { type Procedure, refusalToEnd, unfinishedIn, workOf } from '../procedure.ts'
 import { subjectsInSight } from './subjects-of-round.ts'
 import { wayOnFrom } from '../rules/stages.ts'
-import { figuresAt } from '../scoring-engine.ts'
+import { figuresAt } from '../papers-of-round.ts'
 import { findRound, type Round } from '../storage/rounds.ts'
 import { allSubjects } from '../storage/subjects.ts'
 
@@ -56,7 +56,7 @@ async function wayOn(ctx: Context, procedure: Procedure, round: Round): Promise<
   const unfinished = unfinishedIn(await workOf(ctx, procedure, round, allSubjects(round.id)))
   // A decision can let work be, but not a term: what is still refused with one, stands.
   const refused = refusalToEnd(ctx, round, way, { unfinished, decision: '…' })
-  const { limit } = figuresAt(procedure.engine.rulebook, ctx.clock.today())
+  const { limit } = figuresAt(await procedure.engine.editions.rulebookOf(round.edition), ctx.clock.today())
   return {
     from: way.from,
     to: way.to,

@@ -5,7 +5,7 @@ import type { exportScores } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { escapeCellText } from '../../../platform/spreadsheet/cell-text.ts'
 import { demoFooter, type ExportColumn, exportSheet } from '../../../platform/spreadsheet/export-sheet.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
+import type { Editions } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { type ScoreListRow, scores } from './scores.ts'
 import { type ScoreRowShown, type SubjectScorePage, subjectScore } from './subject-score.ts'
@@ -104,11 +104,11 @@ const border = { style: 'thin' as const, color: { argb: 'FFBFBFBF' } }
 /** One subject's score in the layout of the standard's own table: merged groups, total, band. */
 export async function scoreSheet(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: Editions,
   ids: { roundId: string; subjectId: string },
   demo: boolean,
 ) {
-  const page = await subjectScore(ctx, rulebook, ids.roundId, ids.subjectId)
+  const page = await subjectScore(ctx, editions, ids.roundId, ids.subjectId)
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet(page.subject.table, {
     pageSetup: {

@@ -3,7 +3,8 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { getStatistics } from '../../../../contracts/evaluation/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { one, rows } from '../../../platform/database/database.ts'
-import { edition, type Rulebook } from '../../../rulebook/load.ts'
+import type { Editions } from '../../../rulebook/load.ts'
+import { papersOf } from '../papers-of-round.ts'
 import { subject } from '../policy.ts'
 import { roundInSight } from './scores.ts'
 
@@ -14,7 +15,7 @@ const weakestShown = 10
 /** Distribution, districts and weakest rows over the subjects of a kind that the actor may see. */
 export async function statistics(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: Editions,
   id: string,
   query: Received<typeof getStatistics>['query'],
 ): Promise<Statistics> {
@@ -66,10 +67,9 @@ export async function statistics(
         GROUP BY row.indicator HAVING sum(split_part(row.max_exact, '/', 1)::numeric) > 0 ORDER BY 3`,
     ),
   ])
+  const { edition } = await papersOf({ editions }, seen)
   const names = new Map(
-    Object.values(edition(rulebook, seen.edition, seen.to).tables).flatMap((t) =>
-      t.rows.map((row) => [row.id, row]),
-    ),
+    Object.values(edition.tables).flatMap((table) => table.rows.map((row) => [row.id, row])),
   )
   const told = byRow.map((row) => ({
     ...row,

@@ -5,13 +5,14 @@ import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import {
-  edition,
   type EditionRow,
+  type Editions,
   type EditionTable,
   isUndecided,
-  type Rulebook,
+  type Papers,
 } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
+import { papersOf, type RoundPapers } from '../papers-of-round.ts'
 import { subject } from '../policy.ts'
 import type { Reason, RowState } from '../rules/outcome.ts'
 import { why } from '../rules/why.ts'
@@ -42,6 +43,7 @@ export interface StoredRow {
 
 export interface SubjectFound {
   seen: RoundInSight
+  papers: RoundPapers
   shown: SubjectScorePage['subject'] & { districtId: string }
   table: EditionTable
   stored: Map<string, StoredRow>
@@ -51,7 +53,7 @@ export interface SubjectFound {
 /** A subject in sight with its stored rows. @throws 404 when there is none, or out of sight */
 export async function findSubject(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: Editions,
   roundId: string,
   subjectId: string,
 ): Promise<SubjectFound> {
@@ -68,7 +70,8 @@ export async function findSubject(
   )
   if (!found) throw refuse('not-found')
   const { can, earlierSubject, ...shown } = found
-  const table = edition(rulebook, seen.edition, seen.to).tables[shown.table]
+  const papers = await papersOf({ editions }, seen)
+  const table = papers.edition.tables[shown.table]
   if (!table) throw refuse('not-found')
   const stored = await rows(
     ctx.db,
@@ -85,11 +88,18 @@ export async function findSubject(
   const isLate = (id: string) =>
     factsOf.get(id)?.some((fact) => typeof fact === 'string' && late.has(fact)) ?? false
   const withStaleness = stored.map((row) => ({ ...row, stale: isLate(row.indicator) }))
-  return { seen, shown, table, stored: new Map(withStaleness.map((row) => [row.indicator, row])), can }
+  return {
+    seen,
+    papers,
+    shown,
+    table,
+    stored: new Map(withStaleness.map((row) => [row.indicator, row])),
+    can,
+  }
 }
 
 /** A row as it is shown: the table's own words, the points, and one sentence why. */
-export function showRow(rulebook: Rulebook, row: EditionRow, stored: StoredRow): ScoreRowShown {
+export function showRow(rulebook: Papers, row: EditionRow, stored: StoredRow): ScoreRowShown {
   const max = Fraction.parse(stored.maxExact)
   const points = Fraction.parse(stored.pointsExact)
   const printed = Fraction.parse(row.points)
@@ -136,15 +146,15 @@ export function showRow(rulebook: Rulebook, row: EditionRow, stored: StoredRow):
 /** The score laid out as the standard's own table. */
 export async function subjectScore(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: Editions,
   roundId: string,
   subjectId: string,
 ): Promise<SubjectScorePage> {
-  const { seen, shown, table, stored, can } = await findSubject(ctx, rulebook, roundId, subjectId)
+  const { seen, papers, shown, table, stored, can } = await findSubject(ctx, editions, roundId, subjectId)
   const { districtId, ...page } = shown
   const scored = table.rows.flatMap((row) => {
     const kept = stored.get(row.id)
-    return kept ? [showRow(rulebook, row, kept)] : []
+    return kept ? [showRow(papers.rulebook, row, kept)] : []
   })
   const withheld = withheldRows(ctx, table)
   const total = await maybe(

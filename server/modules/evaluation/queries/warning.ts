@@ -1,4 +1,4 @@
-import type { EditionRow, Rulebook } from '../../../rulebook/load.ts'
+import type { EditionRow, Papers } from '../../../rulebook/load.ts'
 import { staffWarnBelow } from '../../../rulebook/scoring-settings.ts'
 import type { StoredRow } from './subject-score.ts'
 
@@ -10,7 +10,7 @@ const id = 'C6'
  * @returns one sentence in each language with the ruling's reason; null where nothing is to be warned of
  */
 export function warningOf(
-  rulebook: Rulebook,
+  rulebook: Papers,
   row: EditionRow,
   stored: StoredRow,
 ): { zh: string; en: string } | null {

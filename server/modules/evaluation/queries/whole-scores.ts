@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
-import { edition, type Rulebook } from '../../../rulebook/load.ts'
+import type { Editions } from '../../../rulebook/load.ts'
+import { papersOf } from '../papers-of-round.ts'
 import { subject } from '../policy.ts'
 import { type ScoreListRow, roundInSight, subjectColumns, subjectSource } from './scores.ts'
 import { type ScoreRowShown, showRow, type StoredRow } from './subject-score.ts'
@@ -34,12 +35,12 @@ interface Key {
 /** Every subject of a round that the actor may see, table by table, drawn page by page. @throws 404 */
 export async function* wholeScores(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: Editions,
   roundId: string,
   wanted: Wanted = {},
 ): AsyncGenerator<WholeScore> {
   const seen = await roundInSight(ctx, roundId)
-  const { tables } = edition(rulebook, seen.edition, seen.to)
+  const { rulebook, edition } = await papersOf({ editions }, seen)
   let after: Key | undefined
   do {
     const page: (Omit<WholeScore, 'rows'> & { key: Key })[] = await rows(
@@ -58,7 +59,7 @@ export async function* wholeScores(
     const stored = wanted.totalsOnly ? new Map() : await storedRows(ctx, seen.currentRun, page)
     for (const { key: _, ...shown } of page) {
       const own = new Map(stored.get(shown.subjectId)?.map((row: StoredRow) => [row.indicator, row]))
-      const shownRows = (tables[shown.table]?.rows ?? []).flatMap((row) => {
+      const shownRows = (edition.tables[shown.table]?.rows ?? []).flatMap((row) => {
         const kept = own.get(row.id) as StoredRow | undefined
         return kept ? [showRow(rulebook, row, kept)] : []
       })

@@ -51,7 +51,8 @@ export function factIndex(rulebook: Rulebook): FactIndex {
     const fact = row.fact ? rulebook.facts[row.fact] : undefined
     if (!fact) continue
     byName.set(row.id, fact)
-    rowsOf.set(fact.id, [...(rowsOf.get(fact.id) ?? []), row.id])
+    // Several editions have rows of the same number.
+    rowsOf.set(fact.id, [...new Set([...(rowsOf.get(fact.id) ?? []), row.id])])
     if (gradersOfProjects.has(row.evaluator))
       gradersOf.set(fact.id, (gradersOf.get(fact.id) ?? new Set()).add(row.evaluator))
     if (row.mechanism === 'checklist') itemsOf.set(fact.id, row.parameters.of)

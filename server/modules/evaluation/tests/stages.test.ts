@@ -93,7 +93,7 @@ test('publicity begins only with scores that kept what they were computed from',
 test('6.8.2: the archive gives the same bytes when it is scored again, also after an amendment, and not after tampering', async () => {
   const lines = async () => {
     const drawn: string[] = []
-    for await (const line of archiveLines(app.database.db, app.engine.rulebook, roundId)) drawn.push(line)
+    for await (const line of archiveLines(app.database.db, app.engine.editions, roundId)) drawn.push(line)
     return drawn
   }
   const first = await replay(await lines())
