@@ -4,16 +4,19 @@ import type { City } from '../../faults/city/city.ts'
 
 /**
  * Takes a year's round of the demonstration city to publicity, or to its final result, as the bureau does: computed in
- * moderation, then moved on. The stages before are other stories, and terms that would have to run out are skipped.
+ * moderation, then moved on. The stages before are other stories, and terms that would have to run out are skipped; a round
+ * that the demonstration already shows that way is left as it is.
  * @returns the round's id
  */
 export async function publishRound(city: City, year: number, to: 'publicity' | 'final'): Promise<string> {
   const bureau = await city.person('city')
-  const [round] = await city.sql<{ id: string }>(
-    'SELECT id FROM evaluation.round WHERE year = $1 ORDER BY id DESC LIMIT 1',
+  const [round] = await city.sql<{ id: string; shown: string | null }>(
+    `SELECT id, (SELECT kind FROM publicity.publication p WHERE p.round_id = r.id ORDER BY version DESC LIMIT 1) AS shown
+     FROM evaluation.round r WHERE year = $1 ORDER BY id DESC LIMIT 1`,
     [year],
   )
   const id = round?.id ?? ''
+  if (round?.shown === to) return id
   const skipTo = (state: string) =>
     city.sql('UPDATE evaluation.round SET state = $2, stage_due_on = NULL WHERE id = $1', [id, state])
   const advance = async (from: 'moderation' | 'appeals') => {

@@ -12,6 +12,6 @@ export const publicityModule = (papers: Papers): Module => ({
   uses: ['organisations', 'accounts', 'evaluation'],
   policy,
   routes: [...publicRoutes(papers), ...objectionRoutes],
-  stages: [publicityRoom(papers.rulebook), finalRoom(papers.rulebook)],
+  stages: [publicityRoom(papers.editions), finalRoom(papers.editions)],
   todos: [objectionTodos],
 })

@@ -1,6 +1,6 @@
 import type { PublicationKind } from '../../../contracts/publicity/words.ts'
 import type { Context } from '../../access/context.ts'
-import { edition, limitAt, type Rulebook } from '../../rulebook/load.ts'
+import { type Editions, edition, limitAt } from '../../rulebook/load.ts'
 import type { StageRound } from '../stage-room.ts'
 import { refuse } from './problems.ts'
 import { layOut } from './rules/layout.ts'
@@ -12,7 +12,7 @@ import { writePublication, type Written } from './storage/publications.ts'
  */
 export async function publish(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: Editions,
   round: StageRound,
   { kind, note = '' }: { kind: PublicationKind; note?: string },
 ): Promise<Written> {
@@ -27,6 +27,7 @@ export async function publish(
     at: ctx.clock.now().toISOString(),
     by: ctx.actor.id,
   }
+  const rulebook = await editions.rulebookOf(round.edition)
   const { tables } = edition(rulebook, round.edition, round.to)
   const smallest = limitAt(rulebook, 'publicity-smallest-count', ctx.clock.today()).value.toNumber()
   return await writePublication(ctx.db, publication, { layout: layOut(tables), smallest })

@@ -1,7 +1,7 @@
 import * as shown from '../../../contracts/publicity/public.ts'
 import * as staff from '../../../contracts/publicity/staff.ts'
 import { type Route, route } from '../../access/route.ts'
-import type { Rulebook } from '../../rulebook/load.ts'
+import type { Editions } from '../../rulebook/load.ts'
 import { answerObjection } from './actions/answer-objection.ts'
 import { fileObjection } from './actions/file-objection.ts'
 import { revealObjector } from './actions/reveal-objector.ts'
@@ -12,13 +12,13 @@ import { result } from './queries/result.ts'
 import { resultPlaces, results } from './queries/results.ts'
 
 export interface Papers {
-  rulebook: Rulebook
+  editions: Editions
   calendarOf: CalendarOf
   demo: boolean
 }
 
-/** Without an account everything is bounded by the address: reading generously, writing and guessing tightly. */
-const reading = { perMinute: 240 }
+/** Without an account all is bounded by the address, behind which a whole quarter may sit: reading generously, the rest tightly. */
+const reading = { perMinute: 1200 }
 const writing = { perMinute: 5 }
 const guessing = { perMinute: 20 }
 

@@ -1,24 +1,24 @@
-import type { Rulebook } from '../../rulebook/load.ts'
+import type { Editions } from '../../rulebook/load.ts'
 import type { StageRoom } from '../stage-room.ts'
 import { publish } from './publish.ts'
 import { objectionWork } from './queries/objection-work.ts'
 
 /** 公示: the scores are shown, and the stage waits until every objection is answered. */
-export const publicityRoom = (rulebook: Rulebook): StageRoom => ({
+export const publicityRoom = (editions: Editions): StageRoom => ({
   stage: 'publicity',
   link: (roundId) => `/publicity/objections?round=${roundId}&state=open`,
   progress: (ctx, round) => objectionWork(ctx, round.id),
   async enter(ctx, round) {
-    await publish(ctx, rulebook, round, { kind: 'publicity' })
+    await publish(ctx, editions, round, { kind: 'publicity' })
     return {}
   },
 })
 
 /** 结果确定: what stands after the appeals is shown as the final version. */
-export const finalRoom = (rulebook: Rulebook): StageRoom => ({
+export const finalRoom = (editions: Editions): StageRoom => ({
   stage: 'final',
   async enter(ctx, round) {
-    await publish(ctx, rulebook, round, { kind: 'final' })
+    await publish(ctx, editions, round, { kind: 'final' })
     return {}
   },
 })

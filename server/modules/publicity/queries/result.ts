@@ -4,7 +4,7 @@ import type { getResult } from '../../../../contracts/publicity/public.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
-import { edition, type EditionTable, type Rulebook } from '../../../rulebook/load.ts'
+import { edition, type Editions, type EditionTable, type Rulebook } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { showRow, type StoredRow } from '../../evaluation/index.ts'
 import { bestAndWeakest, costliest } from '../rules/best-and-weakest.ts'
@@ -26,7 +26,7 @@ const mostNamed = 3
 /** One subject as the round's latest publication shows it. @throws 404 when it shows no such subject */
 export async function result(
   ctx: Context,
-  { rulebook, calendarOf }: { rulebook: Rulebook; calendarOf: CalendarOf },
+  { editions, calendarOf }: { editions: Editions; calendarOf: CalendarOf },
   { id, subjectId }: { id: string; subjectId: string },
 ): Promise<ResultPage> {
   const round = await shownRound(ctx, calendarOf, id)
@@ -38,6 +38,7 @@ export async function result(
           'filedOn', r.committee_filed_on) END AS committee
       FROM publicity.result r WHERE r.publication_id = ${round.publicationId} AND r.subject_id = ${subjectId}`,
   )
+  const rulebook = await editions.rulebookOf(round.edition)
   const table = found && edition(rulebook, round.edition, round.to).tables[found.table]
   if (!found || !table) throw refuse('not-found')
   const { table: _, placeId, bodyId, committee, ...subject } = found
