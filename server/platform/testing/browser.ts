@@ -32,13 +32,16 @@ const flags = [
 const cache = fileURLToPath(new URL('../../../node_modules/.cache', import.meta.url))
 const packageFolder = (name: string) => dirname(dirname(createRequire(import.meta.url).resolve(name)))
 
-/** A headless Chromium with Chinese fonts, from npm, or the system's where npm has none for this machine. */
-export async function startBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium with Chinese fonts, from npm, or the system's where npm has none for this machine.
+ * @param more flags of this test's own
+ */
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = findBrowser()
   return await chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
-    args: flags,
+    args: [...flags, ...more],
     chromiumSandbox: false,
   })
 }

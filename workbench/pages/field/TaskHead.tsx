@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GradingTask } from '../../../contracts/grading/staff.ts'
+import { Goto } from '../../parts/Goto.tsx'
 import { useEnglish } from '../../parts/words.ts'
 import { DueWords } from './DueWords.tsx'
-import { useField, useFieldState } from './field-context.ts'
+import { useField, useFieldState, useOnline } from './field-context.ts'
 
 interface TaskHeadProps {
   task: GradingTask
@@ -15,6 +16,7 @@ export function TaskHead({ task, left }: TaskHeadProps): ReactNode {
   const { t } = useTranslation('field')
   const english = useEnglish()
   const { store } = useField()
+  const online = useOnline()
   const { submissions } = useFieldState()
   const submission = submissions.get(task.id)
   const all = task.rows.length
@@ -30,6 +32,11 @@ export function TaskHead({ task, left }: TaskHeadProps): ReactNode {
         <DueWords task={task} />
       </p>
       <p aria-live="polite">{left === 0 ? t('task.allGraded', { all }) : t('task.left', { left, all })}</p>
+      {online && (
+        <p>
+          <Goto to={`/grading/tasks/${task.id}/sheet`}>{t('task.print')}</Goto>
+        </p>
+      )}
       {task.state === 'submitted' && <p className="gz-field-note">{t('task.submittedText')}</p>}
       {task.state === 'reopened' && <p className="gz-field-note">{t('task.reopenedText')}</p>}
       {task.state !== 'submitted' && submission?.state === 'waiting' && (

@@ -23,7 +23,7 @@ export function TasksPage(): ReactNode {
       <h1>{t('tasks.title', { count: open.length })}</h1>
       {nearest && (
         <p className="gz-field-soft">
-          {t('tasks.nearest')} <DueWords task={nearest} />
+          {t('tasks.nearest')} <DueWords task={nearest} bare />
         </p>
       )}
       {state.tasks.length === 0 && (

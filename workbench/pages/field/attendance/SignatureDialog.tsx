@@ -29,14 +29,16 @@ function Pad(props: Pick<SignatureDialogProps, 'onClose' | 'onSigned'> & { label
   useEffect(() => {
     const drawn = canvas.current
     if (!drawn) return
-    const ratio = Math.max(1, window.devicePixelRatio)
-    drawn.width = drawn.offsetWidth * ratio
-    drawn.height = drawn.offsetHeight * ratio
-    drawn.getContext('2d')?.scale(ratio, ratio)
     const made = new SignaturePad(drawn, { penColor: '#000', backgroundColor: '#fff' })
     made.addEventListener('endStroke', () => setEmpty(made.isEmpty()))
     pad.current = made
-    return () => made.off()
+    // It has no size before the sheet is open, and another one when the telephone is turned.
+    const measured = new ResizeObserver(() => fit(drawn, made))
+    measured.observe(drawn)
+    return () => {
+      measured.disconnect()
+      made.off()
+    }
   }, [])
   function clear(): void {
     pad.current?.clear()
@@ -62,4 +64,15 @@ function Pad(props: Pick<SignatureDialogProps, 'onClose' | 'onSigned'> & { label
       </div>
     </>
   )
+}
+
+/** As many pixels as the screen has; what was written stays. */
+function fit(canvas: HTMLCanvasElement, pad: SignaturePad): void {
+  const ratio = Math.max(1, window.devicePixelRatio)
+  const written = pad.toData()
+  canvas.width = canvas.clientWidth * ratio
+  canvas.height = canvas.clientHeight * ratio
+  canvas.getContext('2d')?.scale(ratio, ratio)
+  pad.clear()
+  pad.fromData(written)
 }
