@@ -13,7 +13,7 @@ export function standardsRoutes(editionsOf: Editions): Route[] {
   const rulebook = editionsOf.standing
   const papersOf = async (id: string) => (await editionsOf.find(id)) ?? rulebook
   return [
-    route(contract.listEditions, async () => editions(rulebook)),
+    route(contract.listEditions, async ({ ctx }) => editions(rulebook, ctx.clock.today())),
     route(contract.getTable, async ({ params, ctx }) =>
       table(await papersOf(params.edition), params.edition, params.table, ctx.clock.today()),
     ),

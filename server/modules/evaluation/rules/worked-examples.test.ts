@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { edition, loadRulebook, RULEBOOK_FOLDER } from '../../../rulebook/load.ts'
+import { type Edition, edition, loadRulebook, RULEBOOK_FOLDER } from '../../../rulebook/load.ts'
+import { overlay } from '../../../rulebook/overlay.ts'
+import { proposalFile } from '../../../rulebook/schema/proposal.ts'
 import {
   type WorkedExamples,
   type WorkedReading,
@@ -18,7 +20,24 @@ import { scoreSubject } from './score-subject.ts'
 
 const rulebook = loadRulebook()
 const index = factIndex(rulebook)
-const draft = edition(rulebook, 'DB1502-draft-2021', '2026-12-31')
+const shippedId = 'DB1502-draft-2021'
+const draft = edition(rulebook, shippedId, '2026-12-31')
+
+/** The shipped edition as the city would publish a copy of it: through the file that is exported and imported. */
+function republished(): Edition {
+  const indicators = Object.entries(rulebook.rows[shippedId] ?? {}).map(([table, rows]) => ({
+    table,
+    edition: 'COPY',
+    rows,
+  }))
+  const scheme = { ...rulebook.schemes[shippedId], id: 'COPY', from: '2026-01-01' }
+  const document = proposalFile.parse(JSON.parse(JSON.stringify({ scheme, indicators })))
+  return edition(overlay(rulebook, document), 'COPY', '2026-12-31')
+}
+const published: [string, Edition][] = [
+  ['as shipped', draft],
+  ['copied unchanged and published', republished()],
+]
 const folder = join(RULEBOOK_FOLDER, 'worked-examples')
 const files = readdirSync(folder).filter((f) => f.endsWith('.yaml'))
 const examples = files.map((f) => workedExamplesFile.parse(readSource(join(folder, f), f).data))
@@ -53,15 +72,15 @@ function readingsOf(facts: Facts): Map<string, Reading> {
   )
 }
 
-function tableOf(id: string) {
-  const table = draft.tables[id]
+function tableOf({ tables }: Edition, id: string) {
+  const table = tables[id]
   if (!table) throw new Error(`worked example names an unknown table ${id}`)
   return table
 }
 
-describe('worked examples: these facts, these points', () => {
+describe.each(published)('worked examples, %s: these facts, these points', (_name, draft) => {
   test.each(cases.map((c) => [c.id, c.title, c] as const))('%s %s', (_id, _title, c) => {
-    const table = tableOf(c.table)
+    const table = tableOf(draft, c.table)
     const row = table.rows.find((r) => r.id === c.row)
     const level = row?.levels[0] ?? 'compound'
     const variant = row?.variant ?? table.variants[0] ?? null
@@ -74,7 +93,7 @@ describe('worked examples: these facts, these points', () => {
   })
 
   test.each(subjects.map((s) => [s.id, s.title, s] as const))('%s %s', (_id, _title, s) => {
-    const plan = preparePlan(tableOf(s.table), draft.settings, { level: s.level, variant: s.variant })
+    const plan = preparePlan(tableOf(draft, s.table), draft.settings, { level: s.level, variant: s.variant })
     const score = scoreSubject(plan, readingsOf(s.facts))
     const rows = Object.fromEntries(score.rows.map((r) => [r.id, r.points.toString()]))
     const expected = Object.entries(s.expect.rows).map(([id, points]) => [

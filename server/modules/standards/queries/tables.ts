@@ -8,13 +8,14 @@ import {
   isUndecided,
   type Rulebook,
 } from '../../../rulebook/load.ts'
-import type { Day } from '../../../values/days.ts'
+import { contains, type Day } from '../../../values/days.ts'
 import { refuse } from '../problems.ts'
 import { arrivalOf } from '../rules/arrival.ts'
 import { papersOn } from './papers.ts'
 
 /** The editions of the rule-book, the latest first. */
-export function editions(rulebook: Rulebook): Answer<typeof listEditions> {
+/** Published editions: the one in force that day first, then the latest. */
+export function editions(rulebook: Rulebook, today: Day): Answer<typeof listEditions> {
   const found = Object.values(rulebook.schemes).map(({ id, title, titleEn, from, to, status, tables }) => ({
     id,
     title,
@@ -30,7 +31,8 @@ export function editions(rulebook: Rulebook): Answer<typeof listEditions> {
       rows: rulebook.rows[id]?.[t.id]?.length ?? 0,
     })),
   }))
-  return { editions: found.sort((a, b) => b.from.localeCompare(a.from)) }
+  const late = (one: (typeof found)[number]) => (contains(one, today) ? 0 : 1)
+  return { editions: found.sort((a, b) => late(a) - late(b) || b.from.localeCompare(a.from)) }
 }
 
 /** One table in the order of the paper. @throws 404 when the edition has none of that name */

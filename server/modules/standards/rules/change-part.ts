@@ -123,7 +123,7 @@ function withRow(document: Proposal, key: string, value: Value): Proposal {
     row.id !== key &&
     document.indicators.some(({ rows }) => rows.some((r) => r.id === row.id))
   )
-    throw refuse('row-number-taken', { row: String(row.id) }, { field: 'value' })
+    throw refuse('row-number-taken', { row: row.id }, { field: 'value' })
   const place = table.rows.findIndex(({ id }) => id === key)
   if (value === null) {
     if (place < 0) throw refuse('part-unknown', { key }, { field: 'key' })

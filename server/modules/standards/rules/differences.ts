@@ -76,7 +76,7 @@ function fieldsOf(before: Plain, after: Plain, without: readonly string[]): Diff
 /** A field as a person reads it: lists with their parts, nested things as they are written in the file. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value !== 'object') return String(value)
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value)
   if (Array.isArray(value)) return value.map(textOf).join('；')
   return Object.entries(value)
     .filter(([, inner]) => inner !== undefined)

@@ -40,7 +40,7 @@ test('requirements leave as a file as they are filtered: who, how often, what, a
 test('rulings leave as a file with the gap, the reading and its reason', async () => {
   const sheet = await sheetOf('rulings/export?text=C22')
   expect(columnOf(sheet, '编号')).toContain('C22')
-  for (const header of ['问题', '裁定', '理由'])
+  for (const header of ['问题', '系统取法（待市里确认）', '理由'])
     expect(columnOf(sheet, header).every((text) => text.length > 5)).toBe(true)
   expect((await sheetOf('rulings/export')).rowCount).toBeGreaterThan(sheet.rowCount)
 })
