@@ -37,3 +37,9 @@ export const statusOf = (error: unknown): number =>
 
 /** Worth sending again unchanged: the fault lay with the line or the server, not with what was sent. */
 export const isPassing = (error: unknown): boolean => [0, 502, 503, 504].includes(statusOf(error))
+
+/** Null for what is not there, or is no code or number at all. @throws every other fault */
+export function orNone(error: unknown): null {
+  if ([400, 404, 422].includes(statusOf(error))) return null
+  throw error
+}

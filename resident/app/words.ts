@@ -17,9 +17,9 @@ let texts: Texts = zh
 
 /** Chinese travels with the site; English comes when it is asked for. */
 export async function speak(next: Language): Promise<void> {
+  remember('public-language', next === 'zh-CN' ? null : next)
   texts = next === 'en' ? (await import('../locales/en.json', { with: { type: 'json' } })).default : zh
   language = next
-  remember('public-language', next === 'zh-CN' ? null : next)
   document.documentElement.lang = next
   for (const tell of listeners) tell()
 }

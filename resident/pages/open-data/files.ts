@@ -1,12 +1,23 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { getDictionary, listOpenRounds } from '../../../contracts/archives/public.ts'
+import { archivePaths } from '../../../contracts/archives/words.ts'
+import type { Answer } from '../../../contracts/endpoint.ts'
+import { ask } from '../../api/client.ts'
+import { orNone } from '../../api/problem.ts'
 
-export const fileAddress = (roundId: string, form: 'json' | 'csv'): string =>
-  `/api/archives/public/rounds/${roundId}/results.${form}`
-export const dictionaryAddress = '/api/archives/public/dictionary.json'
+export type OpenRound = Answer<typeof listOpenRounds>['rounds'][number]
+export type Dictionary = Answer<typeof getDictionary>
 
-/** Whether a file has been published, asked without fetching it. */
-export const isThereQuery = (address: string) =>
-  queryOptions({
-    queryKey: ['is-there', address],
-    queryFn: async () => (await fetch(address, { method: 'HEAD' })).ok,
-  })
+/** Null where nothing has been published yet. */
+export const openRoundsQuery = queryOptions({
+  queryKey: ['open-rounds'],
+  queryFn: () => ask<typeof listOpenRounds>(archivePaths.rounds, {}).catch(orNone),
+})
+
+export const dictionaryQuery = queryOptions({
+  queryKey: ['dictionary'],
+  queryFn: () => ask<typeof getDictionary>(archivePaths.dictionary, {}).catch(orNone),
+})
+
+/** «results» of …/results.csv: what a file is of, as the dictionary calls it. */
+export const partOf = (address: string): string => address.replace(/^.*\//, '').replace(/\.\w+$/, '')

@@ -9,7 +9,6 @@ import { TermLeft } from '../../parts/TermLeft.tsx'
 import { useTitle } from '../../parts/title.ts'
 import { AboutWhat } from './AboutWhat.tsx'
 import { ObjectionForm } from './ObjectionForm.tsx'
-import './objection.css'
 
 /** Three taps: about what, what is wrong, send. */
 export function ObjectionPage(): ReactNode {

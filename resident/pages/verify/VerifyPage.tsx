@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { paperNames, plainCode, printedCode } from '../../../contracts/archives/words.ts'
 import { useParts } from '../../app/address.ts'
 import { useWords } from '../../app/words.ts'
 import { Failed } from '../../parts/Failed.tsx'
@@ -9,13 +10,13 @@ import { Stars } from '../../parts/Stars.tsx'
 import { Sign } from '../../parts/Tag.tsx'
 import { useTitle } from '../../parts/title.ts'
 import { To, useGo } from '../../parts/To.tsx'
-import { type Certificate, certificateQuery, tidyCode } from './certificate.ts'
+import { type Certificate, certificateQuery } from './certificate.ts'
 
 /** Reached by a certificate's QR code: is the paper true, and does it still hold? */
 export function VerifyPage(): ReactNode {
   const { t } = useWords()
   const { code } = useParts('code')
-  const { data, error, refetch } = useQuery(certificateQuery(tidyCode(code)))
+  const { data, error, refetch } = useQuery(certificateQuery(code))
   useTitle(t('verify.title'))
   return (
     <>
@@ -59,7 +60,8 @@ function Unknown({ code }: { code: string }): ReactNode {
 }
 
 function Known({ certificate }: { certificate: Certificate }): ReactNode {
-  const { t, language } = useWords()
+  const { t, language, either } = useWords()
+  const paper = paperNames[certificate.kind]
   const { subjectName, year, roundName, band, total, rank, issuedAt, state, roundId, subjectId } = certificate
   return (
     <section className="card">
@@ -69,6 +71,8 @@ function Known({ certificate }: { certificate: Certificate }): ReactNode {
       </h2>
       <p>{t(state === 'valid' ? 'verify.validHint' : 'verify.replacedHint')}</p>
       <dl className="pairs">
+        <dt>{t('verify.paper')}</dt>
+        <dd>{either(paper.zh, paper.en)}</dd>
         <dt>{t('verify.who')}</dt>
         <dd>
           <strong>{subjectName}</strong>
@@ -83,7 +87,7 @@ function Known({ certificate }: { certificate: Certificate }): ReactNode {
         <dt>{t('verify.issued')}</dt>
         <dd>{dayWords(dayOf(issuedAt), language)}</dd>
         <dt>{t('verify.code')}</dt>
-        <dd className="number">{certificate.code}</dd>
+        <dd className="number">{printedCode(plainCode(certificate.code))}</dd>
       </dl>
       {roundId && subjectId && (
         <To to={`/results/${roundId}/${subjectId}`} className="button primary">
@@ -103,7 +107,7 @@ function CodeForm(): ReactNode {
       className="card noprint"
       onSubmit={(event) => {
         event.preventDefault()
-        if (tidyCode(typed)) go(`/verify/${encodeURIComponent(tidyCode(typed))}`)
+        if (plainCode(typed)) go(`/verify/${encodeURIComponent(printedCode(plainCode(typed)))}`)
       }}
     >
       <label className="field">

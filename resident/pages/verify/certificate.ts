@@ -1,37 +1,18 @@
 import { queryOptions } from '@tanstack/react-query'
-import { NoAnswer, readProblem } from '../../api/problem.ts'
+import type { getCertificate } from '../../../contracts/archives/public.ts'
+import { archivePaths, plainCode } from '../../../contracts/archives/words.ts'
+import type { Answer } from '../../../contracts/endpoint.ts'
+import { ask } from '../../api/client.ts'
+import { orNone } from '../../api/problem.ts'
 
-/** What a certificate's code answers. */
-export interface Certificate {
-  code: string
-  subjectName: string
-  year: number
-  roundName: string
-  band: string | null
-  total: string | null
-  rank: number | null
-  issuedAt: string
-  /** A correction came after it: the certificate holds no longer. */
-  state: 'valid' | 'replaced'
-  /** The result's page, where it is shown. */
-  roundId: string | null
-  subjectId: string | null
-}
+export type Certificate = Answer<typeof getCertificate>
 
-/** Codes are typed by hand, too: blanks and small letters do not matter. */
-export const tidyCode = (typed: string): string => typed.replace(/\s+/g, '').toUpperCase()
-
-export const certificateQuery = (code: string) =>
+/** What a code answers; null where nothing was issued under it. */
+export const certificateQuery = (typed: string) =>
   queryOptions({
-    queryKey: ['certificate', code],
-    queryFn: async (): Promise<Certificate | null> => {
-      const response = await fetch(`/api/archives/public/certificates/${encodeURIComponent(code)}`).catch(
-        () => {
-          throw new NoAnswer(0)
-        },
-      )
-      if (response.status === 404 || response.status === 400) return null
-      if (!response.ok) throw await readProblem(response)
-      return response.json()
-    },
+    queryKey: ['certificate', plainCode(typed)],
+    queryFn: (): Promise<Certificate | null> =>
+      ask<typeof getCertificate>(archivePaths.certificate, { params: { code: plainCode(typed) } }).catch(
+        orNone,
+      ),
   })
