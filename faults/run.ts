@@ -4,6 +4,7 @@ import { Broken, type Scenario } from './scenario.ts'
 import { databaseGone, outsideDatabaseGone } from './scenarios/database-gone.ts'
 import { doubleClicks } from './scenarios/double-clicks.ts'
 import { killMidEvaluate } from './scenarios/kill-mid-evaluate.ts'
+import { killMidGrading } from './scenarios/kill-mid-grading.ts'
 import { killMidImport } from './scenarios/kill-mid-import.ts'
 import { killMidWrites } from './scenarios/kill-mid-writes.ts'
 
@@ -11,6 +12,7 @@ export const scenarios: readonly Scenario[] = [
   killMidEvaluate,
   doubleClicks,
   killMidWrites,
+  killMidGrading,
   killMidImport,
   databaseGone,
   outsideDatabaseGone,

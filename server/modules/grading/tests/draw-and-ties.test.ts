@@ -66,7 +66,7 @@ describe('随机分配 (A.1.4 客观公正): committed to before, drawn by a pub
   test('two do not enter two numbers; a wrong one is corrected with a reason, before the first grade', async () => {
     await travel(city.app, city.clock, '2026-12-10T22:00:00+08:00')
     const [one, two] = await Promise.all([run('01 02 03 + 04'), run('01 02 03 + 05')])
-    expect([one.status, two.status].sort()).toEqual([200, 409])
+    expect([one.status, two.status].toSorted((a, b) => a - b)).toEqual([200, 409])
     expect((await run(one.status === 200 ? '01 02 03 + 04' : '01 02  03 + 05')).status).toBe(200)
     expect((await commit({ reason: '想换一个种子', numberOn: '2026-12-30' })).body).toMatchObject({
       code: 'grading.draw-late',

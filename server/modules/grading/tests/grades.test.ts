@@ -190,7 +190,7 @@ describe('a grade', () => {
         send(person, gradeOf(task.id, task.rows[0]?.id ?? '', '', fitting(task, task.rows[0] as never))),
       ),
     )
-    const outcomes = [one, two].map((list) => list?.[0]?.outcome).sort()
+    const outcomes = [one, two].map((list) => String(list?.[0]?.outcome)).sort()
     expect(outcomes).toEqual(['refused', 'saved'])
     const later = one?.[0]?.outcome === 'saved' ? colleague : small.people.street
     expect((await tasksOf(later)).some(({ id }) => id === task.id)).toBe(false)

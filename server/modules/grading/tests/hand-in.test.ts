@@ -8,16 +8,7 @@ import {
 } from '../../../../contracts/grading/staff.ts'
 import { advanceTo } from '../../evaluation/testing/small-city.ts'
 import { reopenTask } from '../index.ts'
-import {
-  gradedCity,
-  type GradedCity,
-  gradeOf,
-  holderOf,
-  send,
-  taskOf,
-  tasksOf,
-  wholeTask,
-} from './graded-city.ts'
+import { gradedCity, type GradedCity, gradeOf, holderOf, send, taskOf, wholeTask } from './graded-city.ts'
 
 let city: GradedCity
 beforeAll(async () => {
