@@ -3,11 +3,13 @@ import { createRouter } from '@tanstack/react-router'
 import { whenSessionEnds } from '../api/client.ts'
 import { accountRoutes } from '../pages/accounts-admin/routes.ts'
 import { bareRoutes, heldRoutes, securityRoute } from '../pages/accounts/routes.ts'
+import { archiveRoutes } from '../pages/archives/routes.ts'
 import { auditRoutes } from '../pages/audit-trail/routes.ts'
 import { calendarRoutes } from '../pages/calendar/routes.ts'
 import { evaluationRoutes } from '../pages/evaluation/routes.ts'
 import { exchangeRoutes } from '../pages/exchange/routes.ts'
 import { fieldRoutes } from '../pages/field/routes.ts'
+import { gradingRoutes } from '../pages/grading/routes.ts'
 import { importRoutes } from '../pages/imports/routes.ts'
 import { noticeRoutes } from '../pages/notices/routes.ts'
 import { organisationRoutes } from '../pages/organisations/routes.ts'
@@ -28,7 +30,9 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       ...worklistRoutes,
       ...evaluationRoutes,
+      ...gradingRoutes,
       ...publicityRoutes,
+      ...archiveRoutes,
       ...standardsRoutes,
       ...organisationRoutes,
       ...importRoutes,

@@ -1,11 +1,13 @@
 import type { Me } from '../../contracts/accounts/staff.ts'
 import { may } from '../api/session.ts'
 import { nav as accounts } from '../pages/accounts-admin/nav.tsx'
+import { nav as archives } from '../pages/archives/nav.tsx'
 import { nav as audit } from '../pages/audit-trail/nav.tsx'
 import { nav as calendar } from '../pages/calendar/nav.tsx'
 import { nav as evaluation } from '../pages/evaluation/nav.tsx'
 import { nav as webhooks } from '../pages/exchange/nav.tsx'
 import { nav as field } from '../pages/field/nav.tsx'
+import { nav as grading } from '../pages/grading/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
 import { nav as demoInbox } from '../pages/notices/nav.tsx'
 import { nav as publicity } from '../pages/publicity/nav.tsx'
@@ -18,6 +20,8 @@ import type { NavEntry } from './nav-entry.ts'
 const entries: readonly NavEntry[] = [
   worklist,
   evaluation,
+  archives,
+  grading,
   field,
   publicity,
   organisations,
