@@ -16,6 +16,7 @@ import {
 } from '../../server/modules/accounts/index.ts'
 import { cityRoot } from '../../server/modules/organisations/index.ts'
 import { type DemoAccount, readDemoAccounts, writeDemoAccounts } from './accounts-file.ts'
+import { pastClock } from './past-clock.ts'
 import type { PlannedAccount } from './planned-accounts.ts'
 
 export type Surroundings = Omit<Context, 'actor'>
@@ -74,6 +75,8 @@ const passwordOf = (passwords: readonly DemoAccount[], account: string): string 
   passwords.find((one) => one.account === account)?.password ?? ''
 
 interface Making {
+  /** The day from which their rights hold. */
+  since: string
   context: Surroundings
   file: string
   planned: readonly PlannedAccount[]
@@ -86,7 +89,14 @@ interface Making {
  * Makes accounts as an administrator does: recorded by sheet, a one-time password each, which its owner then
  * replaces. A kill between these steps is made good by a fresh one-time password.
  */
-export async function makeAccounts({ context, file, planned, settled, settle }: Making): Promise<void> {
+export async function makeAccounts({
+  context,
+  since,
+  file,
+  planned,
+  settled,
+  settle,
+}: Making): Promise<void> {
   const wasOnFile = new Set(readDemoAccounts(file).map((one) => one.account))
   const passwords = planPasswords(file, planned)
   const first = planned.find((one) => one.account === firstAdministrator)
@@ -97,7 +107,8 @@ export async function makeAccounts({ context, file, planned, settled, settle }: 
     row: i + 2,
     cells: { account, displayName, role, scope },
   }))
-  await perform(administrator, recordAccountsAction, rows)
+  // In office since before the rounds that the city remembers.
+  await perform({ ...administrator, clock: pastClock(since) }, recordAccountsAction, rows)
   for (const { account } of others) {
     if (settled(account) && wasOnFile.has(account)) continue
     const current = await resetAtConsole(context, account)

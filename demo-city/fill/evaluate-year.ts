@@ -4,6 +4,8 @@ import { city, type App } from '../../server/app.ts'
 import { findRounds, openRound } from '../../server/modules/evaluation/index.ts'
 import { cityRoot } from '../../server/modules/organisations/index.ts'
 import { acting } from './accounts.ts'
+import { beginGrading, drawGraders } from './grade-round.ts'
+import { evaluators } from './planned-accounts.ts'
 import { pastClock } from './past-clock.ts'
 import { scoreRound, walkRound } from './walk-round.ts'
 
@@ -27,5 +29,15 @@ export async function evaluateYear({ app, year, edition, openedOn, until }: Year
   const roundId =
     known?.id ?? (await perform(bureau, openRound(engine.editions), { year, name, edition, placeId })).id
   await scoreRound(app, bureau, roundId)
-  await walkRound({ app, bureau, clock, roundId, until })
+  await walkRound({
+    app,
+    bureau,
+    clock,
+    roundId,
+    until,
+    inStage: async (stage) => {
+      if (stage === 'self-report') await drawGraders(app, bureau, clock, roundId)
+    },
+  })
+  if (until === 'grading') await beginGrading(app, clock, evaluators)
 }

@@ -79,6 +79,7 @@ async function record({ filling, state, demo, today, mark }: Recording): Promise
   const accounts = (planned: PlannedAccount[]) =>
     makeAccounts({
       context,
+      since: `${demo.years[0]}-12-01`,
       file: filling.accountsFile,
       planned,
       settled: (account) => state.done.has(marks.account(account)),

@@ -16,6 +16,9 @@ const ofCity: readonly (readonly [string, Role, string])[] = [
   ['city', 'city-official', '市住建局'],
   ['party-department', 'party-department', '市委组织部'],
   ['evaluator', 'evaluator', '市考核组'],
+  // More than one, so that there is something to draw.
+  ['evaluator-2', 'evaluator', '市考核组二'],
+  ['evaluator-3', 'evaluator', '市考核组三'],
   ['survey', 'survey-agency', '第三方调查机构'],
   ['association', 'association', '市物业管理协会'],
   ['auditor', 'auditor', '市审计人员'],
@@ -23,6 +26,9 @@ const ofCity: readonly (readonly [string, Role, string])[] = [
   ['system-admin', 'system-admin', '系统管理员'],
   ['audit-admin', 'audit-admin', '审计管理员'],
 ]
+
+/** The evaluation group of the city. */
+export const evaluators = ofCity.flatMap(([account, role]) => (role === 'evaluator' ? [account] : []))
 
 export const cityAccounts = (): PlannedAccount[] =>
   ofCity.map(([account, role, name]) => ({
