@@ -2,7 +2,6 @@ import { perform } from '../server/access/action.ts'
 import type { Context } from '../server/access/context.ts'
 import {
   evaluateRound,
-  findRounds,
   type FoundRound,
   roundById,
   runPass,
@@ -13,6 +12,7 @@ import { Refusal } from '../server/platform/problems/refusal.ts'
 import type { Editions } from '../server/rulebook/load.ts'
 import { acting, told } from './acting.ts'
 import type { Command, Io } from './command.ts'
+import { oneRound, RoundFault } from './one-round.ts'
 import { misused, readOptions } from './options.ts'
 import { type ScoresToWrite, writeScores } from './write-scores.ts'
 
@@ -57,7 +57,7 @@ export const command: Command = {
       await acting(async ({ app, as }) => {
         const ctx = told(await as(account), io)
         const { editions, demo } = app.engine
-        const found = await oneRound(ctx, round)
+        const found = await oneRound(ctx.db, round)
         const wanted = await readWanted(ctx, editions, found, { table, place })
         await evaluate(ctx, app.engine, found, io)
         const written = await writeScores({
@@ -73,29 +73,11 @@ export const command: Command = {
       return 0
     } catch (fault) {
       if (fault instanceof Refusal) io.err(`${fault.zh}\n${fault.en}`)
-      else if (fault instanceof UsageFault) io.err(fault.message)
+      else if (fault instanceof UsageFault || fault instanceof RoundFault) io.err(fault.message)
       else throw fault
       return 1
     }
   },
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-async function oneRound({ db }: Context, asked: string): Promise<FoundRound> {
-  const [year = '', ...rest] = asked.split('/')
-  const name = rest.join('/')
-  if (!uuid.test(asked) && !/^\d{4}$/.test(year))
-    throw new UsageFault(`看不懂轮次“${asked}”：请写年度（2026）、年度/名称（2026/2026 年度）或轮次编号。`)
-  const found = await findRounds(
-    db,
-    uuid.test(asked) ? { id: asked } : { year: Number(year), ...(name ? { name } : {}) },
-  )
-  const [only, another] = found
-  if (only && !another) return only
-  if (!only) throw new UsageFault(`没有“${asked}”这一轮评价。请核对年度和名称，或先在系统里开启这一轮。`)
-  const listed = found.map((one) => `  ${one.year}/${one.name}（${one.placeName}）  ${one.id}`).join('\n')
-  throw new UsageFault(`“${asked}”有 ${found.length} 轮评价，请写明是哪一轮：\n${listed}`)
 }
 
 async function readWanted(

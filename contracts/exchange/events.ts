@@ -33,7 +33,8 @@ export const roundPublished = z.strictObject({
   edition: z.string(),
   /** First and last day of the publicity term. */
   from: z.iso.date(),
-  to: z.iso.date(),
+  /** Null where the year's holiday notice has not been loaded yet. */
+  to: z.iso.date().nullable(),
   results: z.int().nonnegative(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })

@@ -68,7 +68,7 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
           },
         })
         if (elsewhere !== undefined) return reply.header('cache-control', 'no-store').redirect(elsewhere)
-        return file ? answerFile(reply, file) : answer
+        return file ? answerFile(request, reply, file) : answer
       },
     })
   }
@@ -76,7 +76,7 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
 
 async function whoAsks(request: FastifyRequest, door: Door): Promise<Actor> {
   // A custom header cannot be sent by another site's form; browsers also say where a request comes from.
-  if (request.method !== 'GET') {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
     const site = request.headers['sec-fetch-site']
     if (request.headers['x-gongzhi'] !== '1' || (site !== undefined && site !== 'same-origin'))
       throw refuse('foreign-request')
@@ -90,7 +90,8 @@ type SentFile = Parameters<RawExchange['send']>[0]
 /** Whatever a browser makes of a file, it runs nothing and belongs to no site. */
 const fileSecurity = "default-src 'none'; sandbox"
 
-function answerFile(reply: FastifyReply, file: SentFile) {
+function answerFile(request: FastifyRequest, reply: FastifyReply, file: SentFile) {
+  if (file.shared) return answerShared(request, reply, file, file.shared.tag)
   const kind = file.inline ? 'inline' : 'attachment'
   return (
     reply
@@ -102,6 +103,25 @@ function answerFile(reply: FastifyReply, file: SentFile) {
       .type(file.type)
       .send(file.body)
   )
+}
+
+/** Open data: any page anywhere may fetch it, and who has it already is told so instead of getting it again. */
+function answerShared(request: FastifyRequest, reply: FastifyReply, file: SentFile, tag: string) {
+  const entity = `"${tag}"`
+  reply
+    .header('etag', entity)
+    .header('cache-control', 'public, max-age=300')
+    .header('access-control-allow-origin', '*')
+    .header('content-security-policy', fileSecurity)
+  const known = request.headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  if (known?.includes(entity)) {
+    if ('destroy' in file.body && typeof file.body.destroy === 'function') file.body.destroy()
+    return reply.code(304).send()
+  }
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .type(file.type)
+    .send(file.body)
 }
 
 function rawExchange(

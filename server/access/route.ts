@@ -20,8 +20,17 @@ export interface RawExchange {
   clearCookie(name: string): void
   /** Sends the browser to another address. */
   redirect(address: string): void
-  /** Answers with a file instead of JSON. `inline` only for what we made ourselves: a page may then show it. */
-  send(file: { name: string; type: string; body: NodeJS.ReadableStream | Buffer; inline?: boolean }): void
+  /**
+   * Answers with a file instead of JSON. `inline` only for what we made ourselves: a page may then show it. `shared` only
+   * for what everybody may have: it stays the same for as long as its tag does.
+   */
+  send(file: {
+    name: string
+    type: string
+    body: NodeJS.ReadableStream | Buffer
+    inline?: boolean
+    shared?: { tag: string }
+  }): void
   /** The one file of a multipart upload. */
   upload(): Promise<{ name: string; stream: NodeJS.ReadableStream; fields: Record<string, string> }>
 }

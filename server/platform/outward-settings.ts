@@ -1,8 +1,10 @@
 import { isIP } from 'node:net'
 import { reasonOf, StartFault } from './start-fault.ts'
 
-/** What leaves the house besides answers: mail, and events for other systems. */
+/** What leaves the house besides answers: mail, events for other systems, and papers. */
 export interface OutwardSettings {
+  /** Where the public reaches this installation, such as https://pj.example.gov.cn: what codes on papers lead to. */
+  address?: string
   /** A mail server and whom its mails come from. */
   smtp?: { url: string; from: string }
   /** Private networks in which receivers of events stand: address and length of the prefix. */
@@ -10,7 +12,8 @@ export interface OutwardSettings {
 }
 
 /**
- * @param env GONGZHI_SMTP_URL with GONGZHI_MAIL_FROM; GONGZHI_WEBHOOK_NETWORKS, such as 10.1.2.0/24, by commas
+ * @param env GONGZHI_SMTP_URL with GONGZHI_MAIL_FROM; GONGZHI_WEBHOOK_NETWORKS, such as 10.1.2.0/24, by commas;
+ *   GONGZHI_ADDRESS
  * @throws StartFault with the sentence for the console
  */
 export function readOutward(env: Record<string, string | undefined>): OutwardSettings {
@@ -21,7 +24,19 @@ export function readOutward(env: Record<string, string | undefined>): OutwardSet
   return {
     ...readSmtp(env.GONGZHI_SMTP_URL, env.GONGZHI_MAIL_FROM),
     webhookNetworks: networks.map(readRange),
+    ...readAddress(env.GONGZHI_ADDRESS),
   }
+}
+
+function readAddress(text: string | undefined): Pick<OutwardSettings, 'address'> {
+  if (!text) return {}
+  const address = URL.parse(text)
+  if (address && /^https?:$/.test(address.protocol) && address.pathname === '/' && !address.search)
+    return { address: address.origin }
+  throw new StartFault(
+    `公众访问地址“${text}”不对：GONGZHI_ADDRESS 应写成 https://pj.example.gov.cn 的样子，不带路径。`,
+    `GONGZHI_ADDRESS must be an address such as https://pj.example.gov.cn without a path, not "${text}".`,
+  )
 }
 
 function readSmtp(url: string | undefined, from: string | undefined): Pick<OutwardSettings, 'smtp'> {

@@ -35,10 +35,15 @@ function print({ id, source, data, tagged }: PrintOrder): Printed {
   }
 }
 
-parentPort?.on('message', (order: PrintOrder) => {
+function answer(order: PrintOrder): Printed {
   try {
-    parentPort?.postMessage(print(order))
+    return print(order)
   } catch (fault) {
-    parentPort?.postMessage({ id: order.id, fault: String(fault) } satisfies Printed)
+    return { id: order.id, fault: String(fault) }
   }
+}
+
+parentPort?.on('message', (order: PrintOrder) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours has no origin
+  parentPort?.postMessage(answer(order))
 })

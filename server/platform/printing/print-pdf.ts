@@ -52,6 +52,7 @@ export function printPdf(source: string, data: object, { tagged = true } = {}): 
     const at = printer()
     // While a paper is being set the process waits for it; afterwards the thread holds nobody back.
     at.ref()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours has no origin
     at.postMessage(order)
   })
 }

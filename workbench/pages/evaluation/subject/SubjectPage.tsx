@@ -13,6 +13,7 @@ import { LinkTabs } from '../../../parts/LinkTabs.tsx'
 import { PageHead } from '../../../parts/PageHead.tsx'
 import { EmptyState } from '../../../parts/states/EmptyState.tsx'
 import { useOpened } from '../../../parts/useOpened.ts'
+import { SubjectPapers } from '../../archives/SubjectPapers.tsx'
 import { useTerm } from '../../standards/names.ts'
 import { roundAddress, roundsAddress, scoresAddress, subjectAddress } from '../addresses.ts'
 import { PointDrawer } from '../point/PointDrawer.tsx'
@@ -51,6 +52,7 @@ export function SubjectPage(): ReactNode {
             <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
               {t('print')}
             </Button>
+            <SubjectPapers round={roundId} subject={subjectId} />
             <ExportButton
               run={() =>
                 download(
