@@ -19,9 +19,12 @@ const sites: readonly Site[] = [
   { folder: 'workbench', prefix: '/' },
 ]
 
-/** A page names the files that belong to it, so that a page kept by a browser would ask for files of an older version. */
+/**
+ * Files named after their contents never change. A page names the files that belong to it, so that a page kept by a
+ * browser would ask for files of an older version; neither may a service worker be kept, which decides what is.
+ */
 const keepFor = (path: string) =>
-  path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable'
+  /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 /** Serves the built sites; every address that is no file and no API is a page of one of them. */
 export async function serveSites(app: FastifyInstance, dist = built): Promise<void> {

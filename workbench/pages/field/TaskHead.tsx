@@ -5,6 +5,7 @@ import { Goto } from '../../parts/Goto.tsx'
 import { useEnglish } from '../../parts/words.ts'
 import { DueWords } from './DueWords.tsx'
 import { useField, useFieldState, useOnline } from './field-context.ts'
+import { useTitle } from './title.ts'
 
 interface TaskHeadProps {
   task: GradingTask
@@ -20,6 +21,7 @@ export function TaskHead({ task, left }: TaskHeadProps): ReactNode {
   const { submissions } = useFieldState()
   const submission = submissions.get(task.id)
   const all = task.rows.length
+  useTitle(task.projectName ?? task.subjectName)
   return (
     <header className="gz-field-head">
       <h1>{task.projectName ?? task.subjectName}</h1>

@@ -6,6 +6,7 @@ import { useField, useFieldState, useSyncState } from './field-context.ts'
 import { byDeadline, dueOf, isHandedIn } from './order.ts'
 import { DueWords } from './DueWords.tsx'
 import { TaskCard } from './TaskCard.tsx'
+import { useTitle } from './title.ts'
 
 /** What is to be graded on site: the nearest deadline first, with what is left of each. */
 export function TasksPage(): ReactNode {
@@ -16,6 +17,7 @@ export function TasksPage(): ReactNode {
   const tasks = state.tasks.toSorted(byDeadline)
   const open = tasks.filter((task) => !isHandedIn(task, state))
   const done = tasks.filter((task) => isHandedIn(task, state))
+  useTitle(t('title'))
   const nearest = open.find((task) => dueOf(task) !== null)
   if (state.takenAt === null && sync.isRunning) return <Loading />
   return (

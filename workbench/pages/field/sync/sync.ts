@@ -55,15 +55,25 @@ const isRefusal = (error: unknown): error is Problem =>
   ![401, 408, 429].includes(error.status)
 
 async function sendFiles(store: FieldStore): Promise<void> {
-  for (const { id } of [...store.state.files.values()].filter(isWaiting)) {
+  for (const { id } of filesToSend(store).filter(isPlaced)) {
     // Taken away while another was on its way.
     const file = store.state.files.get(id)
     if (file?.bytes) await sendFile(store, file, file.bytes)
   }
 }
 
-const isWaiting = ({ isSent, bytes, refusal, placeBy, latitude }: FieldFile): boolean =>
-  !isSent && bytes !== null && refusal === null && (latitude !== null || Date.now() > placeBy)
+/** What grades and those present refer to; what was taken away again stays here. */
+function filesToSend(store: FieldStore): FieldFile[] {
+  const { entries, files, submissions } = store.state
+  const needed = new Set([...entries.values()].flatMap(({ photos }) => photos))
+  for (const { attendance } of submissions.values())
+    for (const { signatureId } of attendance) if (signatureId !== null) needed.add(signatureId)
+  return [...files.values()].filter(
+    ({ id, isSent, bytes, refusal }) => needed.has(id) && !isSent && bytes !== null && refusal === null,
+  )
+}
+
+const isPlaced = ({ placeBy, latitude }: FieldFile): boolean => latitude !== null || Date.now() > placeBy
 
 async function sendFile(store: FieldStore, file: FieldFile, bytes: Blob): Promise<void> {
   const { id, name, takenAt, latitude, longitude } = file
@@ -162,7 +172,7 @@ export function hasSendable(store: FieldStore): boolean {
   const isOpen = (id: string): boolean => open.some(({ taskId }) => taskId === id)
   const isRefused = (id: string): boolean => (files.get(id)?.refusal ?? null) !== null
   return (
-    [...files.values()].some(({ isSent, bytes, refusal }) => !isSent && bytes !== null && refusal === null) ||
+    filesToSend(store).length > 0 ||
     open.some((entry) => {
       const row = store.row(entry.taskId, entry.row)
       return row !== undefined && isReady(entry, row) && !entry.photos.some(isRefused)

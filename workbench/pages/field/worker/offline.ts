@@ -30,13 +30,15 @@ export class OfflineWatch {
   start(): () => void {
     if (!canBeOffline()) return () => undefined
     let timer: ReturnType<typeof setInterval> | undefined
-    void navigator.serviceWorker.register('/field-worker.js', { scope: '/field' }).then(
-      (registration) => {
-        this.#watch(registration)
-        timer = setInterval(() => void registration.update().catch(() => undefined), checkMs)
-      },
-      () => this.#set({ ...this.#offline, state: 'failed' }),
-    )
+    void navigator.serviceWorker
+      .register('/field-worker.js', { scope: '/field', updateViaCache: 'none' })
+      .then(
+        (registration) => {
+          this.#watch(registration)
+          timer = setInterval(() => void registration.update().catch(() => undefined), checkMs)
+        },
+        () => this.#set({ ...this.#offline, state: 'failed' }),
+      )
     // The browser may otherwise clear what is not sent yet when it runs out of room.
     void navigator.storage?.persist?.().catch(() => false)
     return () => clearInterval(timer)
