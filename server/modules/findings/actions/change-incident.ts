@@ -2,8 +2,8 @@ import type { Received } from '../../../../contracts/endpoint.ts'
 import type { amendIncident as contract } from '../../../../contracts/findings/staff.ts'
 import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
 import { attachDocuments, detachDocuments } from '../../documents/index.ts'
+import type { EditionsAsked } from '../papers.ts'
 import { incident } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import {
@@ -19,7 +19,7 @@ import { refuseFrozen, rowOf, told, weigh } from './record-incident.ts'
 type Amended = Received<typeof contract>['body'] & { id: string }
 
 /** 更正: the finding was read wrongly, or the authority changed it. What it said before is kept. */
-export const amendIncident = (rulebook: Rulebook) =>
+export const amendIncident = ({ standing }: EditionsAsked) =>
   defineAction({
     verb: 'findings.change-incident',
     on: ({ id }: Amended) => ({ resource: incident, id }),
@@ -28,7 +28,7 @@ export const amendIncident = (rulebook: Rulebook) =>
       if (kept.version !== seen) throw refuse('incident-changed', { by: kept.by ?? '' })
       if (finding.foundOn > ctx.clock.today())
         throw refuse('found-later', { day: finding.foundOn }, { field: 'foundOn' })
-      const points = weigh(rowOf(rulebook, kept.year, kept.indicator), finding.severity)
+      const points = weigh(rowOf(standing, kept.year, kept.indicator), finding.severity)
       const version = await changeIncident(
         ctx.db,
         id,

@@ -3,19 +3,19 @@ import type { Received } from '../../../../contracts/endpoint.ts'
 import { isLiving } from '../../../../contracts/evaluation/words.ts'
 import type { proposeDecision as contract } from '../../../../contracts/findings/staff.ts'
 import { defineAction } from '../../../access/action.ts'
-import type { Rulebook } from '../../../rulebook/load.ts'
 import { refuse as refusePlatform } from '../../../platform/problems/platform-problems.ts'
 import { attachDocuments } from '../../documents/index.ts'
+import { stageTitles } from '../../evaluation/index.ts'
 import { decidableRows } from '../decidable-rows.ts'
+import type { EditionsAsked } from '../papers.ts'
 import { decision, place } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { stageName } from '../stage-name.ts'
 import { type DecidedRound, findRound, insertDecision, meantSubjects } from '../storage/decisions.ts'
 
 type Input = Received<typeof contract>['body']
 
 /** 提出不适用决定: one of two persons says that a row does not apply, by which ruling and why (C14, C22, C32, C38). */
-export const proposeDecision = (rulebook: Rulebook) =>
+export const proposeDecision = (editions: EditionsAsked) =>
   defineAction({
     verb: 'findings.propose-decision',
     on: (input: Input) => ({ resource: place, id: input.placeId, lock: 'none' }),
@@ -23,7 +23,9 @@ export const proposeDecision = (rulebook: Rulebook) =>
       const round = await findRound(ctx.db, input.roundId)
       if (!round) throw refusePlatform('not-found')
       refuseFrozenRound(round)
-      const row = decidableRows(rulebook, round, input.kind).find(({ id }) => id === input.row)
+      const row = decidableRows(await editions.rulebookOf(round.edition), round, input.kind).find(
+        ({ id }) => id === input.row,
+      )
       if (!row) throw refuse('row-not-decidable', { row: input.row }, { field: 'row' })
       if (input.ground !== 'other' && !row.rulings.includes(input.ground))
         throw refuse('ground-not-in-row', { ground: input.ground, row: row.id }, { field: 'ground' })
@@ -63,5 +65,9 @@ export const proposeDecision = (rulebook: Rulebook) =>
 /** From publicity on scores change by appeals and corrections alone. */
 export function refuseFrozenRound({ name, state }: DecidedRound): void {
   if (!isLiving(state))
-    throw refuse('round-frozen', { round: name, stage: stageName(state) }, { clause: 'A.1.4' })
+    throw refuse(
+      'round-frozen',
+      { round: name, stage: state === 'closed' ? '已结束' : stageTitles[state] },
+      { clause: 'A.1.4' },
+    )
 }

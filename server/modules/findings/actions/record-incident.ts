@@ -6,23 +6,24 @@ import type { Context } from '../../../access/context.ts'
 import type { Telling } from '../../../access/tell.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { attachDocuments } from '../../documents/index.ts'
+import { stageTitles } from '../../evaluation/index.ts'
 import { negativeList, type NegativeRow } from '../negative-list.ts'
+import type { EditionsAsked } from '../papers.ts'
 import { incident, place } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { pointsOf } from '../rules/severity.ts'
-import { stageName } from '../stage-name.ts'
 import { insertIncident, type NewIncident, type Scene, sceneOf } from '../storage/incidents.ts'
 import { writeIncidentReading } from './incident-reading.ts'
 
 type Input = Received<typeof contract>['body']
 
 /** 登记负面清单事件: an official finding of an authority about an enterprise in a district (A.3.3, C23). */
-export const recordIncident = (rulebook: Rulebook) =>
+export const recordIncident = ({ standing }: EditionsAsked) =>
   defineAction({
     verb: 'findings.record-incident',
     on: (input: Input) => ({ resource: place, id: input.districtId, lock: 'none' }),
     async run(ctx, input) {
-      const negative = rowOf(rulebook, input.year, input.row)
+      const negative = rowOf(standing, input.year, input.row)
       const points = weigh(negative, input.severity)
       const scene = await sceneOf(ctx.db, { ...input, projectId: input.projectId ?? null })
       checkScene(ctx, scene, input)
@@ -87,7 +88,7 @@ function checkScene(ctx: Context, scene: Scene, { year, foundOn, projectId }: In
 }
 
 export function refuseFrozen({ frozen }: Pick<Scene, 'frozen'>, year: number): void {
-  if (frozen) throw refuse('year-frozen', { year, stage: stageName(frozen) }, { clause: 'A.1.4' })
+  if (frozen) throw refuse('year-frozen', { year, stage: stageTitles[frozen] }, { clause: 'A.1.4' })
 }
 
 /** The enterprise learns what was recorded of it, and how it may answer. */

@@ -10,6 +10,7 @@ import type { Rulebook } from '../../../rulebook/load.ts'
 import { documentsOf } from '../../documents/index.ts'
 import { paged, within } from '../../organisations/index.ts'
 import { decidableRows } from '../decidable-rows.ts'
+import type { EditionsAsked } from '../papers.ts'
 import { decision } from '../policy.ts'
 import { findRound } from '../storage/decisions.ts'
 
@@ -88,12 +89,12 @@ export async function decisionPage(ctx: Context, rulebook: Rulebook, id: string)
 /** Rows of a round that a decision may be about. @throws 404 when there is no such round */
 export async function rowsToDecide(
   ctx: Context,
-  rulebook: Rulebook,
+  editions: EditionsAsked,
   { round: id, kind }: Received<typeof listDecidableRows>['query'],
 ): Promise<Answer<typeof listDecidableRows>> {
   const round = await findRound(ctx.db, id)
   if (!round) throw refuse('not-found')
-  const found = decidableRows(rulebook, round, kind)
+  const found = decidableRows(await editions.rulebookOf(round.edition), round, kind)
   return {
     rows: found.map((row) => ({
       id: row.id,
