@@ -10,10 +10,12 @@ import { evaluationRoutes } from '../pages/evaluation/routes.ts'
 import { exchangeRoutes } from '../pages/exchange/routes.ts'
 import { fieldRoutes } from '../pages/field/routes.ts'
 import { gradingRoutes } from '../pages/grading/routes.ts'
+import { findingRoutes } from '../pages/findings/routes.ts'
 import { importRoutes } from '../pages/imports/routes.ts'
 import { noticeRoutes } from '../pages/notices/routes.ts'
 import { organisationRoutes } from '../pages/organisations/routes.ts'
 import { publicityRoutes } from '../pages/publicity/routes.ts'
+import { selfReportRoutes } from '../pages/self-reports/routes.ts'
 import { standardsRoutes } from '../pages/standards/routes.ts'
 import { worklistRoutes } from '../pages/worklist/routes.ts'
 import { ErrorState } from '../parts/states/ErrorState.tsx'
@@ -30,6 +32,8 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       ...worklistRoutes,
       ...evaluationRoutes,
+      ...selfReportRoutes,
+      ...findingRoutes,
       ...gradingRoutes,
       ...publicityRoutes,
       ...archiveRoutes,

@@ -8,9 +8,11 @@ import { nav as evaluation } from '../pages/evaluation/nav.tsx'
 import { nav as webhooks } from '../pages/exchange/nav.tsx'
 import { nav as field } from '../pages/field/nav.tsx'
 import { nav as grading } from '../pages/grading/nav.tsx'
+import { nav as findings } from '../pages/findings/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
 import { nav as demoInbox } from '../pages/notices/nav.tsx'
 import { nav as publicity } from '../pages/publicity/nav.tsx'
+import { nav as selfReports } from '../pages/self-reports/nav.tsx'
 import { nav as standards } from '../pages/standards/nav.tsx'
 import { nav as organisations } from '../pages/organisations/nav.tsx'
 import { nav as worklist } from '../pages/worklist/nav.tsx'
@@ -20,6 +22,8 @@ import type { NavEntry } from './nav-entry.ts'
 const entries: readonly NavEntry[] = [
   worklist,
   evaluation,
+  selfReports,
+  findings,
   archives,
   grading,
   field,
