@@ -36,7 +36,8 @@ export async function evaluateYear({ app, year, edition, openedOn, until }: Year
     roundId,
     until,
     inStage: async (stage) => {
-      if (stage === 'self-report') await drawGraders(app, bureau, clock, roundId)
+      // What lies in the archive was brought by sheet; nobody is drawn for it any more.
+      if (stage === 'self-report' && until === 'grading') await drawGraders(app, bureau, clock, roundId)
     },
   })
   if (until === 'grading') await beginGrading(app, clock, evaluators)
