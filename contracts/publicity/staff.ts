@@ -34,6 +34,17 @@ export const listObjections = endpoint({
   }),
   response: page(objectionRow),
 })
+export const exportObjections = endpoint({
+  method: 'GET',
+  path: '/api/publicity/objections/export',
+  verb: listObjections.verb,
+  summary: '导出公示异议（Excel）',
+  query: z.object({
+    round: id.optional(),
+    state: z.enum(['open', 'answered']).optional(),
+  }),
+  response: z.unknown(),
+})
 export const getObjection = endpoint({
   method: 'GET',
   path: '/api/publicity/objections/:id',

@@ -33,4 +33,66 @@ export const refuse = defineProblems('publicity', {
     zh: '这条异议已经答复过，答复已向异议人公开，不能再改。',
     en: 'This objection has been answered; the answer is out and cannot be changed.',
   },
+  'appeal-early': {
+    status: 409,
+    zh: '“{round}”还没有公示，公示后才能申诉。',
+    en: '{round} is not published yet; appeals are taken from publication on.',
+  },
+  'appeal-late': {
+    status: 409,
+    zh: '申诉期已于 {day} 结束，不再受理（A.1.4）。结果确有错误的，可向物业主管部门反映，由其按更正程序处理。',
+    en: 'The term for appeals ended on {day}. Where the result is wrong, ask the bureau for a correction.',
+  },
+  'row-appealed': {
+    status: 409,
+    zh: '所选指标里有一项已经在申诉中，答复前不能重复申诉。请刷新后重选。',
+    en: 'An appeal is open already on one of these rows.',
+  },
+  'row-twice': { zh: '指标 {row} 填了两次，请合并。', en: 'Row {row} is named twice.' },
+  'appeal-settled': {
+    status: 409,
+    zh: '申诉 {number} 已经答复或撤回，不能再改。',
+    en: 'Appeal {number} has been settled already.',
+  },
+  'not-candidate': {
+    zh: '这名人员不能处理申诉 {number}：他评过所涉指标、填报过有关事实、复核过该对象，或不负责这个区域。请另选。',
+    en: 'This person graded, declared or moderated what appeal {number} is about, or has no office there; choose another.',
+  },
+  'rows-incomplete': {
+    zh: '请对申诉的每一项指标分别作出决定（{rows}）。',
+    en: 'Decide every row of the appeal: {rows}.',
+  },
+  'reading-missing': {
+    zh: '指标 {row} 认定成立或部分成立，请填写认定后的值。',
+    en: 'Row {row} is upheld: enter the reading that counts now.',
+  },
+  'row-follows': {
+    zh: '指标 {row} 由其他结果计算得出，不能直接认定。请对作为依据的指标申诉或更正。',
+    en: 'Row {row} follows from other results and cannot be decided by itself.',
+  },
+  'frozen-final': {
+    status: 409,
+    zh: '“{round}”的结果已经确定，改变得分须走更正程序。',
+    en: 'The result of {round} is final; a change takes a correction.',
+  },
+  'correction-early': {
+    status: 409,
+    zh: '“{round}”的结果还没有确定，请通过申诉处理。',
+    en: 'The result of {round} is not final; use an appeal.',
+  },
+  'row-corrected': {
+    status: 409,
+    zh: '所选指标里有一项已经提出更正，决定前不能重复提出。',
+    en: 'A correction of one of these rows is proposed already.',
+  },
+  'own-proposal': {
+    status: 403,
+    zh: '这件更正是您提出的，须由另一名有权人员决定（两人制）。',
+    en: 'You proposed this correction; another person must decide it.',
+  },
+  'correction-settled': {
+    status: 409,
+    zh: '更正 {number} 已经处理过，请刷新后查看。',
+    en: 'Correction {number} has been settled already.',
+  },
 })

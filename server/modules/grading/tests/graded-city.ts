@@ -29,8 +29,8 @@ export interface GradedCity {
 export const drawNumber = '03 08 15 22 27 31 + 12'
 
 /** Before any draw: the round has been scored and takes self-reports. */
-export async function reportingCity(): Promise<GradedCity> {
-  const clock = movableClock('2026-11-02T09:00:00+08:00')
+export async function reportingCity(start = '2026-11-02T09:00:00+08:00'): Promise<GradedCity> {
+  const clock = movableClock(start)
   const app = await testApp({ clock })
   const city = await smallCity(app)
   const bureau = city.people.city
@@ -39,8 +39,11 @@ export async function reportingCity(): Promise<GradedCity> {
   return { app, clock, city, roundId, bureau }
 }
 
-export async function gradedCity(prepare?: (reporting: GradedCity) => Promise<void>): Promise<GradedCity> {
-  const reporting = await reportingCity()
+export async function gradedCity(
+  prepare?: (reporting: GradedCity) => Promise<void>,
+  start?: string,
+): Promise<GradedCity> {
+  const reporting = await reportingCity(start)
   const { app, clock, roundId, bureau } = reporting
   await prepare?.(reporting)
   await drawn(reporting)
