@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../../api/session.ts'
 import { LinkTabs } from '../../parts/LinkTabs.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { PaperSearch } from './PaperSearch.tsx'
@@ -39,7 +40,9 @@ export function StandardsHead({ title, intro, beside }: StandardsHeadProps): Rea
 export function PaperTabs(): ReactNode {
   const { t } = useTranslation('standards')
   const { pathname } = useLocation()
-  const tabs = pages.map((page) => ({
+  // Drafts are seen by those who make or watch them.
+  const seesDrafts = useMe().verbs.includes('standards.see-drafts')
+  const tabs = [...pages, ...(seesDrafts ? ['drafts'] : [])].map((page) => ({
     to: `/standards/${page}`,
     label: t(`page.${page.replace(/.*\//, '').replace('.', '')}`),
     here: pathname === `/standards/${page}`,

@@ -44,4 +44,26 @@ export const standardsRoutes = [
     path: '/standards/check',
     component: lazyRouteComponent(() => import('./CheckPage.tsx'), 'CheckPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/standards/drafts',
+    component: lazyRouteComponent(() => import('./editions/EditionsPage.tsx'), 'EditionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/standards/drafts/new',
+    component: lazyRouteComponent(() => import('./editions/CopyEditionPage.tsx'), 'CopyEditionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/standards/drafts/$id',
+    beforeLoad: ({ params }) => {
+      throw redirect({ href: `/standards/drafts/${params.id}/A.1` })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/standards/drafts/$id/$view',
+    component: lazyRouteComponent(() => import('./editions/DraftPage.tsx'), 'DraftPage'),
+  }),
 ] as const
