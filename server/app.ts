@@ -4,7 +4,7 @@ import { openDoor } from './access/door.ts'
 import type { Context } from './access/context.ts'
 import { Policy } from './access/policy.ts'
 import { accountsModule, actorOf, actorOfAccount, needsSecondFactor } from './modules/accounts/index.ts'
-import { archivesModule } from './modules/archives/index.ts'
+import { archivesModule, whenCorrected } from './modules/archives/index.ts'
 import { auditTrailModule } from './modules/audit-trail/index.ts'
 import { calendarModule, currentCalendar } from './modules/calendar/index.ts'
 import { type DocumentsModule, documentsModule } from './modules/documents/index.ts'
@@ -117,7 +117,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     findingsModule({ editions, demo }),
     gradingModule({ rulebookOf: editions.rulebookOf, sources, demo, calendarOf }),
     moderationModule({ editions, demo }),
-    publicityModule({ editions, calendarOf, demo }),
+    publicityModule({ editions, calendarOf, demo, engine, whenCorrected: whenCorrected(editions) }),
     archives,
     standardsModule({ engine, cityId: (ctx) => cityRoot(ctx.db, city) }),
   ]
