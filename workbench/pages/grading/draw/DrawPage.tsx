@@ -92,7 +92,10 @@ function DrawShown({ draw, refresh }: { draw: Draw; refresh: () => Promise<void>
       )}
       <section className="gz-card" aria-label={t('draw.state')}>
         <div className="gz-section-head">
-          <h2>{t('draw.state')}</h2>
+          <span className="gz-grading-line">
+            <h2>{t('draw.state')}</h2>
+            {paper && <StepTag paper={paper} />}
+          </span>
           {mayDraw && !draw.hasGrades && (
             <span className="gz-grading-line">
               {!done && (
@@ -108,15 +111,14 @@ function DrawShown({ draw, refresh }: { draw: Draw; refresh: () => Promise<void>
             </span>
           )}
         </div>
-        {paper === null ? (
+        {paper === null && (
           <EmptyState
             title={t('draw.nothing')}
             hint={t('draw.wouldBe', { subjects: count(draw.subjects), seats: count(draw.seats) })}
           />
-        ) : (
-          <PaperShown paper={paper} />
         )}
       </section>
+      {paper && <PaperShown paper={paper} />}
       {draw.loads.some(({ tasks }) => tasks > 0) && (
         <section className="gz-card" aria-label={t('draw.loads')}>
           <div className="gz-section-head">
@@ -148,15 +150,17 @@ function DrawShown({ draw, refresh }: { draw: Draw; refresh: () => Promise<void>
   )
 }
 
+function StepTag({ paper: { seed, number } }: { paper: Paper }): ReactNode {
+  const { t } = useTranslation('grading')
+  const step = seed ? 'revealed' : number ? 'drawn' : 'committed'
+  return <StateTag kind={seed ? 'done' : 'doing'} word={t(`draw.step.${step}`)} />
+}
+
 function PaperShown({ paper }: { paper: Paper }): ReactNode {
   const { t } = useTranslation('grading')
   const { commitment, number, seed } = paper
-  const step = seed ? 'revealed' : number ? 'drawn' : 'committed'
   return (
-    <div className="gz-grading-part">
-      <p>
-        <StateTag kind={seed ? 'done' : 'doing'} word={t(`draw.step.${step}`)} />
-      </p>
+    <>
       <FactGroups
         groups={[
           {
@@ -197,7 +201,7 @@ function PaperShown({ paper }: { paper: Paper }): ReactNode {
           },
         ]}
       />
-    </div>
+    </>
   )
 }
 
