@@ -205,6 +205,8 @@ export const getPoint = endpoint({
         denominator: decimal.nullable(),
         value: decimal.nullable(),
         named: z.string().nullable(),
+        /** Why the fact does not apply, by whoever recorded or decided so. */
+        notApplicable: z.string().nullable(),
         note: z.string(),
         evidence: z.string(),
         grader: z.string(),

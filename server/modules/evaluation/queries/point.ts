@@ -147,7 +147,7 @@ const declaredBehind = (ctx: Context, { seen, shown }: SubjectFound, facts: stri
     ctx.db,
     sql<
       Point['declared'][number]
-    >`SELECT r.id, r.fact, r.provenance, r.numerator::text, r.denominator::text, r.value::text, r.named, r.note,
+    >`SELECT r.id, r.fact, r.provenance, r.numerator::text, r.denominator::text, r.value::text, r.named, r.not_applicable AS "notApplicable", r.note,
       r.evidence, r.grader, r.incident, project.name AS "projectName", project.code AS "projectCode", account.display_name AS "recordedBy", r.recorded_at AS "recordedAt", r.version,
       r.standing, r.reason, ${earlierVersions} AS earlier
       FROM evaluation.declared_fact r

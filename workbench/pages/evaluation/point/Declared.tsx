@@ -41,7 +41,9 @@ export function Declared({ entries, row, definitionOf, onCorrect, onWithdrawn }:
                 </strong>
                 <ProvenanceMark provenance={entry.provenance} />
                 {entry.standing === 'withdrawn' && <StateTag kind="warning" word={t('facts.withdrawn')} />}
-                {mayCorrect && fact && (
+                {entry.standing === 'decision' && <StateTag kind="info" word={t('facts.decision')} />}
+                {entry.standing === 'override' && <StateTag kind="info" word={t('facts.override')} />}
+                {mayCorrect && fact && !byProcedure(entry) && (
                   <Button onClick={() => onCorrect(entry, fact)}>
                     {t(entry.standing === 'withdrawn' ? 'point.record' : 'declare.correct')}
                   </Button>
@@ -65,6 +67,9 @@ export function Declared({ entries, row, definitionOf, onCorrect, onWithdrawn }:
     </section>
   )
 }
+
+/** Overrides and decisions are changed where they were made, with the procedure's own words. */
+const byProcedure = ({ standing }: Entry): boolean => standing === 'override' || standing === 'decision'
 
 /** Project, grader, incident, who recorded it and when, as far as they are told. */
 const signature = ({ projectName, grader, incident, recordedBy, recordedAt }: Entry): string =>
