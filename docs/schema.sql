@@ -215,6 +215,7 @@ CREATE TABLE archives.batch (
   asked_at timestamp with time zone NOT NULL,
   total integer NOT NULL,
   done integer NOT NULL DEFAULT 0,
+  touched_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
   failed_because text,
   CONSTRAINT batch_pkey PRIMARY KEY (id),
@@ -1275,6 +1276,17 @@ CREATE TABLE imports.finding (
   CONSTRAINT finding_outcome_check CHECK ((outcome = ANY (ARRAY['refused'::text, 'perhaps-same'::text])))
 );
 
+CREATE TABLE imports.outcome (
+  run_id uuid NOT NULL,
+  "row" integer NOT NULL,
+  outcome text NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT outcome_pkey PRIMARY KEY (run_id, "row"),
+  CONSTRAINT outcome_run_id_fkey FOREIGN KEY (run_id) REFERENCES imports.run(id),
+  CONSTRAINT outcome_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text])))
+);
+CREATE INDEX outcome_by_kind ON imports.outcome USING btree (run_id, outcome, "row");
+
 CREATE TABLE imports.run (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -1921,6 +1933,116 @@ CREATE INDEX outbox_by_kind ON platform.outbox USING btree (kind, id);
 -- publicity
 CREATE SCHEMA publicity;
 
+CREATE TABLE publicity.appeal (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  publication_id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  filed_by uuid,
+  filed_at timestamp with time zone NOT NULL,
+  assignee_id uuid,
+  state text NOT NULL DEFAULT 'open'::text,
+  outcome text,
+  answer text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  CONSTRAINT appeal_pkey PRIMARY KEY (id),
+  CONSTRAINT appeal_number_key UNIQUE (number),
+  CONSTRAINT appeal_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES access.actor(id),
+  CONSTRAINT appeal_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT appeal_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES access.actor(id),
+  CONSTRAINT appeal_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT appeal_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publicity.publication(id),
+  CONSTRAINT appeal_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT appeal_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id),
+  CONSTRAINT appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'rejected'::text]))),
+  CONSTRAINT appeal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'withdrawn'::text]))),
+  CONSTRAINT decided_whole CHECK ((((state = 'decided'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (answer IS NULL)) AND ((state = 'open'::text) = (decided_at IS NULL))))
+);
+CREATE INDEX appeal_by_body ON publicity.appeal USING btree (body_id) WHERE (body_id IS NOT NULL);
+CREATE INDEX appeal_by_place ON publicity.appeal USING btree (place_id, filed_at);
+CREATE INDEX appeal_by_round ON publicity.appeal USING btree (round_id, state);
+
+CREATE TABLE publicity.appeal_assignment (
+  appeal_id uuid NOT NULL,
+  seq integer NOT NULL,
+  assignee_id uuid NOT NULL,
+  by uuid,
+  at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT appeal_assignment_pkey PRIMARY KEY (appeal_id, seq),
+  CONSTRAINT appeal_assignment_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES publicity.appeal(id)
+);
+
+CREATE TABLE publicity.appeal_row (
+  appeal_id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  indicator text NOT NULL,
+  fact text,
+  reason text NOT NULL,
+  is_open boolean NOT NULL DEFAULT true,
+  outcome text,
+  answer text,
+  reading json,
+  points_before text,
+  points_after text,
+  CONSTRAINT appeal_row_pkey PRIMARY KEY (appeal_id, indicator),
+  CONSTRAINT appeal_row_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES publicity.appeal(id),
+  CONSTRAINT appeal_row_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'rejected'::text])))
+);
+CREATE UNIQUE INDEX appeal_row_is_open_once ON publicity.appeal_row USING btree (subject_id, indicator) WHERE is_open;
+
+CREATE TABLE publicity.correction (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  reason text NOT NULL,
+  proposed_by uuid,
+  proposed_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'proposed'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  note text,
+  publication_before uuid,
+  publication_after uuid,
+  CONSTRAINT correction_pkey PRIMARY KEY (id),
+  CONSTRAINT correction_number_key UNIQUE (number),
+  CONSTRAINT correction_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT correction_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id),
+  CONSTRAINT correction_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT correction_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.actor(id),
+  CONSTRAINT correction_publication_after_fkey FOREIGN KEY (publication_after) REFERENCES publicity.publication(id),
+  CONSTRAINT correction_publication_before_fkey FOREIGN KEY (publication_before) REFERENCES publicity.publication(id),
+  CONSTRAINT correction_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT correction_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id),
+  CONSTRAINT correction_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'decided'::text, 'rejected'::text, 'withdrawn'::text]))),
+  CONSTRAINT decided_by_another CHECK (((state <> ALL (ARRAY['decided'::text, 'rejected'::text])) OR (decided_by IS DISTINCT FROM proposed_by)))
+);
+CREATE INDEX correction_by_place ON publicity.correction USING btree (place_id, proposed_at);
+CREATE INDEX correction_by_round ON publicity.correction USING btree (round_id, state);
+
+CREATE TABLE publicity.correction_row (
+  correction_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  indicator text NOT NULL,
+  fact text NOT NULL,
+  reading json NOT NULL,
+  reason text NOT NULL,
+  is_open boolean NOT NULL DEFAULT true,
+  points_before text,
+  points_after text,
+  CONSTRAINT correction_row_pkey PRIMARY KEY (correction_id, indicator),
+  CONSTRAINT correction_row_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES publicity.correction(id)
+);
+CREATE UNIQUE INDEX correction_row_is_open_once ON publicity.correction_row USING btree (subject_id, indicator) WHERE is_open;
+
 CREATE TABLE publicity.objection (
   id uuid NOT NULL,
   receipt text NOT NULL,
@@ -2039,6 +2161,35 @@ CREATE TABLE publicity.result_row (
   CONSTRAINT withheld_says_nothing CHECK (((NOT withheld) OR ((state IS NULL) AND (points IS NULL) AND (points_exact IS NULL) AND (max_exact IS NULL) AND (numerator IS NULL) AND (denominator IS NULL) AND (value IS NULL) AND (reason IS NULL) AND (params IS NULL))))
 );
 
+CREATE TABLE publicity.shift (
+  basis_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  total_before text NOT NULL,
+  total_after text NOT NULL,
+  band_before text,
+  band_after text,
+  rank_before integer,
+  rank_after integer,
+  CONSTRAINT shift_pkey PRIMARY KEY (basis_id, subject_id)
+);
+CREATE INDEX shift_by_subject ON publicity.shift USING btree (subject_id);
+
+CREATE VIEW publicity.involved AS
+ SELECT a.id AS appeal_id,
+    hand.account_id
+   FROM publicity.appeal a
+     JOIN moderation.published_hand hand ON hand.round_id = a.round_id AND hand.subject_id = a.subject_id
+  WHERE hand.account_id IS NOT NULL AND ((hand.what = ANY (ARRAY['confirmed'::text, 'chosen'::text])) OR (EXISTS ( SELECT
+           FROM publicity.appeal_row r
+          WHERE r.appeal_id = a.id AND (r.indicator = hand.indicator OR r.fact = hand.fact))))
+UNION ALL
+ SELECT appeal.id AS appeal_id,
+    appeal.filed_by AS account_id
+   FROM publicity.appeal
+  WHERE appeal.filed_by IS NOT NULL;
+
 CREATE VIEW publicity.published_publication AS
  SELECT id,
     round_id,
@@ -2094,3 +2245,234 @@ CREATE VIEW publicity.published_result_row AS
     reason,
     params
    FROM publicity.result_row;
+
+-- self_reports
+CREATE SCHEMA self_reports;
+
+CREATE TABLE self_reports.answer (
+  row_id uuid NOT NULL,
+  outcome text NOT NULL,
+  reason text NOT NULL,
+  answered_by uuid NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  CONSTRAINT answer_pkey PRIMARY KEY (row_id),
+  CONSTRAINT answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access.actor(id),
+  CONSTRAINT answer_row_id_fkey FOREIGN KEY (row_id) REFERENCES self_reports.report_row(id),
+  CONSTRAINT answer_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text])))
+);
+
+CREATE TABLE self_reports.report (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  kind text NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  state text NOT NULL DEFAULT 'draft'::text,
+  opened_at timestamp with time zone NOT NULL,
+  submitted_at timestamp with time zone,
+  submitted_by uuid,
+  late boolean NOT NULL DEFAULT false,
+  late_days integer,
+  CONSTRAINT report_pkey PRIMARY KEY (id),
+  CONSTRAINT report_is_one UNIQUE (subject_id),
+  CONSTRAINT report_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT report_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT report_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id),
+  CONSTRAINT report_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES evaluation.subject(id),
+  CONSTRAINT report_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES access.actor(id),
+  CONSTRAINT report_check CHECK (((kind = ANY (ARRAY['compound'::text, 'enterprise'::text])) = (body_id IS NOT NULL))),
+  CONSTRAINT report_check1 CHECK (((state = 'draft'::text) OR (submitted_at IS NOT NULL))),
+  CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['compound'::text, 'enterprise'::text, 'street'::text, 'community'::text, 'district'::text]))),
+  CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text])))
+);
+CREATE INDEX report_by_body ON self_reports.report USING btree (body_id) WHERE (body_id IS NOT NULL);
+CREATE INDEX report_by_place ON self_reports.report USING btree (place_id);
+CREATE INDEX report_by_round ON self_reports.report USING btree (round_id, state);
+
+CREATE TABLE self_reports.report_event (
+  report_id uuid NOT NULL,
+  seq integer NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  late boolean NOT NULL DEFAULT false,
+  late_days integer,
+  CONSTRAINT report_event_pkey PRIMARY KEY (report_id, seq),
+  CONSTRAINT report_event_report_id_fkey FOREIGN KEY (report_id) REFERENCES self_reports.report(id),
+  CONSTRAINT report_event_kind_check CHECK ((kind = ANY (ARRAY['submitted'::text, 'reopened'::text])))
+);
+
+CREATE TABLE self_reports.report_row (
+  id uuid NOT NULL,
+  report_id uuid NOT NULL,
+  indicator text NOT NULL,
+  stance text,
+  numerator text,
+  denominator text,
+  value text,
+  note text NOT NULL DEFAULT ''::text,
+  evidence_note text NOT NULL DEFAULT ''::text,
+  from_last_year boolean NOT NULL DEFAULT false,
+  answerer text,
+  recorded boolean NOT NULL DEFAULT false,
+  version integer NOT NULL DEFAULT 1,
+  changed_by uuid,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_row_pkey PRIMARY KEY (id),
+  CONSTRAINT report_row_is_one UNIQUE (report_id, indicator),
+  CONSTRAINT report_row_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.actor(id),
+  CONSTRAINT report_row_report_id_fkey FOREIGN KEY (report_id) REFERENCES self_reports.report(id),
+  CONSTRAINT report_row_answerer_check CHECK ((answerer = ANY (ARRAY['evaluator'::text, 'district-official'::text, 'city-official'::text, 'street-official'::text]))),
+  CONSTRAINT report_row_check CHECK (((NOT (stance IS DISTINCT FROM 'contest'::text)) = (answerer IS NOT NULL))),
+  CONSTRAINT report_row_stance_check CHECK ((stance = ANY (ARRAY['accept'::text, 'declare'::text, 'contest'::text])))
+);
+
+CREATE TABLE self_reports.report_row_version (
+  row_id uuid NOT NULL,
+  version integer NOT NULL,
+  stance text,
+  numerator text,
+  denominator text,
+  value text,
+  note text NOT NULL,
+  evidence_note text NOT NULL,
+  changed_by uuid,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_row_version_pkey PRIMARY KEY (row_id, version),
+  CONSTRAINT report_row_version_row_id_fkey FOREIGN KEY (row_id) REFERENCES self_reports.report_row(id)
+);
+
+CREATE VIEW self_reports.published_contest AS
+ SELECT w.id,
+    w.report_id,
+    r.round_id,
+    r.subject_id,
+    r.kind,
+    r.place_id,
+    r.body_id,
+    w.indicator,
+    w.answerer,
+    w.numerator,
+    w.denominator,
+    w.value,
+    w.note AS reason,
+    w.evidence_note,
+    r.submitted_by,
+    w.changed_at AS contested_at,
+    a.outcome,
+    a.reason AS answer,
+    a.answered_by,
+    a.answered_at
+   FROM self_reports.report_row w
+     JOIN self_reports.report r ON r.id = w.report_id AND r.state = 'submitted'::text
+     LEFT JOIN self_reports.answer a ON a.row_id = w.id
+  WHERE w.stance = 'contest'::text;
+
+CREATE VIEW self_reports.published_report AS
+ SELECT id,
+    round_id,
+    subject_id,
+    kind,
+    place_id,
+    body_id,
+    state,
+    submitted_at,
+    submitted_by,
+    late,
+    late_days
+   FROM self_reports.report;
+
+CREATE VIEW self_reports.published_report_row AS
+ SELECT w.id,
+    w.report_id,
+    r.round_id,
+    r.subject_id,
+    r.state AS report_state,
+    w.indicator,
+    w.stance,
+    w.numerator,
+    w.denominator,
+    w.value,
+    w.note,
+    w.evidence_note,
+    w.version,
+    w.changed_by,
+    w.changed_at
+   FROM self_reports.report_row w
+     JOIN self_reports.report r ON r.id = w.report_id;
+
+-- standards
+CREATE SCHEMA standards;
+
+CREATE TABLE standards.edition (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  title text NOT NULL,
+  title_en text NOT NULL,
+  based_on text NOT NULL,
+  from_year smallint NOT NULL,
+  state text NOT NULL DEFAULT 'draft'::text,
+  document json NOT NULL,
+  successors json NOT NULL DEFAULT '[]'::json,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  note text NOT NULL DEFAULT ''::text,
+  sha256 text,
+  CONSTRAINT edition_pkey PRIMARY KEY (id),
+  CONSTRAINT edition_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.actor(id),
+  CONSTRAINT edition_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES access.actor(id),
+  CONSTRAINT edition_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES access.actor(id),
+  CONSTRAINT approved_by_another CHECK (((state <> 'published'::text) OR (settled_by <> submitted_by))),
+  CONSTRAINT edition_check CHECK (((state = 'published'::text) = (sha256 IS NOT NULL))),
+  CONSTRAINT edition_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9.-]{2,39}$'::text)),
+  CONSTRAINT edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'published'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX edition_code_is_one ON standards.edition USING btree (code) WHERE (state <> 'withdrawn'::text);
+
+CREATE TABLE standards.edition_change (
+  edition_id uuid NOT NULL,
+  version integer NOT NULL,
+  part text NOT NULL,
+  key text NOT NULL,
+  before json,
+  after json,
+  changed_by uuid NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT edition_change_pkey PRIMARY KEY (edition_id, version, part, key),
+  CONSTRAINT edition_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.actor(id),
+  CONSTRAINT edition_change_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES standards.edition(id),
+  CONSTRAINT edition_change_part_check CHECK ((part = ANY (ARRAY['scheme'::text, 'table'::text, 'row'::text, 'limit'::text, 'successor'::text, 'order'::text])))
+);
+CREATE INDEX edition_change_by_part ON standards.edition_change USING btree (edition_id, part, key, version DESC);
+
+CREATE VIEW standards.published_edition AS
+ SELECT id,
+    code,
+    title,
+    title_en,
+    based_on,
+    from_year,
+    settled_at AS published_at,
+    sha256,
+    document
+   FROM standards.edition
+  WHERE state = 'published'::text;
+
+CREATE OR REPLACE FUNCTION standards.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a published edition never changes' USING ERRCODE = 'check_violation', CONSTRAINT = 'published_edition_stands';
+END $function$
+;
+
+CREATE TRIGGER published_edition_stands BEFORE DELETE OR UPDATE ON standards.edition FOR EACH ROW WHEN ((old.state = 'published'::text)) EXECUTE FUNCTION standards.refuse_change();
+
+CREATE TRIGGER published_editions_stand BEFORE TRUNCATE ON standards.edition FOR EACH STATEMENT EXECUTE FUNCTION standards.refuse_change();

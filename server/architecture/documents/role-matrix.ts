@@ -33,6 +33,13 @@ const reaches: Record<string, string> = {
   'of the district bureau, not taken': '辖区内由区物业主管部门考核、未由同事接手的，须回避的除外',
   'of the city bureau, not taken': '由市物业主管部门考核、未由同事接手的，须回避的除外',
   'of street and community, not taken': '辖区内由街道、社区考核、未由同事接手的，须回避的除外',
+  'in jurisdiction, without an own hand in it': '辖区内，且本人没有评分、填报或作过决定的',
+  'own enterprise or project': '本企业，及本企业期末服务的项目',
+  'own office': '本街道、社区或旗县区自身',
+  'of own office': '本街道、社区或旗县区自身的',
+  'about own office': '涉及本街道、社区或旗县区自身的',
+  'assigned to the actor, who is not involved': '指定由本人处理，且本人未经手的',
+  'own proposal': '本人提出的',
   'of the committee, not taken': '由本业委会考核、未由同事接手的本小区企业，须回避的除外',
 }
 
