@@ -154,6 +154,48 @@ export const downloadBadRows = endpoint({
   params: z.object({ id }),
   response: file,
 })
+
+/** What a row adds or changes: before its confirmation the first rows of each, on the receipt all of them. */
+export const outcome = z.object({
+  row: z.number().int(),
+  outcome: z.enum(['created', 'changed']),
+  /** What the record is called; persons masked as in lists. */
+  name: z.string(),
+  /** Its code or number, also one that the system gave; before the import only where the sheet gave it. */
+  code: z.string().nullable(),
+  /** The record's page in the workbench; NULL before the import of a new record, and where the kind cannot say. */
+  page: z.string().nullable(),
+  /** Whether the cells tell what stood before. */
+  compared: z.boolean(),
+  cells: z.array(
+    z.object({
+      header: z.string(),
+      headerEn: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+})
+export type Outcome = z.infer<typeof outcome>
+/** As many rows of each outcome a check tells of. */
+export const outcomesTold = 200
+export const listOutcomes = endpoint({
+  method: 'GET',
+  path: '/api/imports/runs/:id/outcomes',
+  verb: 'imports.open-rows',
+  summary: '将新增和将修改的行；导入后为已新增和已修改的记录',
+  params: z.object({ id }),
+  query: z.object({ ...paging, outcome: outcome.shape.outcome.optional() }),
+  response: page(outcome),
+})
+export const exportOutcomes = endpoint({
+  method: 'GET',
+  path: '/api/imports/runs/:id/outcomes/export',
+  verb: listOutcomes.verb,
+  summary: '下载新增和修改的记录，含系统编的代码（Excel）',
+  params: z.object({ id }),
+  response: file,
+})
 export const confirmRun = endpoint({
   method: 'POST',
   path: '/api/imports/runs/:id/confirmation',

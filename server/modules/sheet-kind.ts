@@ -13,6 +13,8 @@ export interface Column {
   example: string
   /** For `choice`: stored value and the Chinese word on the sheet. */
   choices?: readonly { value: string; label: string }[]
+  /** What a screen may show of a cell that names a person or a telephone; whole where absent. */
+  masked?(text: string): string
 }
 
 /** A cell after reading: text trimmed, integers as numbers, decimals as exact text, days as YYYY-MM-DD, yes-no as boolean. */
@@ -35,6 +37,23 @@ export type RowResult =
   | { row: number; outcome: 'created' | 'changed' | 'unchanged'; id: string }
   | { row: number; outcome: 'refused'; faults: CellFault[] }
   | { row: number; outcome: 'perhaps-same'; candidates: { id: string; label: string }[] }
+
+/** A row that was recorded, and the record it became or changed. */
+export interface RowOfRecord extends SheetRow {
+  id: string
+}
+
+/** What a record says at this moment, in the words of its sheet; persons as lists show them. */
+export interface Standing {
+  /** What people call it. */
+  name: string
+  /** Its code or number, such as one that the system gave; null where it has none. */
+  code: string | null
+  /** The page of the workbench on which it is seen. */
+  page: string
+  /** By column key; a column that is left out is not for this person's eyes. */
+  cells: Record<string, Cell>
+}
 
 /** What may stand in a column where it is too much for a drop-down: a sheet of its own in the template. */
 export interface ReferenceList {
@@ -62,4 +81,9 @@ export interface SheetKind {
   identity?: readonly string[]
   reference?: ReferenceList
   record(ctx: Context, rows: SheetRow[]): Promise<RowResult[]>
+  /**
+   * What the rows' records say, by row number: asked beside the transaction for what stood before, and in it for what
+   * stands after. One statement whatever the number of rows; a record that is not there or not to be seen is left out.
+   */
+  standing?(ctx: Context, rows: readonly RowOfRecord[]): Promise<ReadonlyMap<number, Standing>>
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../platform/problems/refusal.ts'
 import { defineProblems } from '../platform/problems/refusal.ts'
-import type { CellFault, RowResult, SheetRow } from './sheet-kind.ts'
+import type { CellFault, RowOfRecord, RowResult, SheetRow, Standing } from './sheet-kind.ts'
 
 const refuse = defineProblems('sheets', {
   'same-row-twice': {
@@ -92,3 +92,22 @@ export async function settle<R extends Examined, F extends object>(
 function differ<F extends object>(known: F, fields: F): boolean {
   return (Object.keys(fields) as (keyof F)[]).some((key) => known[key] !== fields[key])
 }
+
+/** What records found by their ids say, by the rows that name them. */
+export function standingsOf<R extends { id: string }>(
+  rows: readonly RowOfRecord[],
+  found: readonly R[],
+  say: (record: R, row: RowOfRecord) => Standing,
+): Map<number, Standing> {
+  const byId = new Map(found.map((record) => [record.id, record]))
+  return new Map(
+    rows.flatMap((row) => {
+      const record = byId.get(row.id)
+      return record ? [[row.row, say(record, row)] as const] : []
+    }),
+  )
+}
+
+/** 示例社区（150203006012）: a name with the code that a sheet knows it by. */
+export const withCode = (name: string | null, code: string | null): string | null =>
+  name !== null && code !== null ? `${name}（${code}）` : (name ?? code)

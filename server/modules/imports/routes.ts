@@ -8,10 +8,12 @@ import { uploadSheet } from './actions/upload.ts'
 import { runExport } from './exports.ts'
 import { badRows } from './queries/bad-rows.ts'
 import { findings, openRows } from './queries/findings.ts'
+import { outcomes } from './queries/outcomes.ts'
 import { importRunById, importRuns } from './queries/runs.ts'
 import { offeredKind, offeredKinds, templateOf } from './queries/templates.ts'
 import type { ImportQueue } from './queue.ts'
 import { kindOf } from './sheets/kinds.ts'
+import { outcomesWorkbook } from './sheets/outcomes-workbook.ts'
 import { templateWorkbook } from './sheets/template-workbook.ts'
 import type { Incoming, Uploads } from './storage/uploads.ts'
 
@@ -43,6 +45,12 @@ export const importRoutes = ({ kinds, uploads, queue, demo }: Means): Route[] =>
     const { kind, fileName } = await openRows(ctx, params.id)
     const body = await badRows(ctx, kindOf(kinds, kind), kinds, params.id, uploads)
     raw.send({ name: `${fileName.replace(/\.\w+$/, '')}-需改正.xlsx`, type: xlsxType, body })
+  }),
+  route(contract.listOutcomes, ({ params, query, ctx }) => outcomes(ctx, params.id, query)),
+  route(contract.exportOutcomes, async ({ params, ctx, raw }) => {
+    const { fileName } = await openRows(ctx, params.id)
+    const body = outcomesWorkbook(ctx, params.id, demo)
+    raw.send({ name: `${fileName.replace(/\.\w+$/, '')}-导入的记录.xlsx`, type: xlsxType, body })
   }),
   route(contract.confirmRun, async ({ params, body, ctx, perform }) => {
     await perform(confirmRun, { id: params.id, ...body })

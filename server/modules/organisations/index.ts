@@ -26,6 +26,7 @@ export {
 } from './facts/standing.ts'
 export { findSeats } from './actions/settle-bodies.ts'
 export { bodyOutOfReach, phoneUnreadable } from './problems.ts'
+export { maskName } from './rules/masks.ts'
 export { personsFor } from './storage/persons.ts'
 export { recordCompoundsAction } from './actions/record-compounds.ts'
 export { recordPlacesAction } from './actions/record-places.ts'

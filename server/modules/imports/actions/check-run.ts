@@ -1,5 +1,7 @@
+import { type Outcome, outcomesTold } from '../../../../contracts/imports/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { clearFindings, insertFindings } from '../storage/findings.ts'
+import { clearOutcomes, insertOutcomes } from '../storage/outcomes.ts'
 import { advance, endWork } from '../storage/runs.ts'
 import { recordSheet } from './record-sheet.ts'
 import { prepare, takeTurn, type Workshop } from './work.ts'
@@ -15,6 +17,7 @@ export async function checkRun(ctx: Context, id: string, shop: Workshop): Promis
     await takeTurn(trial, id, shop)
     if (!(await advance(outside, id, ['waiting-check', 'checking'], 'checking'))) return
     await clearFindings(outside, id)
+    await clearOutcomes(outside, id)
     const work = await prepare(outside, id, ctx, shop)
     const found = await recordSheet(
       { ...ctx, db: trial },
@@ -22,6 +25,12 @@ export async function checkRun(ctx: Context, id: string, shop: Workshop): Promis
         ...work,
         decisions: {},
         found: (findings) => insertFindings(outside, ctx.keys, id, findings),
+        telling: {
+          before: ctx,
+          most: outcomesTold,
+          cells: true,
+          save: (outcomes) => insertOutcomes(outside, ctx.keys, id, outcomes.map(notYet)),
+        },
       },
     )
     await endWork(outside, id, { state: 'checked', at: null, ...found })
@@ -29,3 +38,7 @@ export async function checkRun(ctx: Context, id: string, shop: Workshop): Promis
     await trial.rollback().execute()
   }
 }
+
+/** A record that the trial alone has seen: it has no page, and the code it was given is not its own yet. */
+const notYet = (outcome: Outcome): Outcome =>
+  outcome.outcome === 'created' ? { ...outcome, code: null, page: null } : outcome

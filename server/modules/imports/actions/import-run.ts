@@ -2,6 +2,7 @@ import { defineAction, perform } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { type Counts, recorded } from '../rules/tally.ts'
 import { clearFindings, insertFindings } from '../storage/findings.ts'
+import { clearOutcomes, insertOutcomes } from '../storage/outcomes.ts'
 import { advance, endWork, getRun, type Run } from '../storage/runs.ts'
 import { kindOf } from '../sheets/kinds.ts'
 import { recordSheet } from './record-sheet.ts'
@@ -30,9 +31,16 @@ const recordRun = (outside: Context, run: Run, shop: Workshop) => {
         throw new DoneElsewhere()
       const work = await prepare(outside.db, id, ctx, shop)
       await clearFindings(ctx.db, id)
+      await clearOutcomes(ctx.db, id)
       const result = await recordSheet(ctx, {
         ...work,
         found: (findings) => insertFindings(ctx.db, ctx.keys, id, findings),
+        telling: {
+          before: outside,
+          most: Number.POSITIVE_INFINITY,
+          cells: false,
+          save: (outcomes) => insertOutcomes(ctx.db, ctx.keys, id, outcomes),
+        },
       })
       const { counts, hashes } = result
       const bad = counts.refused + counts.perhapsSame

@@ -10,6 +10,7 @@ import type { Heading } from '../rules/match-heading.ts'
 import { type Counts, count, noRows } from '../rules/tally.ts'
 import { alsoWrong } from './also-wrong.ts'
 import { recordBatch } from './record-batch.ts'
+import { type RecordedRow, type Telling, tellOutcomes } from './tell-outcomes.ts'
 import { type Batch, sheetBatches } from '../sheets/sheet-batches.ts'
 
 export interface SheetWork {
@@ -20,6 +21,8 @@ export interface SheetWork {
   decisions: Readonly<Record<string, Decision>>
   /** Hears of rows to correct or decide on, batch by batch. */
   found(findings: Finding[]): Promise<void>
+  /** How new and changed rows are told of. */
+  telling: Telling
   /** Hears how many rows are done; may throw to break the work off. */
   progress(done: number): Promise<void>
 }
@@ -99,6 +102,8 @@ async function recordRows(
   }
   const results = await recordBatch(ctx, work.kind, sound)
   const kept: ReadRow[] = []
+  const settled: RecordedRow[] = []
+  const before = { ...recorded.counts }
   for (const row of sound) {
     const result = results.get(row.row)
     if (result?.outcome === 'refused')
@@ -111,10 +116,13 @@ async function recordRows(
     else if (result) {
       count(recorded.counts, result.outcome)
       kept.push(row)
+      if (result.outcome !== 'unchanged')
+        settled.push({ row: row.row, cells: row.cells, id: result.id, outcome: result.outcome })
     }
   }
   recorded.hashes.push(...rowHashes(ctx.keys, kept))
   await work.found(findings)
+  await tellOutcomes(ctx, work.kind, settled, before, work.telling)
 }
 
 /** Notes the record that a row names; @returns the fault when an earlier row of the sheet names it too */

@@ -47,7 +47,7 @@ export async function prepare(
   id: string,
   ctx: Pick<Context, 'keys'>,
   shop: Workshop,
-): Promise<Omit<SheetWork, 'found'>> {
+): Promise<Omit<SheetWork, 'found' | 'telling'>> {
   const run = await getRun(db, id)
   const kind = kindOf(shop.kinds, run.kind)
   const sheet = await openSheet(await shop.uploads.open(id, ctx.keys))

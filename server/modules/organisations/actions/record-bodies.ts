@@ -12,6 +12,7 @@ import {
   text,
 } from '../../sheet-rows.ts'
 import { refuse } from '../problems.ts'
+import { standingBodies } from '../queries/standing/bodies.ts'
 import { type Body, bodiesAt, bodiesByUscc } from '../storage/bodies.ts'
 import { readUscc } from './find-bodies.ts'
 import { examineFounding, findSeats, refuseForeign, settleBodies } from './settle-bodies.ts'
@@ -76,6 +77,7 @@ export const bodySheet: SheetKind = {
     },
   ],
   record: recordBodies,
+  standing: standingBodies,
 }
 
 export const recordBodiesAction = defineSheetAction(bodySheet)

@@ -16,6 +16,7 @@ import {
   yes,
 } from '../../sheet-rows.ts'
 import { refuse } from '../problems.ts'
+import { standingCommittees } from '../queries/standing/bodies.ts'
 import { electionClash } from '../rules/succession.ts'
 import {
   type Committee,
@@ -119,6 +120,7 @@ export const committeeSheet: SheetKind = {
     },
   ],
   record: recordCommittees,
+  standing: standingCommittees,
 }
 
 export const recordCommitteesAction = defineSheetAction(committeeSheet)

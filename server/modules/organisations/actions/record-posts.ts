@@ -2,7 +2,10 @@ import { type PostRole, words } from '../../../../contracts/organisations/words.
 import type { Context } from '../../../access/context.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
+import { maskMobile } from '../../../values/phone.ts'
 import { choicesOf, type Examined, examined, refuseRepeats, settle, sound, text } from '../../sheet-rows.ts'
+import { standingPosts } from '../queries/standing/posts.ts'
+import { maskName } from '../rules/masks.ts'
 import { personsFor } from '../storage/persons.ts'
 import { insertPosts, type PostFields, postKey, postsOf, updatePosts } from '../storage/posts.ts'
 import {
@@ -52,6 +55,7 @@ export const postSheet: SheetKind = {
       required: true,
       note: '加密保存，列表只显示姓',
       example: '演示甲',
+      masked: maskName,
     },
     {
       key: 'phone',
@@ -62,6 +66,7 @@ export const postSheet: SheetKind = {
       note: '加密保存；交叉任职、兼职委员凭姓名加手机号认定为同一人',
       clause: '5.2.1',
       example: '13800000001',
+      masked: maskMobile,
     },
     {
       key: 'role',
@@ -122,6 +127,7 @@ export const postSheet: SheetKind = {
     },
   ],
   record: recordPosts,
+  standing: standingPosts,
 }
 
 export const recordPostsAction = defineSheetAction(postSheet)

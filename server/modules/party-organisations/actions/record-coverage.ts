@@ -1,7 +1,7 @@
 import { type CoverageWay, formOf, words } from '../../../../contracts/party-organisations/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { permitted } from '../../../access/guard.ts'
-import { parseMobile } from '../../../values/phone.ts'
+import { maskMobile, parseMobile } from '../../../values/phone.ts'
 import {
   body,
   bodyOutOfReach,
@@ -9,6 +9,7 @@ import {
   examineTerm,
   findBodies,
   findCompounds,
+  maskName,
   personsFor,
   phoneUnreadable,
   placesByCode,
@@ -103,6 +104,7 @@ export const coverageSheet: SheetKind = {
       note: '派驻党建工作指导员的必填；加密保存',
       clause: '6.1.2',
       example: '演示乙',
+      masked: maskName,
     },
     {
       key: 'phone',
@@ -112,6 +114,7 @@ export const coverageSheet: SheetKind = {
       required: false,
       note: '派驻党建工作指导员的必填；加密保存',
       example: '13800000002',
+      masked: maskMobile,
     },
     {
       key: 'from',
