@@ -22,11 +22,15 @@ interface Choice {
 /** What is seen on site: a level by its visible signs, yes or no, or figures; each as large as a thumb. */
 export function ReadingChoice({ row, entered, disabled, onChange }: ReadingChoiceProps): ReactNode {
   const { t } = useTranslation('field')
+  const english = useEnglish()
   const choices = useChoices(row)
   const exempt: Choice = { value: excused, name: t('reading.notApplicable'), signs: '' }
   return (
     <fieldset className="gz-field-set" disabled={disabled}>
-      <legend>{t(choices.length > 0 ? 'reading.choose' : 'reading.count')}</legend>
+      <legend>
+        {t(choices.length > 0 ? 'reading.choose' : 'reading.count')}
+        <span className="gz-field-counted">{english ? row.factTitleEn : row.factTitle}</span>
+      </legend>
       {choices.length === 0 && <Figures row={row} entered={entered} onChange={onChange} />}
       {[...choices, exempt].map(({ value, name, signs }) => (
         <label

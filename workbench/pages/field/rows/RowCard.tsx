@@ -5,8 +5,7 @@ import { useEnglish } from '../../../parts/words.ts'
 import { useFieldState } from '../field-context.ts'
 import { StandingMark } from '../StandingMark.tsx'
 import { keyOf, type Row } from '../store/entry.ts'
-import type { Change } from '../store/rules.ts'
-import { begun } from '../store/rules.ts'
+import { begun, type Change, hasReading } from '../store/rules.ts'
 import { RowBody } from './RowBody.tsx'
 import { standingOf } from './standing.ts'
 import { useRowWords } from './words.ts'
@@ -30,7 +29,10 @@ export function RowCard({ taskId, row, isOpen, disabled, onToggle, onEdit }: Row
   const entry = entries.get(keyOf({ taskId, row: row.id }))
   const shown = entry ?? begun(taskId, row, '')
   const standing = standingOf(row, entry, files)
-  const photos = shown.photos.length
+  const summary = [
+    ...(hasReading(shown.entered, row) ? [words.entered(shown.entered, row)] : []),
+    ...(shown.photos.length > 0 ? [t('photo.count', { count: shown.photos.length })] : []),
+  ]
   return (
     <li className="gz-field-row" id={`row-${row.id}`}>
       <h2 className="gz-field-row-head">
@@ -39,10 +41,7 @@ export function RowCard({ taskId, row, isOpen, disabled, onToggle, onEdit }: Row
             <span className="gz-number">{row.id}</span> {english ? row.indicatorEn : row.indicator}
           </span>
           <span className="gz-field-row-foot">
-            <span>
-              {words.entered(shown.entered, row)}
-              {photos > 0 && ` · ${t('photo.count', { count: photos })}`}
-            </span>
+            {summary.length > 0 && <span>{summary.join(' · ')}</span>}
             <span className="gz-field-soft">{t('row.points', { points: score(row.points) })}</span>
             <StandingMark standing={standing} words={t(`standing.${standing}`)} />
           </span>

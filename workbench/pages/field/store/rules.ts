@@ -74,7 +74,8 @@ export function departs(entered: Entered, row: Row): boolean {
   return Math.abs(mine - theirs) > near * Math.max(1, Math.abs(theirs))
 }
 
-function hasReading({ value, numerator, denominator }: Entered, row: Row): boolean {
+/** Whether anything is graded yet. */
+export function hasReading({ value, numerator, denominator }: Entered, row: Row): boolean {
   if (value !== '') return true
   return isCounted(row) && numerator !== '' && denominator !== ''
 }
