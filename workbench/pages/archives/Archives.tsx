@@ -8,6 +8,7 @@ import { Goto } from '../../parts/Goto.tsx'
 import { ExportButton } from '../../parts/list/ExportButton.tsx'
 import { evidenceAddress } from './addresses.ts'
 import type { Archive, ArchivedRound } from './queries.ts'
+import '../../parts/record/record.css'
 
 /** What was frozen, version by version, and how to compute it again. */
 export function Archives({ round }: { round: ArchivedRound }): ReactNode {
@@ -28,7 +29,7 @@ export function Archives({ round }: { round: ArchivedRound }): ReactNode {
         <li>
           {t('recompute2')}
           <Typography.Text code copyable={{ tooltips: [t('copy'), t('copied')] }}>
-            {`npx gongzhi evaluation replay ${round.year}/${round.name}`}
+            {`npx gongzhi evaluation replay "${round.year}/${round.name}"`}
           </Typography.Text>
         </li>
         <li>

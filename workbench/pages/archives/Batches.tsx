@@ -28,10 +28,12 @@ export function Batches({ batches }: { batches: Batch[] }): ReactNode {
         startedAt={askedAt}
         result={
           failedBecause === null ? (
-            <ExportButton
-              label={t('downloadZip')}
-              run={() => download(downloadBatch, { params: { id } }, `${title}.zip`)}
-            />
+            <div>
+              <ExportButton
+                label={t('downloadZip')}
+                run={() => download(downloadBatch, { params: { id } }, `${title}.zip`)}
+              />
+            </div>
           ) : (
             <p>{failedBecause}</p>
           )

@@ -13,7 +13,6 @@ import { Goto } from '../../parts/Goto.tsx'
 import { ExportButton } from '../../parts/list/ExportButton.tsx'
 import { useSentence } from '../../parts/states/sentence.ts'
 import { registerAddress } from './addresses.ts'
-import { Batches } from './Batches.tsx'
 import type { ArchivedRound } from './queries.ts'
 
 const offered: { what: BatchContent; forms: PaperForm[] }[] = [
@@ -99,7 +98,6 @@ export function Papers({ round }: { round: ArchivedRound }): ReactNode {
           </dd>
         </div>
       </dl>
-      <Batches batches={round.batches} />
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { Goto } from '../../parts/Goto.tsx'
 import { roundAddress } from '../evaluation/addresses.ts'
 import { archivesAddress } from './addresses.ts'
 import { Archives } from './Archives.tsx'
+import { Batches } from './Batches.tsx'
 import { Papers } from './Papers.tsx'
 import { type ArchivedRound, roundQuery } from './queries.ts'
 import { RoundMark } from './RoundsPage.tsx'
@@ -38,14 +39,11 @@ function Found({ round }: { round: ArchivedRound }): ReactNode {
         title={round.name}
         crumbs={[{ label: t('title'), to: archivesAddress }]}
         beside={<RoundMark state={round.state} />}
-        intro={
-          <>
-            {t('roundIntro', { place: round.placeName, year: round.year, edition: round.edition })}{' '}
-            <Goto to={roundAddress(round.id)}>{t('toRound')}</Goto>
-          </>
-        }
+        intro={t('roundIntro', { place: round.placeName, year: round.year, edition: round.edition })}
+        actions={<Goto to={roundAddress(round.id)}>{t('toRound')}</Goto>}
       />
       <Papers round={round} />
+      <Batches batches={round.batches} />
       <Archives round={round} />
     </div>
   )
