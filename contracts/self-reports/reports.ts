@@ -22,6 +22,8 @@ export const reportRow = z.object({
   /** The enterprise that reports for a compound. */
   bodyName: z.string().nullable(),
   state: reportState,
+  /** A draft whose term has run out. */
+  overdue: z.boolean(),
   submittedAt: z.string().nullable(),
   late: z.boolean(),
   /** Working days after the term; null where the calendar does not know them. */

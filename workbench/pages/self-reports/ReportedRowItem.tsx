@@ -120,7 +120,7 @@ function Summary({ row, it, onOpen }: { row: ReportedRow; it: RowDraft; onOpen: 
   const { t } = useTranslation('self-reports')
   const text = useSaidText()
   return (
-    <button type="button" className="gz-standard-open" onClick={onOpen}>
+    <button type="button" className="gz-report-edit" onClick={onOpen}>
       {row.said ? text(row.said) : t(`stances.${it.draft.stance ?? 'accept'}`)} · {t('edit')}
     </button>
   )

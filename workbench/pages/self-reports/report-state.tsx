@@ -3,13 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReportRow } from '../../../contracts/self-reports/staff.ts'
 import { StateTag } from '../../parts/marks/StateTag.tsx'
 
-type Stated = Pick<ReportRow, 'state' | 'late' | 'lateDays' | 'stage' | 'dueOn'>
-
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-
-/** Whether its term has run out while it is a draft. */
-const isOverdue = ({ state, stage, dueOn }: Stated): boolean =>
-  state === 'draft' && stage === 'self-report' && dueOn !== null && today() > dueOn
+type Stated = Pick<ReportRow, 'state' | 'late' | 'lateDays' | 'stage' | 'overdue'>
 
 /** 未提交, 已提交, and 逾期 with its days: late is said, not hidden. */
 export function ReportState({ report }: { report: Stated }): ReactNode {
@@ -23,7 +17,7 @@ export function ReportState({ report }: { report: Stated }): ReactNode {
       />
     )
   if (state === 'submitted') return <StateTag kind="done" word={t('state.submitted')} />
-  if (isOverdue(report)) return <StateTag kind="overdue" word={t('state.overdue')} />
+  if (report.overdue) return <StateTag kind="overdue" word={t('state.overdue')} />
   if (report.stage !== 'self-report') return <StateTag kind="ended" word={t('state.never')} />
   return <StateTag kind="waiting" word={t('state.draft')} />
 }

@@ -16,13 +16,16 @@ const hasReporter = (today: string) => sql`EXISTS (SELECT FROM access.grant_of_r
       WHEN 'compound' THEN 'project-head' WHEN 'street' THEN 'street-official' WHEN 'community' THEN 'community-official'
       WHEN 'district' THEN 'district-official' END)))`
 
+const isOverdue = (today: string) =>
+  sql`(r.state = 'draft' AND round.stage_due_on < ${today}::date AND round.state = 'self-report')`
+
 /** Over the alias `r`. */
 export const reportColumns = (
   ctx: Context,
 ) => sql`r.id, r.round_id AS "roundId", round.name AS "roundName", round.year,
   round.state AS stage, round.stage_due_on AS "dueOn", r.subject_id AS "subjectId", r.kind, s.name, s.code,
   s.district_name AS "districtName", CASE WHEN r.kind = 'compound' THEN body.name END AS "bodyName", r.state, r.submitted_at AS "submittedAt",
-  r.late, r.late_days AS "lateDays",
+  r.late, r.late_days AS "lateDays", coalesce(${isOverdue(ctx.clock.today())}, false) AS overdue,
   (SELECT count(*)::integer FROM self_reports.report_row w WHERE w.report_id = r.id AND w.stance IS NOT NULL) AS said,
   (SELECT count(*)::integer FROM self_reports.report_row w WHERE w.report_id = r.id AND w.stance = 'contest') AS contests,
   ${hasReporter(ctx.clock.today())} AS "hasReporter", ${ctx.policy.can(ctx.actor, report, ['self-reports.report'])} AS can`
@@ -34,7 +37,7 @@ export const reportSource = sql`self_reports.report r JOIN evaluation.published_
 const filters = (today: string) => ({
   draft: sql`r.state = 'draft'`,
   submitted: sql`r.state = 'submitted'`,
-  overdue: sql`r.state = 'draft' AND round.stage_due_on < ${today}::date AND round.state = 'self-report'`,
+  overdue: isOverdue(today),
   late: sql`r.state = 'submitted' AND r.late`,
 })
 
