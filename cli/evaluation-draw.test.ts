@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DrawPaper } from '../contracts/grading/draw.ts'
-import { draw, seedHash } from '../server/modules/grading/rules/draw.ts'
+import { draw, seedHash } from '../server/modules/grading/index.ts'
 import { command } from './evaluation.ts'
 
 let folder: string

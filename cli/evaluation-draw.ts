@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { type DrawPaper, drawPaper } from '../contracts/grading/draw.ts'
-import { drawnAgain, type RepeatFault } from '../server/modules/grading/rules/repeat-draw.ts'
+import { drawnAgain, type RepeatFault } from '../server/modules/grading/index.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './options.ts'
 

@@ -4,7 +4,7 @@ import { stages } from '../../../../contracts/evaluation/words.ts'
 import { defineAction } from '../../../access/action.ts'
 import { roundResource } from '../../evaluation/index.ts'
 import { refuse } from '../problems.ts'
-import { seedHash } from '../rules/draw.ts'
+import { seedHash } from '../draw.ts'
 import {
   evaluatorsIn,
   keepCommitment,

@@ -4,7 +4,7 @@ import type { Context } from '../../../access/context.ts'
 import type { Audience } from '../../../access/tell.ts'
 import { task as taskResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { taskGrader } from '../queries/task-grader.ts'
+import { taskGrader } from '../storage/task-grader.ts'
 import { answerInWords, insertQuestion } from '../storage/questions.ts'
 import { markReopened } from '../storage/tasks.ts'
 

@@ -6,7 +6,7 @@ import { limitAt } from '../../../rulebook/load.ts'
 import { roundResource } from '../../evaluation/index.ts'
 import type { Papers } from '../papers.ts'
 import { refuse } from '../problems.ts'
-import { draw, tidyNumber } from '../rules/draw.ts'
+import { draw, tidyNumber } from '../draw.ts'
 import {
   type DrawnRound,
   type DrawResult,

@@ -6,8 +6,8 @@ import type { EditionRow } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { editionOf, type Papers, rowOf } from '../papers.ts'
 import { wordsOf } from '../rules/departs.ts'
-import { gradeKey, keptGrades } from './kept-grades.ts'
-import { type Proposals, proposalsFor } from './proposals.ts'
+import { gradeKey, keptGrades } from '../storage/kept-grades.ts'
+import { type Proposals, proposalsFor } from '../storage/proposals.ts'
 
 type TaskRow = GradingTask['rows'][number]
 

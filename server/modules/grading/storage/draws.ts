@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import { type Db, maybe, one, rows } from '../../../platform/database/database.ts'
-import type { Assignment, Skip } from '../rules/draw.ts'
+import type { Assignment, Skip } from '../draw.ts'
 
 export interface DrawnRound {
   id: string

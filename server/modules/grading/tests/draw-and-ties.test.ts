@@ -13,8 +13,8 @@ import {
   takeTask,
 } from '../../../../contracts/grading/staff.ts'
 import { advanceTo, travel } from '../../evaluation/testing/small-city.ts'
-import { draw, seedHash } from '../rules/draw.ts'
-import { drawnAgain } from '../rules/repeat-draw.ts'
+import { draw, seedHash } from '../draw.ts'
+import { drawnAgain } from '../repeat-draw.ts'
 import {
   drawNumber,
   type GradedCity,
@@ -196,9 +196,10 @@ describe('回避: nobody grades where he lives, owns, works or holds a post', ()
       })
       expect(answer.status).toBe(200)
       expect((await tasksOf(person)).some(({ id }) => id === task.id)).toBe(false)
-      const [moved] = await query('SELECT from_seat, to_seat FROM grading.recusal WHERE task_id = $1', [
-        task.id,
-      ])
+      const [moved] = await query(
+        'SELECT from_seat, to_seat FROM grading.recusal WHERE task_id = $1 AND account_id = $2',
+        [task.id, person.id],
+      )
       expect(moved?.from_seat).toBe(task.seat)
       expect(moved?.to_seat).not.toBe(task.seat)
       break

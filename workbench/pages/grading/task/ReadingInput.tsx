@@ -1,6 +1,7 @@
 import { Form, Input, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { excused } from '../../../../contracts/grading/words.ts'
 import { Field } from '../../../parts/form/Field.tsx'
 import { usePick, useTerm } from '../../standards/names.ts'
 import type { Row } from './queries.ts'
@@ -11,7 +12,6 @@ export interface Choice {
   signsEn: string | null
 }
 
-const excused = '不适用'
 const plain = (value: string): Choice => ({ value, signs: null, signsEn: null })
 
 /** What a row is graded by picking; empty where figures are entered. */

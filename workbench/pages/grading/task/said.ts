@@ -1,3 +1,4 @@
+import { excused } from '../../../../contracts/grading/words.ts'
 import { useTranslation } from 'react-i18next'
 import { percent } from '../../../parts/format.ts'
 import { useTerm } from '../../standards/names.ts'
@@ -23,7 +24,7 @@ export function useSaid(): (said: Said, row: Row) => string {
 
 /** What the cells of the form hold for a reading. */
 export function cellsOf(said: Said, row: Row): Cells {
-  if (said.notApplicable !== null) return { ...noCells, choice: '不适用' }
+  if (said.notApplicable !== null) return { ...noCells, choice: excused }
   if (said.named !== null) return { ...noCells, choice: said.named }
   if (row.shape === 'yes-no' && said.value !== null)
     return { ...noCells, choice: Number(said.value) === 0 ? '否' : '是' }

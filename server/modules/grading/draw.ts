@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { balance } from './balance.ts'
+import { balance } from './rules/balance.ts'
 
 /** What is drawn: which seat of the evaluation group grades which subject. Everything in it is published in the end. */
 export interface DrawInput {
