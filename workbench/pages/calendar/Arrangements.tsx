@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../parts/table/Sideways.tsx'
 import type { SpecialDayOfYear } from '../../../contracts/calendar/staff.ts'
 import '../standards/table.css'
 
@@ -33,7 +34,7 @@ export function Arrangements({ days, provisional = false }: ArrangementsProps): 
       <div className="gz-section-head">
         <h2>{t('arrangements')}</h2>
       </div>
-      <div className="gz-standard-scroll">
+      <Sideways>
         <table className="gz-standard gz-arrangements">
           <thead>
             <tr>
@@ -58,7 +59,7 @@ export function Arrangements({ days, provisional = false }: ArrangementsProps): 
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../parts/table/Sideways.tsx'
 import { getNotice, type NoticeReceipt } from '../../../contracts/calendar/staff.ts'
 import { call } from '../../api/client.ts'
 import { count } from '../../parts/format.ts'
@@ -78,7 +79,7 @@ function MovedDeadlines({ receipt: { moved, movedCount } }: { receipt: NoticeRec
         {movedCount === 0 ? t('moved.none') : t('moved.count', { count: movedCount, shown: moved.length })}
       </p>
       {moved.length > 0 && (
-        <div className="gz-standard-scroll">
+        <Sideways>
           <table className="gz-standard">
             <thead>
               <tr>
@@ -99,7 +100,7 @@ function MovedDeadlines({ receipt: { moved, movedCount } }: { receipt: NoticeRec
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       )}
     </section>
   )

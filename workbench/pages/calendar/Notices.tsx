@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../parts/table/Sideways.tsx'
 import { listNotices, loadNotice, type NoticeSource } from '../../../contracts/calendar/staff.ts'
 import { call } from '../../api/client.ts'
 import { may, useMe } from '../../api/session.ts'
@@ -27,7 +28,7 @@ export function Notices(): ReactNode {
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading rows={3} />}
       {data && (
-        <div className="gz-standard-scroll">
+        <Sideways>
           <table className="gz-standard">
             <thead>
               <tr>
@@ -43,7 +44,7 @@ export function Notices(): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       )}
     </section>
   )

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { downloadBadRows, type ImportRun } from '../../../contracts/imports/staff.ts'
 import { download } from '../../api/download.ts'
+import { count } from '../../parts/format.ts'
 import { ExportButton } from '../../parts/list/ExportButton.tsx'
 import { ListTable } from '../../parts/list/ListTable.tsx'
 import { Pager } from '../../parts/list/Pager.tsx'
 import type { ListColumn } from '../../parts/list/types.ts'
 import { ErrorState } from '../../parts/states/ErrorState.tsx'
 import { Loading } from '../../parts/states/Loading.tsx'
-import { useFindings } from './findings.ts'
+import { useFindings } from './pages.ts'
 import '../../parts/list/list.css'
 
 interface Fault {
@@ -70,7 +71,7 @@ export function BadRows({ run }: { run: ImportRun }): ReactNode {
           />
           <Pager
             shown={found.data.rows.length}
-            total={run.counts.refused}
+            words={t('bad.many', { rows: count(run.counts.refused), cells: count(faults.length) })}
             page={found.page}
             next={found.data.next}
             onNext={found.forward}

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding, ImportRun } from '../../../contracts/imports/staff.ts'
 import type { Decision } from '../../../contracts/imports/words.ts'
+import { count } from '../../parts/format.ts'
 import { Pager } from '../../parts/list/Pager.tsx'
 import { ErrorState } from '../../parts/states/ErrorState.tsx'
 import { Loading } from '../../parts/states/Loading.tsx'
-import { useFindings } from './findings.ts'
+import { useFindings } from './pages.ts'
 import type { Decisions } from './RunPage.tsx'
 import '../../parts/list/list.css'
 
@@ -47,7 +48,7 @@ export function Duplicates({ run, decisions, onDecide }: DuplicatesProps): React
       {found.data && (
         <Pager
           shown={shown.length}
-          total={run.counts.perhapsSame}
+          words={t('told.all', { rows: count(run.counts.perhapsSame) })}
           page={found.page}
           next={found.data.next}
           onNext={found.forward}

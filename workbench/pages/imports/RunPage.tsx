@@ -16,6 +16,7 @@ import { BadRows } from './BadRows.tsx'
 import { ConfirmBox } from './ConfirmBox.tsx'
 import { CountRow } from './CountRow.tsx'
 import { Duplicates } from './Duplicates.tsx'
+import { Outcomes } from './Outcomes.tsx'
 import { Receipt } from './Receipt.tsx'
 import { isUnderWay, RunStateTag } from './run-state.tsx'
 import { useKindTitle } from './templates.ts'
@@ -66,6 +67,7 @@ function Run({ run }: { run: ImportRun }): ReactNode {
   const { state, counts } = run
   const toConfirm = state === 'checked' || state === 'interrupted'
   const mine = run.can['imports.open-rows'] === true
+  const settled = mine && (toConfirm || state === 'imported')
   if (isUnderWay(state))
     return (
       <ProgressTask
@@ -87,6 +89,8 @@ function Run({ run }: { run: ImportRun }): ReactNode {
         <Duplicates run={run} decisions={decisions} onDecide={setDecisions} />
       )}
       {state !== 'discarded' && mine && counts.refused > 0 && <BadRows run={run} />}
+      {settled && counts.changed > 0 && <Outcomes run={run} outcome="changed" />}
+      {settled && counts.created > 0 && <Outcomes run={run} outcome="created" />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../parts/table/Sideways.tsx'
 import { type Arrival, arrivals } from '../../../contracts/standards/words.ts'
 import type { Answer } from '../../../contracts/endpoint.ts'
 import type { getCoverage } from '../../../contracts/standards/staff.ts'
@@ -63,7 +64,7 @@ function PointsByArrival({ tables }: Pick<Coverage, 'tables'>): ReactNode {
       <div className="gz-section-head">
         <h2>{t('coverage.points')}</h2>
       </div>
-      <div className="gz-standard-scroll">
+      <Sideways>
         <table className="gz-standard gz-coverage">
           <thead>
             <tr>
@@ -98,7 +99,7 @@ function PointsByArrival({ tables }: Pick<Coverage, 'tables'>): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   )
 }
@@ -126,7 +127,7 @@ function ByClause({ clauses }: Pick<Coverage, 'clauses'>): ReactNode {
       <div className="gz-section-head">
         <h2>{t('coverage.clauses')}</h2>
       </div>
-      <div className="gz-standard-scroll">
+      <Sideways>
         <table className="gz-standard">
           <thead>
             <tr>
@@ -170,7 +171,7 @@ function ByClause({ clauses }: Pick<Coverage, 'clauses'>): ReactNode {
             })}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Answer } from '../../../contracts/endpoint.ts'
 import type { getTable, tableRow } from '../../../contracts/standards/staff.ts'
+import { Sideways } from '../../parts/table/Sideways.tsx'
 import { useNarrow } from '../../app/screen.ts'
 import { Goto } from '../../parts/Goto.tsx'
 import { spans } from '../../parts/table/spans.ts'
@@ -31,7 +32,7 @@ export function RowsTable({ table, rows, onOpen }: RowsTableProps): ReactNode {
   const first = spans(rows, (row) => row.level1)
   const second = spans(rows, (row) => `${row.level1} ${row.level2}`)
   return (
-    <div className="gz-standard-scroll">
+    <Sideways>
       <table className="gz-standard">
         <thead>
           <tr>
@@ -78,7 +79,7 @@ export function RowsTable({ table, rows, onOpen }: RowsTableProps): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
 

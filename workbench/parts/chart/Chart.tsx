@@ -1,5 +1,6 @@
 import { Segmented, Skeleton } from 'antd'
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { Sideways } from '../table/Sideways.tsx'
 import { useWords } from '../words.ts'
 import type { ChartOption } from './Canvas.tsx'
 import './chart.css'
@@ -61,7 +62,7 @@ export function Chart({ title, text, option, table, height = 280, onOpen }: Char
 
 function FigureTable({ table, title }: { table: ChartTable; title: string }): ReactNode {
   return (
-    <div className="gz-chart-scroll">
+    <Sideways>
       <table aria-label={title}>
         <thead>
           <tr>
@@ -87,6 +88,6 @@ function FigureTable({ table, title }: { table: ChartTable; title: string }): Re
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }

@@ -6,17 +6,22 @@ import { useWords } from '../words.ts'
 
 interface PagerProps {
   shown: number
-  total: number | undefined
+  total?: number | undefined
+  /** Instead of the count of rows, where a page counts something else. */
+  words?: string
   page: number
   next: string | null
   onNext: (next: string) => void
   onBack: () => void
 }
 
-export function Pager({ shown, total, page, next, onNext, onBack }: PagerProps): ReactNode {
+export function Pager({ shown, total, words, page, next, onNext, onBack }: PagerProps): ReactNode {
   const t = useWords()
   const many =
-    total === undefined ? t('list.shown', { shown: count(shown) }) : t('list.total', { total: count(total) })
+    words ??
+    (total === undefined
+      ? t('list.shown', { shown: count(shown) })
+      : t('list.total', { total: count(total) }))
   return (
     <nav className="gz-pager gz-noprint" aria-label={t('list.pages')}>
       <span className="gz-faint" aria-live="polite">

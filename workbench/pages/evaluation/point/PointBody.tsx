@@ -16,6 +16,7 @@ import { changeOf } from '../marks/change.ts'
 import { ChangeMark } from '../marks/ChangeMark.tsx'
 import { StaleMark } from '../marks/Provisional.tsx'
 import type { FactDefinition, Point, SubjectScore } from '../queries.ts'
+import { ownAddress } from '../record-address.ts'
 import { RowPoints } from '../subject/RowPoints.tsx'
 import { Declared } from './Declared.tsx'
 import { PointActions } from './PointActions.tsx'
@@ -68,6 +69,7 @@ export function PointBody(props: PointBodyProps): ReactNode {
       <PointActions {...props} />
       <ReadingShown point={point} />
       <Records records={point.records} score={score} />
+      {row.provenance === 'computed' && <WhereCorrected score={score} />}
       <Declared
         entries={point.declared}
         row={row}
@@ -78,6 +80,17 @@ export function PointBody(props: PointBodyProps): ReactNode {
       <Papers edition={score.round.edition} row={row.id} on={score.round.to} />
       <History history={point.history} />
     </div>
+  )
+}
+
+/** What is reckoned from records is corrected in the records. */
+function WhereCorrected({ score }: Pick<PointBodyProps, 'score'>): ReactNode {
+  const { t } = useTranslation('evaluation')
+  return (
+    <p className="gz-faint">
+      {t('point.computedFrom')}{' '}
+      <Goto to={ownAddress(score.subject)}>{t('point.correctAt', { name: score.subject.name })}</Goto>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { subjectKinds } from '../../../../contracts/evaluation/words.ts'
 import { score } from '../../../parts/format.ts'
 import { Goto } from '../../../parts/Goto.tsx'
@@ -20,7 +21,7 @@ export function DistrictProgress({ round }: { round: RoundPage }): ReactNode {
       <div className="gz-section-head">
         <h2>{t('round.byDistrict')}</h2>
       </div>
-      <div className="gz-figures-scroll">
+      <Sideways>
         <table className="gz-figures-table">
           <thead>
             <tr>
@@ -45,7 +46,7 @@ export function DistrictProgress({ round }: { round: RoundPage }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   )
 }

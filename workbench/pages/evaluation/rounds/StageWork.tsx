@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { roleNames } from '../../../../contracts/accounts/words.ts'
 import { Goto } from '../../../parts/Goto.tsx'
 import { ShareBar } from '../marks/ShareBar.tsx'
@@ -15,7 +16,7 @@ export function StageWork({ stages: { progress } }: { stages: RoundStages }): Re
   const districts = [...new Map(progress.map((work) => [work.districtId, work.districtName])).entries()]
   const zh = i18n.language.startsWith('zh')
   return (
-    <div className="gz-figures-scroll">
+    <Sideways>
       <table className="gz-figures-table">
         <caption className="gz-hidden">{t('stages.work')}</caption>
         <thead>
@@ -44,7 +45,7 @@ export function StageWork({ stages: { progress } }: { stages: RoundStages }): Re
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { count, score } from '../../../parts/format.ts'
 import { Goto } from '../../../parts/Goto.tsx'
 import { Unknown } from '../../../parts/marks/Unknown.tsx'
@@ -15,7 +16,7 @@ export function TableProgress({ round }: { round: RoundPage }): ReactNode {
       <div className="gz-section-head">
         <h2>{t('round.byTable')}</h2>
       </div>
-      <div className="gz-figures-scroll">
+      <Sideways>
         <table className="gz-figures-table">
           <thead>
             <tr>
@@ -86,7 +87,7 @@ export function TableProgress({ round }: { round: RoundPage }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   )
 }

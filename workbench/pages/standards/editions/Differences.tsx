@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../../contracts/endpoint.ts'
 import type { getDifferences } from '../../../../contracts/standards/editions.ts'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { EmptyState } from '../../../parts/states/EmptyState.tsx'
 import { StateTag } from '../../../parts/marks/StateTag.tsx'
 import { usePick } from '../names.ts'
@@ -39,7 +40,7 @@ export function Differences(): ReactNode {
 function DifferenceTable({ differences }: { differences: Difference[] }): ReactNode {
   const { t } = useTranslation('editions')
   return (
-    <div className="gz-standard-scroll">
+    <Sideways>
       <table className="gz-standard">
         <thead>
           <tr>
@@ -62,7 +63,7 @@ function DifferenceTable({ differences }: { differences: Difference[] }): ReactN
           </tbody>
         ))}
       </table>
-    </div>
+    </Sideways>
   )
 }
 

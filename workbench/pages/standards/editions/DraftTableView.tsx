@@ -2,6 +2,7 @@ import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { spans } from '../../../parts/table/spans.ts'
 import { useOpened } from '../../../parts/useOpened.ts'
 import { usePick, useTerm } from '../names.ts'
@@ -26,7 +27,7 @@ export function DraftTableView({ table: id }: { table: string }): ReactNode {
     <>
       <TableFrame table={table} />
       <section className="gz-card" aria-label={pick(table.title, table.titleEn)}>
-        <div className="gz-standard-scroll">
+        <Sideways>
           <table className="gz-standard gz-draft-table">
             <thead>
               <tr>
@@ -57,7 +58,7 @@ export function DraftTableView({ table: id }: { table: string }): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
         {mayEdit && (
           <Button className="gz-draft-add" icon={<PlusOutlined />} onClick={() => opened.open('new')}>
             {t('row.add')}

@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { dateTime } from '../../../parts/format.ts'
 import { Goto } from '../../../parts/Goto.tsx'
 import { EmptyState } from '../../../parts/states/EmptyState.tsx'
@@ -56,7 +57,7 @@ function Drafts({
   const { t } = useTranslation('editions')
   const pick = usePick()
   return (
-    <div className="gz-standard-scroll">
+    <Sideways>
       <table className="gz-standard">
         <thead>
           <tr>
@@ -87,7 +88,7 @@ function Drafts({
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
 
@@ -100,7 +101,7 @@ function Published(): ReactNode {
       <div className="gz-section-head">
         <h2 id="gz-published">{t('published')}</h2>
       </div>
-      <div className="gz-standard-scroll">
+      <Sideways>
         <table className="gz-standard">
           <thead>
             <tr>
@@ -125,7 +126,7 @@ function Published(): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { dateTime } from '../../../parts/format.ts'
 import { EmptyState } from '../../../parts/states/EmptyState.tsx'
 import { historyQuery } from './queries.ts'
@@ -16,7 +17,7 @@ export function HistoryView(): ReactNode {
       {changes.length === 0 ? (
         <EmptyState title={t('history.none')} hint={t('history.noneHint')} />
       ) : (
-        <div className="gz-standard-scroll">
+        <Sideways>
           <table className="gz-standard">
             <thead>
               <tr>
@@ -47,7 +48,7 @@ export function HistoryView(): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       )}
     </section>
   )

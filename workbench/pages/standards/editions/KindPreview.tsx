@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../../contracts/endpoint.ts'
 import type { previewEdition } from '../../../../contracts/standards/editions.ts'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { series } from '../../../app/theme.ts'
 import { Chart } from '../../../parts/chart/Chart.tsx'
 import { count } from '../../../parts/format.ts'
@@ -159,7 +160,7 @@ function MovedTable({ title, rows, round }: { title: string; rows: Moved[]; roun
 
 function Figures({ head, rows }: { head: string[]; rows: ReactNode[][] }): ReactNode {
   return (
-    <div className="gz-standard-scroll">
+    <Sideways>
       <table className="gz-standard">
         <thead>
           <tr>
@@ -182,6 +183,6 @@ function Figures({ head, rows }: { head: string[]; rows: ReactNode[][] }): React
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }

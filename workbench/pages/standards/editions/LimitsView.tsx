@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../../parts/table/Sideways.tsx'
 import { useLimitText } from '../limit-text.ts'
 import { usePick } from '../names.ts'
 import { Undecided } from '../Undecided.tsx'
@@ -34,7 +35,7 @@ export function LimitsView(): ReactNode {
           {t('limits.all')}
         </Checkbox>
       </div>
-      <div className="gz-standard-scroll">
+      <Sideways>
         <table className="gz-standard">
           <thead>
             <tr>
@@ -77,7 +78,7 @@ export function LimitsView(): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   )
 }
