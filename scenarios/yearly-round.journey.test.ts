@@ -1,0 +1,207 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { GradingTask } from '../contracts/grading/staff.ts'
+import { listReports } from '../contracts/self-reports/staff.ts'
+import { addDays } from '../server/values/days.ts'
+import { drawNumber, fitting, gradeOf, send, tasksOf } from '../server/modules/grading/tests/graded-city.ts'
+import type { Person } from '../server/platform/testing/app.ts'
+import {
+  card,
+  closedCard,
+  fieldPhone,
+  grade,
+  openTask,
+  type Phone,
+  photograph,
+  sign,
+} from './support/field-phone.ts'
+import { openRoundOffice, type RoundOffice } from './support/round-office.ts'
+
+/** A round as people live it, from opened to archived: bureau, firm, two graders on telephones, moderator, public, appeal (6.8.2, A.1.4). */
+let office: RoundOffice
+let bureau: Page
+const roundPage = () => `${office.base}/evaluation/rounds/${office.roundId}`
+
+beforeAll(async () => {
+  office = await openRoundOffice()
+  bureau = await office.deskOf(office.city.people.city)
+})
+afterAll(async () => {
+  await office?.close()
+})
+
+async function accessible(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+  expect(grave.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+/** The bureau ends the stage on the round's page; what is unfinished is let be by a decision. */
+async function moveOnTo(stage: string, decision?: string): Promise<void> {
+  await bureau.goto(roundPage())
+  await bureau.getByRole('button', { name: `进入“${stage}”` }).click()
+  const dialog = bureau.getByRole('dialog')
+  if (decision) await dialog.getByRole('textbox').fill(decision)
+  await dialog.getByRole('button', { name: `进入“${stage}”` }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+const sql = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
+  (await office.app.database.pool.query<T>(text, values)).rows
+
+/** The morning after the last day of the round's present stage. */
+async function termRunsOut(): Promise<void> {
+  const [round] = await sql<{ due: string }>(
+    'SELECT stage_due_on AS due FROM evaluation.round WHERE id = $1',
+    [office.roundId],
+  )
+  await office.goTo(addDays(round?.due ?? '', 1))
+}
+
+test('the bureau opens the procedure: facts are gathered, then the scored bodies may report', async () => {
+  await moveOnTo('数据归集')
+  await bureau.getByText('还剩 10 个工作日').first().waitFor()
+  await accessible(bureau)
+  await moveOnTo('自评申报', '部门数据年内补录，不影响自评')
+  await bureau.getByText('各区、各角色的进度').waitFor({ state: 'attached' })
+})
+
+test('the firm reports: it declares a row with evidence, accepts the rest and submits', async () => {
+  const { firmA } = office.city.people
+  const { body } = await firmA.call(listReports, {})
+  const report = body.rows.find(({ name }) => name === '幸福花园')
+  const page = await office.deskOf(firmA)
+  await page.goto(`${office.base}/self-reports/${report?.id}`)
+  const row = page.locator('[id="row-1-06"]')
+  await row.getByText('申报', { exact: true }).click()
+  await row.getByLabel('分子').fill('11')
+  await row.getByLabel('分母').fill('12')
+  await row.getByLabel('说明').fill('2026 年联席会议纪要 11 份')
+  await row
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: '会议纪要.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(
+        '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+      ),
+    })
+  await row.getByText('会议纪要.pdf').first().waitFor()
+  await row.getByText('已保存').waitFor()
+  await page.getByRole('button', { name: '其余全部认可' }).click()
+  await page.getByRole('button', { name: /确\s*定/ }).click()
+  await page.getByText(/还有 0 行未办理/).waitFor()
+  await accessible(page)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByRole('button', { name: /确\s*定/ }).click()
+  await page.getByText('已提交').first().waitFor()
+})
+
+test('the evaluators are drawn: the seed’s hash is published first, then a public number decides', async () => {
+  const numberOn = addDays(office.clock.today(), 2)
+  await bureau.goto(`${office.base}/grading/draw?round=${office.roundId}`)
+  await accessible(bureau)
+  const { commitDraw, runDraw } = await import('../contracts/grading/staff.ts')
+  const { city } = office.city.people
+  const params = { id: office.roundId }
+  const committed = await city.call(commitDraw, {
+    params,
+    body: { numberName: '中国福利彩票双色球第 2026030 期', numberOn },
+  })
+  expect(committed.status).toBe(200)
+  await office.goTo(addDays(numberOn, 1))
+  expect((await city.call(runDraw, { params, body: { number: drawNumber } })).status).toBe(200)
+  await bureau.reload()
+  await bureau.getByText('2026030').first().waitFor()
+  await termRunsOut()
+  await moveOnTo('考核评分', '其余对象逾期未自评，按现有数据评价')
+})
+
+let first: { person: Person; task: GradingTask; phone: Phone }
+let second: { person: Person; task: GradingTask; phone: Phone }
+
+async function graderOf(
+  name: string,
+  isSecond: boolean,
+): Promise<{ person: Person; task: GradingTask } | undefined> {
+  for (const person of office.city.evaluators) {
+    const task = (await tasksOf(person)).find((one) => one.subjectName === name && one.second === isSecond)
+    if (task) return { person, task }
+  }
+  return undefined
+}
+
+/** The telephone's clock shows what the office's shows. */
+async function toPhone(found: { person: Person; task: GradingTask }) {
+  const { person } = found
+  const phone = await fieldPhone(office.browser, { person, address: office.base, problems: office.problems })
+  await phone.context.clock.install({ time: office.clock.now() })
+  await phone.page.reload()
+  await phone.page.getByRole('heading', { level: 1 }).waitFor()
+  return { ...found, phone }
+}
+
+/** Everything but the rows that are graded by hand is sent as the device would send it. */
+async function gradeTheRest(
+  { person, task }: { person: Person; task: GradingTask },
+  but: string[],
+): Promise<void> {
+  const rest = task.rows.filter(({ id }) => !but.includes(id))
+  await send(person, ...rest.map((row) => gradeOf(task.id, row.id, '', fitting(task, row))))
+}
+
+const judgedOf = (task: GradingTask) =>
+  task.rows.filter(({ rubric }) => rubric.length > 0).map(({ id }) => id)
+
+async function handIn({ phone: { page }, task }: { phone: Phone; task: GradingTask }): Promise<void> {
+  await page.goto(`${office.base}/field`)
+  await openTask(page, task.projectName ?? task.subjectName)
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
+  await page.getByText('本任务已提交，不能再改。').waitFor()
+}
+
+test('two graders on telephones over HTTPS: one grades in the network, one without it and syncs once', async () => {
+  const one = await graderOf('幸福花园', false)
+  const other = await graderOf('阳光小区', false)
+  if (!one || !other) throw new Error('nobody was drawn')
+  first = await toPhone(one)
+  second = await toPhone(other)
+  const row = judgedOf(first.task)[0] ?? ''
+  await openTask(first.phone.page, '幸福花园')
+  await grade(first.phone.page, row, '优')
+  await photograph(first.phone.page, row)
+  await first.phone.page.getByText('已同步', { exact: true }).first().waitFor()
+
+  const away = second.phone
+  await openTask(away.page, '阳光小区')
+  await away.page.evaluate(async () => await navigator.serviceWorker.ready)
+  await away.context.setOffline(true)
+  const row2 = judgedOf(second.task)[0] ?? ''
+  await grade(away.page, row2, '良')
+  await away.page.reload()
+  await closedCard(away.page, row2).or(card(away.page, row2)).first().waitFor()
+  await away.page.getByText('待发送').first().waitFor()
+  await away.context.setOffline(false)
+  await away.page.getByText('已同步', { exact: true }).first().waitFor({ timeout: 30_000 })
+  const [kept] = await sql<{ count: number }>(
+    'SELECT count(*)::integer AS count FROM grading.grade_version v JOIN grading.grade g ON g.id = v.grade_id WHERE g.task_id = $1 AND g.indicator = $2',
+    [second.task.id, row2],
+  )
+  expect(kept?.count).toBe(1)
+  await gradeTheRest(first, [row])
+  await gradeTheRest(second, [row2])
+  await openTaskAgainAndSign()
+  await handIn(first)
+  await handIn(second)
+})
+
+async function openTaskAgainAndSign(): Promise<void> {
+  const { page } = first.phone
+  await page.goto(`${office.base}/field`)
+  await openTask(page, '幸福花园')
+  await sign(page, '社区网格员')
+}
