@@ -25,6 +25,7 @@ const endpoints = () => city.app.modules.flatMap((module) => module.routes).map(
 const ofNoPlace = [
   'POST /api/standards/proposals/check',
   'POST /api/notices/read',
+  'POST /api/grading/my-ties',
   'POST /api/accounts/accounts',
   'POST /api/accounts/one-time-passwords',
 ]
