@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -9,7 +8,7 @@ export function FieldClosed(): ReactNode {
     <main className="gz-field gz-field-page">
       <h1>{t('closed.title')}</h1>
       <p>{t('closed.text')}</p>
-      <Link to="/">{t('toDesk')}</Link>
+      <a href="/">{t('toDesk')}</a>
     </main>
   )
 }

@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signOut } from '../../../contracts/accounts/staff.ts'
@@ -16,14 +14,15 @@ interface FieldMenuProps {
   onClose: () => void
 }
 
-/** Who is here, the language, the desk, and leaving, which says what was not sent yet. */
+/**
+ * Who is here, the language, the desk, and leaving, which says what was not sent yet. What lies outside of this page is
+ * loaded anew: the version kept on the device may be older than the server's.
+ */
 export function FieldMenu({ isOpen, onClose }: FieldMenuProps): ReactNode {
   const { t, i18n } = useTranslation('field')
   const { person, store } = useField()
   const state = useFieldState()
   const offline = useOffline()
-  const router = useRouter()
-  const client = useQueryClient()
   const sentence = useSentence()
   const [isAsking, setAsking] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
@@ -36,9 +35,7 @@ export function FieldMenu({ isOpen, onClose }: FieldMenuProps): ReactNode {
       const { next: provider } = await call(signOut, {}, { mayBeSignedOut: true })
       store.close()
       await leaveDevice(person.accountId)
-      if (provider !== null) return window.location.assign(provider)
-      await router.navigate({ to: '/sign-in' })
-      client.clear()
+      window.location.assign(provider ?? '/sign-in')
     } catch (error) {
       setFault(sentence(error).detail)
     }
@@ -65,9 +62,9 @@ export function FieldMenu({ isOpen, onClose }: FieldMenuProps): ReactNode {
         </p>
       )}
       <div className="gz-field-stack">
-        <button type="button" className="gz-field-button" onClick={() => void router.navigate({ to: '/' })}>
+        <a className="gz-field-button" href="/">
           {t('toDesk')}
-        </button>
+        </a>
         <button
           type="button"
           className="gz-field-button"

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldState, useOffline, useSyncState } from './field-context.ts'
@@ -21,9 +20,7 @@ export function FieldNotes(): ReactNode {
       {(end === 'signed-out' || end === 'other-person') && (
         <p className="gz-field-note gz-field-note-alert">
           {t(end === 'signed-out' ? 'note.signedOut' : 'note.otherPerson')}{' '}
-          <Link to="/sign-in" search={{ back: '/field' }}>
-            {t('note.signIn')}
-          </Link>
+          <a href="/sign-in?back=/field">{t('note.signIn')}</a>
         </p>
       )}
       {end === 'failed' && <p className="gz-field-note gz-field-note-alert">{t('note.failed')}</p>}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GradingTask } from '../../../contracts/grading/staff.ts'
-import { Goto } from '../../parts/Goto.tsx'
 import { useEnglish } from '../../parts/words.ts'
 import { DueWords } from './DueWords.tsx'
 import { useField, useFieldState, useOnline } from './field-context.ts'
@@ -36,7 +35,7 @@ export function TaskHead({ task, left }: TaskHeadProps): ReactNode {
       <p aria-live="polite">{left === 0 ? t('task.allGraded', { all }) : t('task.left', { left, all })}</p>
       {online && (
         <p>
-          <Goto to={`/grading/tasks/${task.id}/sheet`}>{t('task.print')}</Goto>
+          <a href={`/grading/tasks/${task.id}/sheet`}>{t('task.print')}</a>
         </p>
       )}
       {task.state === 'submitted' && <p className="gz-field-note">{t('task.submittedText')}</p>}

@@ -24,7 +24,8 @@ export async function whoIsHere(client: QueryClient, back: string): Promise<Here
   const before = client.getQueryData<Here>(offlineKey)
   if (before) return before
   const me = await asked().catch((error: unknown) => {
-    if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: { back } })
+    if (error instanceof Problem && error.status === 401)
+      throw redirect({ to: '/sign-in', search: { back }, reloadDocument: true })
     return offline(client, error)
   })
   if ('mayGrade' in me) return me
@@ -50,7 +51,7 @@ function offline(client: QueryClient, error: unknown): Here {
 
 function entered(me: Me, back: string): Here {
   const step = me.hold === null ? null : me.hold === 'change-password' ? '/password' : '/second-factor'
-  if (step !== null) throw redirect({ to: step, search: { back } })
+  if (step !== null) throw redirect({ to: step, search: { back }, reloadDocument: true })
   const here = { accountId: me.accountId, displayName: me.displayName, mayGrade: may(me, 'grading.grade') }
   if (here.mayGrade) rememberPerson(here)
   return here
