@@ -17,6 +17,9 @@ export interface OpenFolder {
 /** The configuration of GONGZHI_DATA and DATABASE_URL, or of `--data`. */
 export const configOf = (data?: string) => readConfig(data ? ['--data', data] : [], process.env)
 
+/** Whether there is an installation to work on. */
+export const isInstalled = (data?: string): boolean => existsSync(keyFileIn(configOf(data).dataFolder))
+
 /** @throws StartFault where nothing has been installed: a command must not make an empty installation by mistake */
 export function existingFolder(data?: string): string {
   const { dataFolder } = configOf(data)

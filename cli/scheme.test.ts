@@ -108,3 +108,15 @@ describe('gongzhi scheme check', () => {
     expect(out).toMatch(expected)
   })
 })
+
+describe('gongzhi scheme editions', () => {
+  test('without an installation lists what is shipped; an unknown edition is told', async () => {
+    const nowhere = join(RULEBOOK_FOLDER, 'no-installation')
+    const listed = await run(command, 'editions', '--json', '--data', nowhere)
+    expect(JSON.parse(listed.out)).toMatchObject([{ id: 'DB1502-draft-2021', shipped: true }])
+    expect((await run(command, 'show', 'A.1', '--edition', 'DB1502-draft-2021')).code).toBe(0)
+    const unknown = await run(command, 'show', 'A.1', '--edition', 'NO-SUCH', '--data', nowhere)
+    expect(unknown).toMatchObject({ code: 1 })
+    expect(unknown.err).toContain('NO-SUCH')
+  })
+})

@@ -81,8 +81,8 @@ function Cells({ row, onOpen }: { row: DraftRow; onOpen: (id: string) => void })
     save({ part: 'row', key: row.id, value: { ...row, [field]: value } }, base)
   return (
     <>
-      <td className="gz-number">{row.id}</td>
-      <td>
+      <td className="gz-number gz-draft-id">{row.id}</td>
+      <td className="gz-draft-name">
         <InlineText
           long
           value={row.indicator}

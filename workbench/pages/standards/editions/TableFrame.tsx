@@ -19,14 +19,14 @@ export function TableFrame({ table }: { table: DraftTable }): ReactNode {
   const put = (next: Partial<DraftTable>, base: number) =>
     save({ part: 'table', key: table.id, value: { ...table, ...next } }, base)
   return (
-    <section className="gz-card gz-frame" aria-labelledby="gz-frame-head">
-      <h2 id="gz-frame-head">{t('frame.title', { points: table.points })}</h2>
+    <section className="gz-card gz-sums" aria-labelledby="gz-sums-head">
+      <h2 id="gz-sums-head">{t('frame.title', { points: table.points })}</h2>
       {faults.map((fault) => (
         <p key={`${fault.field} ${fault.detail}`} className="gz-row-fault">
           {pick(fault.detail, fault.detailEn)}
         </p>
       ))}
-      <div className="gz-frame-parts">
+      <div className="gz-sums-parts">
         <table className="gz-standard">
           <caption className="gz-hidden">{t('frame.groups')}</caption>
           <thead>
