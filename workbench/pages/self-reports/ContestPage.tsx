@@ -76,7 +76,7 @@ function useGroups(data: Contest | undefined) {
           label: t('contest.stands'),
           value: (
             <>
-              {pick(data.why, data.whyEn)}{' '}
+              <p>{pick(data.why, data.whyEn)}</p>
               <Goto to={pointAddress(data.roundId, data.subjectId, data.row)}>{t('records')}</Goto>
             </>
           ),

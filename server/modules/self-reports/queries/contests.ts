@@ -9,6 +9,7 @@ import type { Rulebook } from '../../../rulebook/load.ts'
 import { containing, paged, within } from '../../organisations/index.ts'
 import type { EditionsAsked } from '../papers.ts'
 import { contest } from '../policy.ts'
+import { personalRows } from '../rules/personal-rows.ts'
 import { evidenceOf } from '../show-said.ts'
 import { reportById } from '../storage/reports.ts'
 import { shownRows } from './report-page.ts'
@@ -28,19 +29,41 @@ const source = (
     round.state AS stage, r.subject_id AS "subjectId", r.kind, s.name, s.district_name AS "districtName", r.indicator AS row, r.answerer,
     json_build_object('numerator', r.numerator, 'denominator', r.denominator, 'value', r.value) AS claimed, r.reason,
     r.evidence_note AS "evidenceNote", r.contested_at AS "contestedAt", r.outcome, r.answer, account.display_name AS "answeredBy",
-    r.answered_at AS "answeredAt", ${ctx.policy.can(ctx.actor, contest, ['self-reports.answer-contest'])} AS can, r.place_id AS place
+    r.answered_at AS "answeredAt", ${ctx.policy.can(ctx.actor, contest, ['self-reports.answer-contest'])} AS can, r.place_id AS place, r.body_id AS body
   FROM self_reports.published_contest r JOIN evaluation.published_round round ON round.id = r.round_id
   JOIN evaluation.published_subject s ON s.id = r.subject_id
   LEFT JOIN accounts.published_account account ON account.id = r.answered_by
   WHERE ${ctx.policy.filter(ctx.actor, verb, contest)}`
 
-type Kept = Stored & { key: string; place: string }
+type Kept = Stored & { key: string; place: string; body: string | null }
 
-function shown(rulebook: Rulebook, { key: _, place: __, edition, ...row }: Kept): ContestRow {
+const withheldWords = '本组有涉及个人的内容，您的角色看不到具体内容。'
+
+/** Whoever neither answers it, nor reports it, nor may see Party status is not told what is claimed of a personal row. */
+function mustHide(ctx: Context, rulebook: Rulebook, { edition, row, can, body, place }: Kept): boolean {
+  if (
+    can['self-reports.answer-contest'] ||
+    ctx.policy.mayAnywhere(ctx.actor, 'organisations.see-party-status')
+  )
+    return false
+  const reports = ({ role, bodyId, placeId }: (typeof ctx.actor.grants)[number]) =>
+    (bodyId !== null && bodyId === body) || (role === 'project-head' && placeId === place)
+  if (ctx.actor.grants.some(reports)) return false
+  return personalRows(rulebook, edition).has(row)
+}
+
+const hidden = { claimed: { numerator: null, denominator: null, value: null }, evidenceNote: '' }
+
+function shown(ctx: Context, rulebook: Rulebook, kept: Kept): ContestRow {
+  const { key: _, place: __, body: ___, edition, ...row } = kept
+  const withheld = mustHide(ctx, rulebook, kept)
   const found = Object.values(rulebook.rows[edition] ?? {})
     .flat()
     .find(({ id }) => id === row.row)
-  return { ...row, rowTitle: found?.indicator ?? row.row, evaluator: found?.evaluator ?? '' }
+  const named = { ...row, rowTitle: found?.indicator ?? row.row, evaluator: found?.evaluator ?? '' }
+  return withheld
+    ? { ...named, ...hidden, reason: withheldWords, answer: row.answer && withheldWords }
+    : named
 }
 
 export async function contests(
@@ -59,7 +82,7 @@ export async function contests(
       ${query.after ? sql`AND key > ${query.after}` : sql``} ORDER BY key ${limitTo(query.limit + 1)}`,
   )
   const page = paged(found, query.limit, (row) => row.key)
-  return { ...page, rows: page.rows.map((row) => shown(standing, row)) }
+  return { ...page, rows: page.rows.map((row) => shown(ctx, standing, row)) }
 }
 
 /** @throws 404 when there is none, or out of sight */
@@ -70,10 +93,11 @@ export async function contestPage(
 ): Promise<Answer<typeof getContest>> {
   const found = await maybe(ctx.db, sql<Kept>`${source(ctx)} AND r.id = ${id}`)
   if (!found) throw refuse('not-found')
-  const row = shown(editions.standing, found)
+  const row = shown(ctx, editions.standing, found)
   const kept = await reportById(ctx.db, row.reportId)
-  const reported = (await shownRows(ctx, editions, kept)).find((one) => one.id === row.row)
-  const evidence = (await evidenceOf(ctx.db, [id])).get(id) ?? []
+  const isHidden = row.reason === withheldWords
+  const reported = (await shownRows(ctx, editions, kept, !isHidden)).find((one) => one.id === row.row)
+  const evidence = isHidden ? [] : ((await evidenceOf(ctx.db, [id])).get(id) ?? [])
   return {
     ...row,
     evidence,

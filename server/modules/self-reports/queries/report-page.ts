@@ -36,7 +36,7 @@ export async function reportPage(
   const kept = await reportById(ctx.db, id)
   const today = ctx.clock.today()
   const now = lateness(await calendarOf(ctx.db), kept.dueOn, today)
-  const shown = await shownRows(ctx, editions, kept)
+  const shown = await shownRows(ctx, editions, kept, found.can['self-reports.report'] === true)
   const open = kept.stage === 'self-report'
   return {
     ...found,
@@ -49,8 +49,16 @@ export async function reportPage(
   }
 }
 
-/** The rows of the subject's table with what stands and what is said of it. */
-export async function shownRows(ctx: Context, editions: EditionsAsked, kept: Report): Promise<ReportedRow[]> {
+/**
+ * The rows of the subject's table with what stands and what is said of it. What is said of a row that touches a person is
+ * for those who may see it, and for whoever reports it (`own`).
+ */
+export async function shownRows(
+  ctx: Context,
+  editions: EditionsAsked,
+  kept: Report,
+  own: boolean,
+): Promise<ReportedRow[]> {
   const rulebook = await editions.rulebookOf(kept.edition)
   const table = edition(rulebook, kept.edition, kept.to).tables[kept.table]
   const withheld = table ? withheldRows(ctx, table) : new Set<string>()
@@ -67,15 +75,17 @@ export async function shownRows(ctx: Context, editions: EditionsAsked, kept: Rep
   return tableRows(rulebook, kept).map((row) => {
     const mine = saidByRow.get(row.id)
     const rights = rowRights(row)
+    const isKept = withheld.has(row.id) && !own
     return {
       ...standing(rulebook, row, withheld.has(row.id) ? undefined : stored.get(row.id)),
       withheld: withheld.has(row.id),
       mayDeclare: rights.declare,
       mayContest: rights.contest,
-      said: mine
-        ? showSaid(rulebook, row, mine, { evidence: evidence.get(mine.id) ?? [], year: kept.year })
-        : null,
-      answer: answers.get(row.id) ?? null,
+      said:
+        mine && !isKept
+          ? showSaid(rulebook, row, mine, { evidence: evidence.get(mine.id) ?? [], year: kept.year })
+          : null,
+      answer: isKept ? null : (answers.get(row.id) ?? null),
     }
   })
 }

@@ -19,6 +19,6 @@ export async function reportSheetFile(ctx: Context, editions: EditionsAsked, id:
       WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'self-reports.report', report)}`,
   )
   if (!found) throw refuse('not-found')
-  const rows = await shownRows(ctx, editions, await reportById(ctx.db, id))
+  const rows = await shownRows(ctx, editions, await reportById(ctx.db, id), true)
   return { name: `${found.name}-${found.year}年自评申报.xlsx`, body: prefilledSheet(found, rows) }
 }

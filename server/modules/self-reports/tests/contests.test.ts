@@ -3,6 +3,7 @@ import { getPoint, getRoundStages } from '../../../../contracts/evaluation/staff
 import * as contract from '../../../../contracts/self-reports/staff.ts'
 import type { Person } from '../../../platform/testing/app.ts'
 import { advanceTo, score } from '../../evaluation/testing/small-city.ts'
+import { personalRows } from '../rules/personal-rows.ts'
 import { reporting, type Reporting } from './reporting.ts'
 
 let it: Reporting
@@ -94,4 +95,10 @@ test('contests of one’s own are seen, others’ are not there', async () => {
   expect((await it.city.people.firmB.call(contract.getContest, { params: { id: contestId } })).status).toBe(
     404,
   )
+})
+
+test('rows of a group that touches a person are known: what is claimed of them is kept from bystanders', () => {
+  const found = personalRows(it.app.engine.editions.standing, 'DB1502-draft-2021')
+  expect(found.has('1-01')).toBe(true)
+  expect(found.has('1-28')).toBe(false)
 })
