@@ -76,7 +76,7 @@ export const getArchivedRound = endpoint({
   }),
 })
 
-const ofVersion = z.object({ id, version: z.coerce.number().int().min(1).max(9999) })
+const ofVersion = z.object({ id, version: z.string().regex(/^[1-9]\d{0,3}$/, '归档的版次是 1 以上的整数') })
 export const downloadArchive = endpoint({
   method: 'GET',
   path: '/api/archives/rounds/:id/archives/:version/file',
@@ -186,7 +186,7 @@ export const getSubjectPapers = endpoint({
 export const downloadPaper = endpoint({
   method: 'GET',
   path: '/api/archives/papers/:id',
-  verb: 'archives.see-papers',
+  verb: 'archives.download-paper',
   summary: '下载通知书或星级证书（PDF、Word）',
   params: z.object({ id }),
   query: z.object({ form: form.default('pdf') }),
@@ -222,7 +222,7 @@ export const startBatch = endpoint({
 export const getBatch = endpoint({
   method: 'GET',
   path: '/api/archives/batches/:id',
-  verb: 'archives.print-batch',
+  verb: 'archives.see-batch',
   summary: '成批出件的进度',
   params: z.object({ id }),
   response: batch,
@@ -230,7 +230,7 @@ export const getBatch = endpoint({
 export const downloadBatch = endpoint({
   method: 'GET',
   path: '/api/archives/batches/:id/file',
-  verb: 'archives.print-batch',
+  verb: 'archives.see-batch',
   summary: '下载成批出件的压缩包',
   params: z.object({ id }),
   response: file,

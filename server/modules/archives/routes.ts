@@ -61,7 +61,9 @@ export function archiveRoutes(means: ArchiveMeans): Route[] {
     ...publicRoutes(means),
     route(staff.listArchivedRounds, ({ ctx }) => archivedRounds(ctx)),
     route(staff.getArchivedRound, ({ params, ctx }) => archivedRound(ctx, params.id)),
-    route(staff.downloadArchive, async ({ params, ctx, raw }) => raw.send(await archiveFile(ctx, params))),
+    route(staff.downloadArchive, async ({ params, ctx, raw }) =>
+      raw.send(await archiveFile(ctx, { id: params.id, version: Number(params.version) })),
+    ),
     route(staff.listArchivedEvidence, ({ query, ctx }) => archivedEvidence(ctx, query)),
     route(staff.issueStars, ({ params, perform }) => perform(issueStars, params)),
     route(staff.listCertificates, ({ query, ctx }) => certificates(ctx, query)),

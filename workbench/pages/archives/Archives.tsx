@@ -88,7 +88,13 @@ function Version({
       {may && (
         <ExportButton
           label={t('downloadArchive')}
-          run={() => download(downloadArchive, { params: { id: round.id, version } }, 'archive.ndjson.gz')}
+          run={() =>
+            download(
+              downloadArchive,
+              { params: { id: round.id, version: String(version) } },
+              'archive.ndjson.gz',
+            )
+          }
         />
       )}
     </article>

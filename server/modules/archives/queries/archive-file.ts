@@ -7,6 +7,7 @@ import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { roundResource } from '../../evaluation/index.ts'
+import { refuse as refuseArchive } from '../problems.ts'
 import { partsOf } from '../storage/archives.ts'
 
 /** The archive's file as it was packed. @throws 404 when there is none, or out of sight */
@@ -18,9 +19,19 @@ export async function archiveFile(ctx: Context, asked: { id: string; version: nu
       WHERE a.round_id = ${asked.id} AND a.version = ${asked.version}
         AND ${ctx.policy.filter(ctx.actor, 'archives.download', roundResource)}`,
   )
-  if (!found) throw refuse('not-found')
+  if (!found) throw await whyNone(ctx, asked.id)
   const name = `${found.year} ${found.name} 归档 v${asked.version}.ndjson.gz`.replaceAll('/', '-')
   return { name, type: 'application/gzip', body: Readable.from(partsOf(ctx.db, found.id)) }
+}
+
+/** A round out of sight is not there; one in sight has no such archive. */
+export async function whyNone(ctx: Context, roundId: string, verb = 'archives.download') {
+  const seen = await maybe(
+    ctx.db,
+    sql`SELECT FROM evaluation.published_round r
+      WHERE r.id = ${roundId} AND ${ctx.policy.filter(ctx.actor, verb, roundResource)}`,
+  )
+  return seen ? refuseArchive('not-frozen', {}, { clause: '6.8.2' }) : refuse('not-found')
 }
 
 type Query = Received<typeof listArchivedEvidence>['query']

@@ -3,8 +3,9 @@ import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { getSubjectPapers, listCertificates } from '../../../../contracts/archives/staff.ts'
 import { plainCode, printedCode } from '../../../../contracts/archives/words.ts'
 import type { Context } from '../../../access/context.ts'
-import { rows } from '../../../platform/database/database.ts'
+import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
+import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { subjectResource } from '../../evaluation/index.ts'
 
 type Query = Received<typeof listCertificates>['query']
@@ -43,16 +44,20 @@ export async function certificates(ctx: Context, query: Query) {
 
 type Papers = Answer<typeof getSubjectPapers>
 
-/** Papers of a subject that hold; none before the result is final, or out of sight. */
+/** Papers of a subject that hold; none before the result is final. @throws 404 out of sight */
 export async function subjectPapers(ctx: Context, asked: { id: string; subjectId: string }): Promise<Papers> {
+  const seen = await maybe(
+    ctx.db,
+    sql`SELECT FROM evaluation.published_subject r WHERE r.round_id = ${asked.id} AND r.id = ${asked.subjectId}
+      AND ${ctx.policy.filter(ctx.actor, 'archives.see-papers', subjectResource)}`,
+  )
+  if (!seen) throw refuse('not-found')
   const papers = await rows(
     ctx.db,
     sql<
       Papers['papers'][number]
     >`SELECT c.id, c.kind, c.code, c.issued_at AS "issuedAt" FROM archives.certificate c
-      JOIN evaluation.published_subject r ON r.id = c.subject_id
-      WHERE c.round_id = ${asked.id} AND c.subject_id = ${asked.subjectId} AND c.replaced_at IS NULL
-        AND ${ctx.policy.filter(ctx.actor, 'archives.see-papers', subjectResource)} ORDER BY c.kind`,
+      WHERE c.round_id = ${asked.id} AND c.subject_id = ${asked.subjectId} AND c.replaced_at IS NULL ORDER BY c.kind`,
   )
   return { papers: papers.map((paper) => ({ ...paper, code: printedCode(paper.code) })) }
 }

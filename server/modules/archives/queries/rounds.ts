@@ -3,10 +3,10 @@ import type { Answer } from '../../../../contracts/endpoint.ts'
 import type { getArchivedRound, listArchivedRounds } from '../../../../contracts/archives/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
-import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { roundResource } from '../../evaluation/index.ts'
 import { starsOf } from '../../../../contracts/publicity/words.ts'
 import { bandedWithoutStars } from '../storage/certificates.ts'
+import { whyNone } from './archive-file.ts'
 import { ownBatches } from './batches.ts'
 
 type Listed = Answer<typeof listArchivedRounds>['rounds'][number]
@@ -45,7 +45,7 @@ export async function archivedRound(ctx: Context, id: string): Promise<Round> {
         ${ctx.policy.can(ctx.actor, roundResource, ['archives.download', 'archives.issue-certificates', 'archives.print-batch'])} AS can
       FROM ${source} WHERE r.id = ${id} AND ${ctx.policy.filter(ctx.actor, 'archives.see-rounds', roundResource)}`,
   )
-  if (!found) throw refuse('not-found')
+  if (!found) throw await whyNone(ctx, id, 'archives.see-rounds')
   const { archiveId, ...round } = found
   const banded = await bandedWithoutStars(ctx.db, archiveId)
   return {

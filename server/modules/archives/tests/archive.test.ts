@@ -40,7 +40,7 @@ describe('6.8.2: a final result is frozen with edition, facts, grades and a hash
       expect((await finished.fetch(fileOf(1), person)).status).toBe(403)
     expect((await finished.fetch(fileOf(1), people.district)).status).toBe(404)
     expect((await finished.fetch(fileOf(1))).status).toBe(401)
-    expect((await finished.fetch(fileOf(2), people.auditor)).status).toBe(404)
+    expect((await finished.fetch(fileOf(2), people.auditor)).status).toBe(409)
   })
 
   test('scored again from the file alone it gives the same bytes; with one byte changed it does not open', async () => {
