@@ -12,6 +12,7 @@ import { fieldRoutes } from '../pages/field/routes.ts'
 import { gradingRoutes } from '../pages/grading/routes.ts'
 import { findingRoutes } from '../pages/findings/routes.ts'
 import { importRoutes } from '../pages/imports/routes.ts'
+import { moderationRoutes } from '../pages/moderation/routes.ts'
 import { noticeRoutes } from '../pages/notices/routes.ts'
 import { organisationRoutes } from '../pages/organisations/routes.ts'
 import { publicityRoutes } from '../pages/publicity/routes.ts'
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
       ...selfReportRoutes,
       ...findingRoutes,
       ...gradingRoutes,
+      ...moderationRoutes,
       ...publicityRoutes,
       ...archiveRoutes,
       ...standardsRoutes,

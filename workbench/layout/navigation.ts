@@ -10,6 +10,7 @@ import { nav as field } from '../pages/field/nav.tsx'
 import { nav as grading } from '../pages/grading/nav.tsx'
 import { nav as findings } from '../pages/findings/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
+import { nav as moderation } from '../pages/moderation/nav.tsx'
 import { nav as demoInbox } from '../pages/notices/nav.tsx'
 import { nav as publicity } from '../pages/publicity/nav.tsx'
 import { nav as selfReports } from '../pages/self-reports/nav.tsx'
@@ -26,6 +27,7 @@ const entries: readonly NavEntry[] = [
   findings,
   grading,
   field,
+  moderation,
   publicity,
   archives,
   organisations,

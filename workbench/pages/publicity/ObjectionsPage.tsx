@@ -1,21 +1,26 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../contracts/endpoint.ts'
-import { listObjections } from '../../../contracts/publicity/staff.ts'
+import { exportObjections, listObjections } from '../../../contracts/publicity/staff.ts'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
 import { dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
-import { type Asked, type ListColumn, only } from '../../parts/list/types.ts'
+import { type Asked, type Filters, type ListColumn, only } from '../../parts/list/types.ts'
 import { ObjectionState } from './objection-state.tsx'
+import { PublicityTabs } from './PublicityTabs.tsx'
 
 type Row = Answer<typeof listObjections>['rows'][number]
 
 const states = ['open', 'answered'] as const
 
-function load({ filters, after, signal }: Asked) {
-  const state = states.find((one) => one === only(filters.state))
-  return call(listObjections, { query: { round: only(filters.round), state, after } }, { signal })
-}
+const queryOf = (filters: Filters) => ({
+  round: only(filters.round),
+  state: states.find((one) => one === only(filters.state)),
+})
+
+const load = ({ filters, after, signal }: Asked) =>
+  call(listObjections, { query: { ...queryOf(filters), after } }, { signal })
 
 /** What the public objects to: those that wait first, the oldest of them first. */
 export function ObjectionsPage(): ReactNode {
@@ -26,6 +31,9 @@ export function ObjectionsPage(): ReactNode {
       title={t('objections')}
       intro={t('intro')}
       load={load}
+      exportAs={(filters) =>
+        download(exportObjections, { query: queryOf(filters) }, `${t('objections')}.xlsx`)
+      }
       rowKey={({ id }) => id}
       columns={useColumns()}
       open={({ id }) => `/publicity/objections/${id}`}
@@ -38,7 +46,9 @@ export function ObjectionsPage(): ReactNode {
         },
       ]}
       empty={{ title: t('none'), hint: t('noneHint') }}
-    />
+    >
+      <PublicityTabs />
+    </ListPage>
   )
 }
 

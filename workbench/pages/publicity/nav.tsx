@@ -3,7 +3,12 @@ import type { NavEntry } from '../../layout/nav-entry.ts'
 
 export const nav: NavEntry = {
   key: 'publicity',
-  to: '/publicity/objections',
+  to: '/publicity',
   icon: <NotificationOutlined />,
-  verbs: ['publicity.answer-objections'],
+  verbs: [
+    'publicity.answer-objections',
+    'publicity.see-appeals',
+    'publicity.file-appeal',
+    'publicity.see-corrections',
+  ],
 }

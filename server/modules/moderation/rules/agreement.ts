@@ -19,7 +19,7 @@ export function shareOf(hits: number, of: number): Interval | null {
 
 /** How often the first's category (row) met the second's (column). */
 export function crossingOf(pairs: readonly (readonly [number, number])[], categories: number): number[][] {
-  const table = Array.from({ length: categories }, () => new Array<number>(categories).fill(0))
+  const table = Array.from({ length: categories }, () => Array.from({ length: categories }, () => 0))
   for (const [first, second] of pairs) {
     const line = table[first]
     if (line?.[second] !== undefined) line[second]++

@@ -19,7 +19,7 @@ describe('what lies far from the others', () => {
   })
 
   test('a step that is seldom, yet small, is none', () => {
-    expect(outlying([1, 1, 1, 1, 1, 0.85], far)).toEqual(new Array(6).fill(null))
+    expect(outlying([1, 1, 1, 1, 1, 0.85], far)).toEqual([null, null, null, null, null, null])
     expect(outlying([1, 1, 1, 1, 1, 0.75], far)[5]).not.toBeNull()
   })
 

@@ -104,7 +104,7 @@ test('of two who confirm at once one does, and the other is told who did', async
   const street = (await town.moderator.call(listReviews, { query: { round: town.roundId, kind: 'street' } }))
     .body.rows
   const both = await Promise.all([confirm(street), confirm(street, '我也核对过了', town.second)])
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   const other = both.find(({ status }) => status === 409)
   expect(other?.body).toMatchObject({ code: 'moderation.confirmed-already' })
 })

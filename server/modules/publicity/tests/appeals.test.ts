@@ -81,7 +81,7 @@ test('it is numbered, given to somebody who had no hand in it, and one is open p
     code: 'publicity.row-appealed',
   })
   const both = await Promise.all([file(firmA, gardenId, [row(3)]), file(firmA, gardenId, [row(3)])])
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   const page = await town.moderator.call(getAppeal, { params: { id } })
   expect(page.body).toMatchObject({
     appeal: { appellant: '示例甲物业', rows: [row(0), row(1)], state: 'open' },

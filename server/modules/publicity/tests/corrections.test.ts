@@ -92,7 +92,7 @@ test('both versions are kept and shown; of two who decide at once one does; the 
   const { id } = (await propose()).body
   const other = await cityOfficial(town)
   const both = await Promise.all([decide(id, true), decide(id, true, other)])
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   const { firmA, firmB } = town.city.people
   const page = await firmA.call(getCorrection, { params: { id } })
   expect(page.body.correction).toMatchObject({ state: 'decided', proposedBy: null, decidedBy: null })
