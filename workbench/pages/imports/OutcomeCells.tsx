@@ -15,10 +15,12 @@ export function OutcomeCells({ told: { cells, compared, outcome } }: { told: Out
           <span className="gz-faint">{english ? headerEn : header}</span>{' '}
           {compared && (
             <>
-              <del>{before ?? blank}</del> <span aria-label={t('told.becomes')}>→</span>{' '}
+              {before === null ? blank : <del>{before}</del>} <span aria-label={t('told.becomes')}>
+                →
+              </span>{' '}
             </>
           )}
-          {compared ? <ins>{after ?? blank}</ins> : (after ?? blank)}
+          {compared && after !== null ? <ins>{after}</ins> : (after ?? blank)}
         </li>
       ))}
     </ul>

@@ -31,12 +31,13 @@ export function Outcomes({ run, outcome }: OutcomesProps): ReactNode {
   const columns = useOutcomeColumns(recorded, outcome)
   const title = t(`told.${outcome}.${recorded ? 'recorded' : 'checked'}`)
   const rows = found.data?.rows ?? []
+  // One file holds both lists: its button stands at the first of them.
   const all = run.counts[outcome]
   return (
     <section className="gz-card" aria-label={title}>
       <div className="gz-section-head">
         <h2>{title}</h2>
-        {recorded && (
+        {recorded && (outcome === 'changed' || run.counts.changed === 0) && (
           <ExportButton
             label={t('told.download')}
             run={() => download(exportOutcomes, { params: { id: run.id } }, `${run.fileName}.xlsx`)}

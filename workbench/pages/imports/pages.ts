@@ -31,8 +31,11 @@ export const useFindings = (id: string, outcome: Finding['outcome']) =>
     call(listFindings, { params: { id }, query: { outcome, after } }, { signal }),
   )
 
+/** With what they fill in or change each takes several lines. */
+const most = (state: RunState) => (state === 'imported' ? 50 : 20)
+
 /** Rows that add or change a record; what the check told is told anew by the import. */
 export const useOutcomes = (id: string, state: RunState, outcome: Outcome['outcome']) =>
   usePages(['outcomes', id, state, outcome], (after, signal) =>
-    call(listOutcomes, { params: { id }, query: { outcome, after } }, { signal }),
+    call(listOutcomes, { params: { id }, query: { outcome, after, limit: most(state) } }, { signal }),
   )

@@ -25,16 +25,19 @@ export function outcomeOf(kind: SheetKind, { row, outcome, cells, before, after 
     // Only what stands in the record is masked by it already.
     after: after ? shown(column, after.cells[column.key]) : masked(column, cells[column.key]),
   }))
+  const name = after?.name ?? nameOf(kind, cells)
   return {
     row,
     outcome,
-    name: after?.name ?? nameOf(kind, cells),
+    name,
     code: after?.code ?? null,
     page: after?.page ?? null,
     compared,
     cells: told
       .filter((cell) =>
-        compared ? cell.before !== cell.after : cell.after !== null && isFilled(cells[cell.key]),
+        compared
+          ? cell.before !== cell.after
+          : cell.after !== null && cell.after !== name && isFilled(cells[cell.key]),
       )
       .map(({ key: _key, ...cell }) => cell),
   }
