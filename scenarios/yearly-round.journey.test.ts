@@ -1,8 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { GradingTask } from '../contracts/grading/staff.ts'
+import { beginEnrolment, confirmEnrolment } from '../contracts/accounts/second-factor.ts'
+import { commitDraw, type GradingTask, runDraw } from '../contracts/grading/staff.ts'
+import { examineRound } from '../contracts/moderation/staff.ts'
+import {
+  assignAppeal,
+  decideAppeal,
+  fileAppeal,
+  listCandidates,
+  listOwnResults,
+} from '../contracts/publicity/appeals.ts'
 import { listReports } from '../contracts/self-reports/staff.ts'
+import { archiveLines, replay } from '../server/modules/evaluation/index.ts'
+import { codeAt } from '../server/platform/testing/authenticator.ts'
 import { addDays } from '../server/values/days.ts'
 import { drawNumber, fitting, gradeOf, send, tasksOf } from '../server/modules/grading/tests/graded-city.ts'
 import type { Person } from '../server/platform/testing/app.ts'
@@ -104,7 +116,6 @@ test('the evaluators are drawn: the seed’s hash is published first, then a pub
   const numberOn = addDays(office.clock.today(), 2)
   await bureau.goto(`${office.base}/grading/draw?round=${office.roundId}`)
   await accessible(bureau)
-  const { commitDraw, runDraw } = await import('../contracts/grading/staff.ts')
   const { city } = office.city.people
   const params = { id: office.roundId }
   const committed = await city.call(commitDraw, {
@@ -205,3 +216,165 @@ async function openTaskAgainAndSign(): Promise<void> {
   await openTask(page, '幸福花园')
   await sign(page, '社区网格员')
 }
+
+test('the moderator, who had no hand in it, looks at what stands out and confirms; the scores are computed from all of it', async () => {
+  await moveOnTo('复核', '其余任务按现有数据评价，不再等待')
+  await bureau.getByRole('button', { name: '计算全部得分' }).first().click()
+  await bureau
+    .getByRole('dialog')
+    .getByRole('button', { name: /计算|确定/ })
+    .last()
+    .click()
+  await expect
+    .poll(
+      async () =>
+        (
+          await sql<{ keeps: boolean }>(
+            'SELECT keeps_readings AS keeps FROM evaluation.run WHERE round_id = $1 ORDER BY id DESC LIMIT 1',
+            [office.roundId],
+          )
+        )[0]?.keeps,
+      { timeout: 20_000 },
+    )
+    .toBe(true)
+  const { city, district: moderator } = office.city.people
+  await withSecondFactor(city)
+  await withSecondFactor(moderator)
+  expect((await city.call(examineRound, { params: { id: office.roundId }, body: {} })).status).toBe(200)
+  const page = await office.deskOf(moderator)
+  await page.goto(`${office.base}/moderation`)
+  await page.getByRole('heading', { name: '复核', exact: true }).first().waitFor()
+  await page.getByText('阳光小区').first().waitFor()
+  await accessible(page)
+  await page
+    .getByLabel(/全选|Select all/)
+    .first()
+    .check()
+  await page.getByRole('button', { name: '复核确认' }).first().click()
+  await page
+    .getByRole('dialog')
+    .or(page.locator('.ant-popconfirm'))
+    .getByRole('button', { name: /确\s*定|复核确认/ })
+    .last()
+    .click()
+  await expect
+    .poll(
+      async () =>
+        (
+          await sql<{ count: number }>(
+            "SELECT count(*)::integer AS count FROM moderation.review_event WHERE kind = 'confirmed'",
+          )
+        )[0]?.count ?? 0,
+    )
+    .toBeGreaterThan(0)
+  await moveOnTo('公示', '其余对象的疑点已逐项核对并记录')
+})
+
+/** Enrols an authenticator; the session has then proved it. */
+async function withSecondFactor(person: Person): Promise<void> {
+  const { secret } = (await person.call(beginEnrolment, { body: {} })).body
+  const done = await person.call(confirmEnrolment, { body: { code: codeAt(secret, office.clock.now()) } })
+  expect(done.status).toBe(200)
+}
+
+let before: { total: string; rank: number }
+const standingOf = async (name: string) => {
+  const [found] = await sql<{ total: string; rank: number }>(
+    `SELECT round(score.total, 2)::text AS total, score.rank FROM evaluation.score score
+      JOIN evaluation.subject s ON s.id = score.subject_id JOIN evaluation.round r ON r.current_run = score.run_id
+      WHERE r.id = $1 AND s.name = $2`,
+    [office.roundId, name],
+  )
+  if (!found) throw new Error(`${name} has no score`)
+  return found
+}
+
+test('the public reads the result on a telephone, without signing in, and how to object until when', async () => {
+  const page = await office.visitor()
+  await page.goto(`${office.base}/public/`)
+  await page
+    .getByText(/公示中/)
+    .first()
+    .waitFor()
+  await page.getByRole('searchbox').or(page.getByPlaceholder('名称、拼音或代码')).first().fill('yangguang')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('link', { name: /阳光小区/ })
+    .first()
+    .click()
+  await page
+    .getByRole('heading', { name: /阳光小区/ })
+    .first()
+    .waitFor()
+  await accessible(page)
+})
+
+test('the firm appeals a row with reasons; another than its grader upholds it, and whoever moved is told', async () => {
+  const { firmB, city, district } = office.city.people
+  const { body: own } = await firmB.call(listOwnResults, {})
+  const subject = own.results.find(({ name }) => name === '阳光小区')
+  before = await standingOf('阳光小区')
+  const filed = await firmB.call(fileAppeal, {
+    body: {
+      id: randomUUID(),
+      subjectId: subject?.subjectId ?? '',
+      rows: [{ indicator: '1-06', reason: '全年十二次联席会议均有纪要，档案存于社区，请核对。' }],
+    },
+  })
+  expect(filed.status).toBe(200)
+  await termRunsOut()
+  await moveOnTo('申诉处理')
+  const { body: candidates } = await city.call(listCandidates, { params: { id: filed.body.id } })
+  expect(candidates.candidates.length).toBeGreaterThan(0)
+  const chosen = candidates.candidates.find(({ id }) => id === city.id || id === district.id)
+  await city.call(assignAppeal, {
+    params: { id: filed.body.id },
+    body: { assigneeId: chosen?.id ?? '', reason: '未参与该项评分' },
+  })
+  const decider = chosen?.id === district.id ? district : city
+  const decided = await decider.call(decideAppeal, {
+    params: { id: filed.body.id },
+    body: {
+      rows: [
+        {
+          indicator: '1-06',
+          outcome: 'upheld',
+          answer: '经核对社区档案，十二次会议纪要齐全。',
+          entered: { numerator: '12', denominator: '12' },
+        },
+      ],
+      answer: '申诉成立，按核定数据重新计分。',
+    },
+  })
+  expect(decided).toMatchObject({ status: 200, body: { outcome: 'upheld' } })
+  const after = await standingOf('阳光小区')
+  expect(Number(after.total)).toBeGreaterThan(Number(before.total))
+  await expect
+    .poll(
+      async () =>
+        (
+          await sql<{ count: number }>(
+            'SELECT count(*)::integer AS count FROM notices.notice WHERE account_id = $1',
+            [firmB.id],
+          )
+        )[0]?.count ?? 0,
+    )
+    .toBeGreaterThan(0)
+})
+
+test('the result is final and archived: scored again from the archive alone it gives the same bytes', async () => {
+  await moveOnTo('结果确定')
+  await moveOnTo('归档')
+  await bureau.goto(`${office.base}/archives/${office.roundId}`)
+  await bureau.getByText('归档文件的 SHA-256').first().waitFor()
+  await accessible(bureau)
+  const lines: string[] = []
+  const { editions } = office.app.engine
+  for await (const line of archiveLines(office.app.database.db, editions, office.roundId)) lines.push(line)
+  const again = await replay(lines)
+  expect(again).toMatchObject({ different: [], found: again.stated })
+  const visitor = await office.visitor()
+  await visitor.goto(`${office.base}/public/`)
+  await visitor.getByText('最终结果').first().waitFor()
+  expect(office.problems).toEqual([])
+})
