@@ -29,6 +29,11 @@ export class Person {
     this.account = account
   }
 
+  /** `name=value`, for a browser that goes on as this person. */
+  get cookie(): string {
+    return this.#cookie
+  }
+
   /** Administrators show their second factor too, enrolling it at the first sign-in. @throws when the password is not taken */
   async signIn(password: string): Promise<this> {
     const answer = await this.#send(signIn, { body: { account: this.account, password } })

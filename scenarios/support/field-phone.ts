@@ -82,8 +82,8 @@ const stroke = [
   [280, 150],
 ] as const
 
-/** Somebody present is named and signs on the screen. */
-export async function sign(page: Page, who: string): Promise<void> {
+/** Somebody present is named and signs on the screen. @param onSigned with the signature drawn, before it is taken over */
+export async function sign(page: Page, who: string, onSigned?: () => Promise<void>): Promise<void> {
   await page.getByLabel('单位或身份').fill(who)
   await page.getByRole('button', { name: '添加' }).click()
   await page.getByRole('button', { name: `签名 ${who}` }).click()
@@ -94,6 +94,7 @@ export async function sign(page: Page, who: string): Promise<void> {
   for (const [dx, dy] of stroke) await page.mouse.move(box.x + dx, box.y + dy, { steps: 4 })
   await page.mouse.up()
   await shot(page, 'field-signature')
+  await onSigned?.()
   await page.getByRole('button', { name: '签好了' }).click()
   await page.getByRole('img', { name: `${who}的签名` }).waitFor()
 }

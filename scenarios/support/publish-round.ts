@@ -25,15 +25,21 @@ export async function publishRound(city: City, year: number, to: 'publicity' | '
     if (status !== 200) throw new Error(`the round did not leave ${from}: ${text}`)
   }
   await skipTo('moderation')
-  const { body: run } = await bureau.call(evaluateRound, { params: { id }, body: {} })
-  for (;;) {
-    const { body } = await bureau.call(getRound, { params: { id } })
-    if (body.run?.id === run.runId && body.run.finishedAt) break
-    await pause(50)
-  }
+  await computeRound(city, id)
   await advance('moderation')
   if (to === 'publicity') return id
   await skipTo('appeals')
   await advance('appeals')
   return id
+}
+
+/** Computes all scores of a round anew and waits until they stand. */
+export async function computeRound(city: City, id: string): Promise<void> {
+  const bureau = await city.person('city')
+  const { body: run } = await bureau.call(evaluateRound, { params: { id }, body: {} })
+  for (;;) {
+    const { body } = await bureau.call(getRound, { params: { id } })
+    if (body.run?.id === run.runId && body.run.finishedAt) return
+    await pause(50)
+  }
 }
