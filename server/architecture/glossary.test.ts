@@ -54,14 +54,14 @@ describe('docs/glossary.md pairs code words with terms of art', () => {
     const planted = entriesOf(
       [
         '| `mechanist` | 计分方法 | – | `server/rulebook/edition.ts` | |',
-        '| `edition` | 标准版本 | – | `server/rulebook/editions.ts` | |',
+        '| `edition` | 标准版本 | – | `server/rulebook/nowhere.ts` | |',
         '| `edition` | 标准版本 | 9.9.9 | `server/rulebook/edition.ts` | |',
         '| `edition` | edition | – | `server/rulebook/edition.ts` | |',
       ].join('\n'),
     )
     expect(planted.map(faultOf)).toEqual([
       'mechanist does not stand in server/rulebook/edition.ts',
-      'edition: there is no server/rulebook/editions.ts',
+      'edition: there is no server/rulebook/nowhere.ts',
       'edition: the rule-book has no 9.9.9',
       'edition has no Chinese term',
     ])
