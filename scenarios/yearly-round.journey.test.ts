@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { beginEnrolment, confirmEnrolment } from '../contracts/accounts/second-factor.ts'
 import { commitDraw, type GradingTask, runDraw } from '../contracts/grading/staff.ts'
 import { examineRound } from '../contracts/moderation/staff.ts'
 import {
@@ -14,26 +12,16 @@ import {
 } from '../contracts/publicity/appeals.ts'
 import { listReports } from '../contracts/self-reports/staff.ts'
 import { archiveLines, replay } from '../server/modules/evaluation/index.ts'
-import { codeAt } from '../server/platform/testing/authenticator.ts'
 import { addDays } from '../server/values/days.ts'
-import { drawNumber, fitting, gradeOf, send, tasksOf } from '../server/modules/grading/tests/graded-city.ts'
-import type { Person } from '../server/platform/testing/app.ts'
-import {
-  card,
-  closedCard,
-  fieldPhone,
-  grade,
-  openTask,
-  type Phone,
-  photograph,
-  sign,
-} from './support/field-phone.ts'
+import { drawNumber } from '../server/modules/grading/tests/graded-city.ts'
+import { card, closedCard, grade, openTask, type Phone, photograph, sign } from './support/field-phone.ts'
+import { drawnGrader, type GraderWithPhone, gradeTheRest, toPhone } from './support/drawn-graders.ts'
+import { accessible, moveOn, termRunsOut, withSecondFactor } from './support/office-steps.ts'
 import { openRoundOffice, type RoundOffice } from './support/round-office.ts'
 
 /** A round as people live it, from opened to archived: bureau, firm, two graders on telephones, moderator, public, appeal (6.8.2, A.1.4). */
 let office: RoundOffice
 let bureau: Page
-const roundPage = () => `${office.base}/evaluation/rounds/${office.roundId}`
 
 beforeAll(async () => {
   office = await openRoundOffice()
@@ -43,34 +31,9 @@ afterAll(async () => {
   await office?.close()
 })
 
-async function accessible(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
-  expect(grave.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
-}
-
-/** The bureau ends the stage on the round's page; what is unfinished is let be by a decision. */
-async function moveOnTo(stage: string, decision?: string): Promise<void> {
-  await bureau.goto(roundPage())
-  await bureau.getByRole('button', { name: `进入“${stage}”` }).click()
-  const dialog = bureau.getByRole('dialog')
-  if (decision) await dialog.getByRole('textbox').fill(decision)
-  await dialog.getByRole('button', { name: `进入“${stage}”` }).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
-
 const sql = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
-  (await office.app.database.pool.query<T>(text, values)).rows
-
-/** The morning after the last day of the round's present stage. */
-async function termRunsOut(): Promise<void> {
-  const [round] = await sql<{ due: string }>(
-    'SELECT stage_due_on AS due FROM evaluation.round WHERE id = $1',
-    [office.roundId],
-  )
-  await office.goTo(addDays(round?.due ?? '', 1))
-}
+  await office.sql<T>(text, values)
+const moveOnTo = (stage: string, decision?: string) => moveOn(office, bureau, stage, decision)
 
 test('the bureau opens the procedure: facts are gathered, then the scored bodies may report', async () => {
   await moveOnTo('数据归集')
@@ -127,42 +90,12 @@ test('the evaluators are drawn: the seed’s hash is published first, then a pub
   expect((await city.call(runDraw, { params, body: { number: drawNumber } })).status).toBe(200)
   await bureau.reload()
   await bureau.getByText('2026030').first().waitFor()
-  await termRunsOut()
+  await termRunsOut(office)
   await moveOnTo('考核评分', '其余对象逾期未自评，按现有数据评价')
 })
 
-let first: { person: Person; task: GradingTask; phone: Phone }
-let second: { person: Person; task: GradingTask; phone: Phone }
-
-async function graderOf(
-  name: string,
-  isSecond: boolean,
-): Promise<{ person: Person; task: GradingTask } | undefined> {
-  for (const person of office.city.evaluators) {
-    const task = (await tasksOf(person)).find((one) => one.subjectName === name && one.second === isSecond)
-    if (task) return { person, task }
-  }
-  return undefined
-}
-
-/** The telephone's clock shows what the office's shows. */
-async function toPhone(found: { person: Person; task: GradingTask }) {
-  const { person } = found
-  const phone = await fieldPhone(office.browser, { person, address: office.base, problems: office.problems })
-  await phone.context.clock.install({ time: office.clock.now() })
-  await phone.page.reload()
-  await phone.page.getByRole('heading', { level: 1 }).waitFor()
-  return { ...found, phone }
-}
-
-/** Everything but the rows that are graded by hand is sent as the device would send it. */
-async function gradeTheRest(
-  { person, task }: { person: Person; task: GradingTask },
-  but: string[],
-): Promise<void> {
-  const rest = task.rows.filter(({ id }) => !but.includes(id))
-  await send(person, ...rest.map((row) => gradeOf(task.id, row.id, '', fitting(task, row))))
-}
+let first: GraderWithPhone
+let second: GraderWithPhone
 
 const judgedOf = (task: GradingTask) =>
   task.rows.filter(({ rubric }) => rubric.length > 0).map(({ id }) => id)
@@ -176,11 +109,11 @@ async function handIn({ phone: { page }, task }: { phone: Phone; task: GradingTa
 }
 
 test('two graders on telephones over HTTPS: one grades in the network, one without it and syncs once', async () => {
-  const one = await graderOf('幸福花园', false)
-  const other = await graderOf('阳光小区', false)
+  const one = await drawnGrader(office, '幸福花园')
+  const other = await drawnGrader(office, '阳光小区')
   if (!one || !other) throw new Error('nobody was drawn')
-  first = await toPhone(one)
-  second = await toPhone(other)
+  first = await toPhone(office, one)
+  second = await toPhone(office, other)
   const row = judgedOf(first.task)[0] ?? ''
   await openTask(first.phone.page, '幸福花园')
   await grade(first.phone.page, row, '优')
@@ -238,8 +171,8 @@ test('the moderator, who had no hand in it, looks at what stands out and confirm
     )
     .toBe(true)
   const { city, district: moderator } = office.city.people
-  await withSecondFactor(city)
-  await withSecondFactor(moderator)
+  await withSecondFactor(office, city)
+  await withSecondFactor(office, moderator)
   expect((await city.call(examineRound, { params: { id: office.roundId }, body: {} })).status).toBe(200)
   const page = await office.deskOf(moderator)
   await page.goto(`${office.base}/moderation`)
@@ -269,13 +202,6 @@ test('the moderator, who had no hand in it, looks at what stands out and confirm
     .toBeGreaterThan(0)
   await moveOnTo('公示', '其余对象的疑点已逐项核对并记录')
 })
-
-/** Enrols an authenticator; the session has then proved it. */
-async function withSecondFactor(person: Person): Promise<void> {
-  const { secret } = (await person.call(beginEnrolment, { body: {} })).body
-  const done = await person.call(confirmEnrolment, { body: { code: codeAt(secret, office.clock.now()) } })
-  expect(done.status).toBe(200)
-}
 
 let before: { total: string; rank: number }
 const standingOf = async (name: string) => {
@@ -322,7 +248,7 @@ test('the firm appeals a row with reasons; another than its grader upholds it, a
     },
   })
   expect(filed.status).toBe(200)
-  await termRunsOut()
+  await termRunsOut(office)
   await moveOnTo('申诉处理')
   const { body: candidates } = await city.call(listCandidates, { params: { id: filed.body.id } })
   expect(candidates.candidates.length).toBeGreaterThan(0)

@@ -20,11 +20,12 @@ export interface RoundOffice {
   browser: Browser
   /** Faults that no step expects: page errors and answers of 500 and above. */
   problems: string[]
-  /** A person's own browser; `phone` is 390 px wide and has a camera's worth of permissions. */
+  /** A person's own browser at a desk. */
   deskOf(person: Person): Promise<Page>
-  phoneOf(person: Person): Promise<{ page: Page; context: BrowserContext }>
   /** Somebody who has not signed in. */
   visitor(): Promise<Page>
+  /** Asks the database itself. */
+  sql<T extends object>(text: string, values?: unknown[]): Promise<T[]>
   /** Time passes, and everybody stays signed in. */
   goTo(day: string): Promise<void>
   close(): Promise<void>
@@ -68,12 +69,8 @@ export async function openRoundOffice(): Promise<RoundOffice> {
     problems,
     deskOf: async (person) => await pageOf(await contextOf(person, { width: 1440, height: 900 })),
     visitor: async () => await pageOf(await contextOf(null, { width: 390, height: 844 })),
-    async phoneOf(person) {
-      const context = await contextOf(person, { width: 390, height: 844 })
-      await context.grantPermissions(['geolocation'], { origin: base })
-      await context.setGeolocation({ latitude: 40.6574, longitude: 109.8403 })
-      return { page: await pageOf(context), context }
-    },
+    sql: async <T extends object>(text: string, values: unknown[] = []) =>
+      (await app.database.pool.query<T>(text, values)).rows,
     goTo: (day) => travel(app, clock, `${day}T09:00:00+08:00`),
     async close() {
       await browser.close()

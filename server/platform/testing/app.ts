@@ -87,7 +87,7 @@ export async function testApp(
       payload: { account, password: testPassword },
     })
     const token = String(signedIn.cookies[0]?.value)
-    const { hold } = signedIn.json() as { hold: string | null }
+    const { hold } = signedIn.json<{ hold: string | null }>()
     const self: Person = {
       id,
       account,

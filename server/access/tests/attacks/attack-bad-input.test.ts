@@ -63,7 +63,7 @@ interface Sent {
 
 async function send(endpoint: Endpoint, { params, query, body }: Sent): Promise<string | undefined> {
   const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(params[name] ?? '').toWellFormed()),
+    encodeURIComponent((params[name] ?? '').toWellFormed()),
   )
   const search = new URLSearchParams(query)
   const { statusCode, body: answer } = await city.app.http.inject({
