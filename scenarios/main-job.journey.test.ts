@@ -73,6 +73,7 @@ async function importSheet(kind: string, title: string, rows: Record<string, str
   await template.saveAs(empty)
   await fillTemplate(empty, rows, filled)
   await page.locator('input[type=file]').setInputFiles(filled)
+  await heading(/将新增的行|将修改的行/).waitFor()
   await page.getByRole('button', { name: new RegExp(`确认导入 ${rows.length} 行`) }).click()
   await heading('导入回执').waitFor()
 }
@@ -91,9 +92,11 @@ test('it imports a sheet of compounds: template, check, confirmation, receipt', 
       建档起始日: '2021-01-01',
     },
   ])
+  await heading('新增的记录').waitFor()
+  await page.getByText(/^150203006012-\d{4}$/).waitFor()
   await accessible()
-  await page.goto(`${base}/organisations/compounds?text=旅程花园`)
-  await page.getByText('旅程花园（演示）').first().waitFor()
+  await page.getByRole('link', { name: '旅程花园（演示）' }).click()
+  await heading('旅程花园（演示）').waitFor()
 })
 
 let subject: { code: string; name: string }
@@ -180,6 +183,6 @@ test('it ends the round, and the scores stand: nothing offers to compute them ag
   await dialog.getByRole('textbox').fill('试评完成')
   await dialog.getByRole('button', { name: '结束本轮' }).click()
   await page.getByRole('button', { name: '计算全部得分' }).waitFor({ state: 'hidden' })
-  await page.getByText('已结束', { exact: true }).first().waitFor()
+  await page.getByText('已结束，无结果', { exact: true }).first().waitFor()
   expect(problems).toEqual([])
 })

@@ -20,9 +20,7 @@ afterAll(async () => {
   await city?.close()
 })
 
-async function signedIn(account: string): Promise<Page> {
-  const { password = '' } =
-    readDemoAccounts(demoAccountsFile(city.folder)).find((one) => one.account === account) ?? {}
+async function newPage(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -30,11 +28,26 @@ async function signedIn(account: string): Promise<Page> {
   page.on('response', (answer) => {
     if (answer.status() >= 500) problems.push(`${answer.status()} ${answer.url()}`)
   })
+  return page
+}
+
+async function signedIn(account: string): Promise<Page> {
+  const { password = '' } =
+    readDemoAccounts(demoAccountsFile(city.folder)).find((one) => one.account === account) ?? {}
+  const page = await newPage()
   await page.goto(city.server.address)
   await page.getByLabel('账号').fill(account)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '待办' }).first().waitFor()
+  return page
+}
+
+/** Goes on in a session in which the administrator has shown a second factor. */
+async function asAdministrator(account: string): Promise<Page> {
+  const page = await newPage()
+  const [name = '', value = ''] = (await city.person(account)).cookie.split('=')
+  await page.context().addCookies([{ name, value, url: city.server.address }])
   return page
 }
 
@@ -203,7 +216,7 @@ test('a community moves to another street and a street is split: refused for a d
 })
 
 test('work passes to a successor, and a role is taken back with a reason', async () => {
-  const page = await signedIn('authorisation-admin')
+  const page = await asAdministrator('authorisation-admin')
   await page.goto(`${city.server.address}/accounts/of/street`)
   await page.getByRole('button', { name: '更多操作' }).click()
   await page.getByRole('menuitem', { name: '工作交接' }).click()
