@@ -39,7 +39,6 @@ export function OwnResultsPage(): ReactNode {
                   <th scope="col">{t('shifts.band')}</th>
                   <th scope="col">{t('shifts.rank')}</th>
                   <th scope="col">{t('own.term')}</th>
-                  <th scope="col">{t('own.do')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -49,6 +48,14 @@ export function OwnResultsPage(): ReactNode {
                       <Goto to={`/evaluation/rounds/${one.roundId}/subjects/${one.subjectId}`}>
                         {one.name}
                       </Goto>
+                      <div className="gz-publicity-deeds">
+                        {one.open && (
+                          <Goto to={`/publicity/own/${one.subjectId}/appeal`}>{t('own.appeal')}</Goto>
+                        )}{' '}
+                        {one.appeals > 0 && (
+                          <Goto to="/publicity/appeals">{t('own.appeals', { count: one.appeals })}</Goto>
+                        )}
+                      </div>
                     </th>
                     <td>{one.roundName}</td>
                     <td className="gz-number">{one.total === null ? '—' : score(one.total)}</td>
@@ -65,14 +72,6 @@ export function OwnResultsPage(): ReactNode {
                             : t('own.ended', { day: one.until ?? '' })
                         }
                       />
-                    </td>
-                    <td>
-                      {one.open && (
-                        <Goto to={`/publicity/own/${one.subjectId}/appeal`}>{t('own.appeal')}</Goto>
-                      )}{' '}
-                      {one.appeals > 0 && (
-                        <Goto to="/publicity/appeals">{t('own.appeals', { count: one.appeals })}</Goto>
-                      )}
                     </td>
                   </tr>
                 ))}
