@@ -71,7 +71,7 @@ test('两人制: whoever had a hand in a score does not confirm it, however it i
   // Facts are taken until moderation begins: written as it was then.
   await town.app.database.pool.query(
     `INSERT INTO evaluation.declared_fact (id, year, fact, place_id, value, note, provenance, recorded_by, recorded_at, grader)
-     VALUES ($1, $2, $3, $4, 1, $5, 'declared', $6, '2026-11-01T00:00:00Z', '')`,
+     VALUES ($1, $2, $3, $4, 1, $5, 'declared', $6, '2026-03-01T00:00:00Z', '')`,
     [randomUUID(), year, fact, compounds[2]?.id, rest.note, official.id],
   )
   expect(declareFact.verb).toBe('evaluation.declare-facts')
