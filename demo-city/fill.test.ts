@@ -75,7 +75,7 @@ test('it holds what a city needs, and filling it again adds nothing', async () =
   expect(before['organisations.compound']).toBe(60)
   expect(before['evaluation.round']).toBe(2)
   expect(before['evaluation.declared_fact']).toBeGreaterThan(6000)
-  expect(before['accounts.account']).toBe(roles.length)
+  expect(before['accounts.account']).toBe(roles.length + 2)
   await fill()
   expect(await counts()).toEqual(before)
 })
@@ -151,7 +151,7 @@ test('nobody real: every person, number and credit code is visibly invented', as
 test('one account for each role signs in with the password of the file, which only its owner can read', async () => {
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const accounts = JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[]
-  expect(accounts).toHaveLength(roles.length)
+  expect(accounts).toHaveLength(roles.length + 2)
   for (const { account, password } of accounts) {
     const answer = await app.http.inject({
       method: 'POST',

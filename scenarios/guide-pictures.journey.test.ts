@@ -190,7 +190,9 @@ test('a scored body appeals while its result is shown: its results, and the appe
   await own.getByRole('combobox', { name: '申诉的指标' }).fill('1-20')
   await own.locator('.ant-select-item-option').first().click()
   await own.keyboard.press('Escape')
-  await own.getByLabel(/的申诉理由/).fill('有两次吹哨已按时报到，当时没有登记，现附现场照片，请核定（演示）。')
+  await own
+    .getByLabel(/的申诉理由/)
+    .fill('有两次吹哨已按时报到，当时没有登记，现附现场照片，请核定（演示）。')
   await studio.take(own, 'appeal-file')
 })
 

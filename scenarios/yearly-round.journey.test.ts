@@ -16,7 +16,7 @@ import { addDays } from '../server/values/days.ts'
 import { drawNumber } from '../server/modules/grading/tests/graded-city.ts'
 import { card, closedCard, grade, openTask, type Phone, photograph, sign } from './support/field-phone.ts'
 import { drawnGrader, type GraderWithPhone, gradeTheRest, toPhone } from './support/drawn-graders.ts'
-import { accessible, moveOn, termRunsOut, withSecondFactor } from './support/office-steps.ts'
+import { accessible, moveOn, termRunsOut, totalOf, withSecondFactor } from './support/office-steps.ts'
 import { openRoundOffice, type RoundOffice } from './support/round-office.ts'
 
 /** A round as people live it, from opened to archived: bureau, firm, two graders on telephones, moderator, public, appeal (6.8.2, A.1.4). */
@@ -203,18 +203,6 @@ test('the moderator, who had no hand in it, looks at what stands out and confirm
   await moveOnTo('公示', '其余对象的疑点已逐项核对并记录')
 })
 
-let before: { total: string; rank: number }
-const standingOf = async (name: string) => {
-  const [found] = await sql<{ total: string; rank: number }>(
-    `SELECT round(score.total, 2)::text AS total, score.rank FROM evaluation.score score
-      JOIN evaluation.subject s ON s.id = score.subject_id JOIN evaluation.round r ON r.current_run = score.run_id
-      WHERE r.id = $1 AND s.name = $2`,
-    [office.roundId, name],
-  )
-  if (!found) throw new Error(`${name} has no score`)
-  return found
-}
-
 test('the public reads the result on a telephone, without signing in, and how to object until when', async () => {
   const page = await office.visitor()
   await page.goto(`${office.base}/public/`)
@@ -239,7 +227,7 @@ test('the firm appeals a row with reasons; another than its grader upholds it, a
   const { firmB, city, district } = office.city.people
   const { body: own } = await firmB.call(listOwnResults, {})
   const subject = own.results.find(({ name }) => name === '阳光小区')
-  before = await standingOf('阳光小区')
+  const before = await totalOf(office, '阳光小区')
   const filed = await firmB.call(fileAppeal, {
     body: {
       id: randomUUID(),
@@ -273,8 +261,7 @@ test('the firm appeals a row with reasons; another than its grader upholds it, a
     },
   })
   expect(decided).toMatchObject({ status: 200, body: { outcome: 'upheld' } })
-  const after = await standingOf('阳光小区')
-  expect(Number(after.total)).toBeGreaterThan(Number(before.total))
+  expect(await totalOf(office, '阳光小区')).toBeGreaterThan(before)
   await expect
     .poll(
       async () =>

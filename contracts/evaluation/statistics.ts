@@ -34,6 +34,19 @@ export const listMissingRows = endpoint({
   response: page(missingRow),
 })
 
+export const exportMissingRows = endpoint({
+  method: 'GET',
+  path: '/api/evaluation/rounds/:id/missing-rows/export',
+  verb: listMissingRows.verb,
+  summary: '导出还缺数据的指标（Excel）',
+  params: z.object({ id }),
+  query: (listMissingRows.query as NonNullable<typeof listMissingRows.query>).omit({
+    after: true,
+    limit: true,
+  }),
+  response: z.unknown(),
+})
+
 /** One row over all subjects of a kind. */
 const rowOverAll = z.object({
   id: z.string(),

@@ -42,6 +42,14 @@ export const listSubscriptions = endpoint({
   query: z.object(paging),
   response: page(subscription),
 })
+export const exportSubscriptions = endpoint({
+  method: 'GET',
+  path: '/api/exchange/subscriptions/export',
+  verb,
+  summary: '导出事件订阅（Excel）',
+  query: z.object({}),
+  response: z.unknown(),
+})
 export const getSubscription = endpoint({
   method: 'GET',
   path: '/api/exchange/subscriptions/:id',

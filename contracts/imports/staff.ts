@@ -194,6 +194,7 @@ export const exportOutcomes = endpoint({
   verb: listOutcomes.verb,
   summary: '下载新增和修改的记录，含系统编的代码（Excel）',
   params: z.object({ id }),
+  query: z.object({ outcome: outcome.shape.outcome.optional() }),
   response: file,
 })
 export const confirmRun = endpoint({

@@ -44,3 +44,15 @@ export async function withSecondFactor({ clock }: RoundOffice, person: Person): 
   const done = await person.call(confirmEnrolment, { body: { code: codeAt(secret, clock.now()) } })
   expect(done.status).toBe(200)
 }
+
+/** A subject's total as the round shows it now. */
+export async function totalOf(office: RoundOffice, name: string): Promise<number> {
+  const [found] = await office.sql<{ total: string }>(
+    `SELECT score.total::text AS total FROM evaluation.score score
+      JOIN evaluation.subject s ON s.id = score.subject_id JOIN evaluation.round r ON r.current_run = score.run_id
+      WHERE r.id = $1 AND s.name = $2`,
+    [office.roundId, name],
+  )
+  if (!found) throw new Error(`${name} has no score`)
+  return Number(found.total)
+}

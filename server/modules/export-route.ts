@@ -17,17 +17,24 @@ export interface ListExport<E extends Endpoint, Row> {
   page(
     ctx: Context,
     query: Filters<E> & { limit: number; after?: string },
+    params: Received<E>['params'],
   ): Promise<{ rows: Row[]; next: string | null }>
 }
 
 /** The route that streams a list as .xlsx, filtered as asked and by what the asker may see. */
 export function exportRoute<E extends Endpoint, Row>(endpoint: E, list: ListExport<E, Row>): Route {
-  return route(endpoint as Endpoint, async ({ query, ctx, raw }) => {
+  return route(endpoint as Endpoint, async ({ query, params, ctx, raw }) => {
     const { title, demo, columns } = list
     const filters = query as Filters<E>
     // The first page is drawn before anything is sent: what cannot be asked is refused in words, not by a broken file.
-    const first = await list.page(ctx, { ...filters, limit: pageSize })
-    const rows = allRows(ctx, list, filters, first)
+    const drawn = (after?: string) =>
+      list.page(
+        ctx,
+        { ...filters, limit: pageSize, ...(after ? { after } : {}) },
+        params,
+      )
+    const first = await drawn()
+    const rows = allRows(drawn, first)
     const body = exportSheet({ title, columns, rows, ...(demo ? { footer: demoFooter } : {}) })
     raw.send({ name: `${title}-${ctx.clock.today()}.xlsx`, type: xlsxType, body })
   })
@@ -35,16 +42,11 @@ export function exportRoute<E extends Endpoint, Row>(endpoint: E, list: ListExpo
 
 type Page<Row> = { rows: Row[]; next: string | null }
 
-async function* allRows<E extends Endpoint, Row>(
-  ctx: Context,
-  list: ListExport<E, Row>,
-  filters: Filters<E>,
-  first: Page<Row>,
-) {
+async function* allRows<Row>(drawn: (after: string) => Promise<Page<Row>>, first: Page<Row>) {
   let page = first
   yield* page.rows
   while (page.next) {
-    page = await list.page(ctx, { ...filters, limit: pageSize, after: page.next })
+    page = await drawn(page.next)
     yield* page.rows
   }
 }

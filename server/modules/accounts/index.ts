@@ -1,3 +1,4 @@
+import { standingAccounts } from './queries/standing-accounts.ts'
 import type { Module } from '../module.ts'
 import { accountSheet } from './actions/record-accounts.ts'
 import { policy } from './policy.ts'
@@ -19,6 +20,6 @@ export const accountsModule = (options: AccountsOptions): Module => ({
   name: 'accounts',
   uses: ['organisations'],
   policy,
-  sheets: [accountSheet],
+  sheets: [{ ...accountSheet, standing: standingAccounts }],
   routes: accountRoutes(options),
 })

@@ -1,3 +1,4 @@
+import { standingFacts } from './queries/standing-facts.ts'
 import { evaluationEvents } from '../../../contracts/exchange/events.ts'
 import type { Module } from '../module.ts'
 import { factSheet } from './actions/declare-facts.ts'
@@ -42,7 +43,12 @@ export const evaluationModule = (procedure: Procedure): Module => ({
   uses: ['organisations', 'accounts'],
   policy,
   routes: evaluationRoutes(procedure),
-  sheets: [factSheet(procedure.engine.editions)],
+  sheets: [
+    {
+      ...factSheet(procedure.engine.editions),
+      standing: async (ctx, sheet) => standingFacts(ctx, await procedure.engine.editions.whole(), sheet),
+    },
+  ],
   events: evaluationEvents,
   deadlines: [stageDeadlines],
   reminders: [stageReminders(procedure.calendar)],

@@ -2,6 +2,7 @@ import * as contract from '../../../contracts/evaluation/staff.ts'
 import { type Route, route } from '../../access/route.ts'
 import { xlsxType } from '../../platform/spreadsheet/export-sheet.ts'
 import { factExport } from './fact-export.ts'
+import { missingExport } from './missing-export.ts'
 import { advanceRound } from './actions/advance-round.ts'
 import { closeRound } from './actions/close-round.ts'
 import { declareFacts } from './actions/declare-facts.ts'
@@ -49,6 +50,7 @@ export function evaluationRoutes(procedure: Procedure): Route[] {
     route(contract.advanceRound, ({ params, body, perform }) =>
       perform(actions.advanceRound, { id: params.id, from: body.from, decision: body.decision ?? null }),
     ),
+    missingExport(engine),
     route(contract.closeRound, ({ params, body, perform }) => perform(closeRound, { ...params, ...body })),
     route(contract.evaluateSubject, ({ params, perform }) => perform(actions.evaluateSubject, params)),
     route(contract.listScores, async ({ params, query, ctx }) => {

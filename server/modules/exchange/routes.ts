@@ -9,7 +9,7 @@ import {
   rotateSecret,
   setSubscriptionState,
 } from './actions/subscriptions.ts'
-import { deliveryExport } from './exports.ts'
+import { deliveryExport, subscriptionExport } from './exports.ts'
 import { deliveries, deliveryOf } from './queries/deliveries.ts'
 import { subscriptionOf, subscriptions } from './queries/subscriptions.ts'
 
@@ -28,6 +28,7 @@ export function routes({ demo, wake, ...exchange }: RoutesOptions): Route[] {
       rows: kinds.map(({ name, zh, en }) => ({ name, zh, en })),
     })),
     route(contract.listSubscriptions, ({ query, ctx }) => subscriptions(ctx, query)),
+    subscriptionExport(demo),
     route(contract.getSubscription, ({ params, ctx }) => subscriptionOf(ctx, params.id)),
     // Names are resolved before the transaction: it shall wait for nobody.
     route(contract.createSubscription, async ({ body, perform }) => {

@@ -47,9 +47,9 @@ export const importRoutes = ({ kinds, uploads, queue, demo }: Means): Route[] =>
     raw.send({ name: `${fileName.replace(/\.\w+$/, '')}-需改正.xlsx`, type: xlsxType, body })
   }),
   route(contract.listOutcomes, ({ params, query, ctx }) => outcomes(ctx, params.id, query)),
-  route(contract.exportOutcomes, async ({ params, ctx, raw }) => {
+  route(contract.exportOutcomes, async ({ params, query, ctx, raw }) => {
     const { fileName } = await openRows(ctx, params.id)
-    const body = outcomesWorkbook(ctx, params.id, demo)
+    const body = outcomesWorkbook(ctx, { run: params.id, only: query.outcome, demo })
     raw.send({ name: `${fileName.replace(/\.\w+$/, '')}-导入的记录.xlsx`, type: xlsxType, body })
   }),
   route(contract.confirmRun, async ({ params, body, ctx, perform }) => {

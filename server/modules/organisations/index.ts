@@ -8,6 +8,12 @@ import { placeSheet } from './actions/record-places.ts'
 import { postSheet } from './actions/record-posts.ts'
 import { staffSheet } from './actions/record-staffing.ts'
 import { facts } from './facts/index.ts'
+import { standingBodies, standingCommittees } from './queries/standing/bodies.ts'
+import { standingCompounds } from './queries/standing/compounds.ts'
+import { standingContracts } from './queries/standing/contracts.ts'
+import { standingPlaces } from './queries/standing/places.ts'
+import { standingPosts } from './queries/standing/posts.ts'
+import { standingStaffing } from './queries/standing/staffing.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 
@@ -44,14 +50,14 @@ export const organisationsModule = ({ demo }: { demo: boolean }): Module => ({
   policy,
   routes: routes(demo),
   sheets: [
-    placeSheet,
-    compoundSheet,
-    bodySheet,
-    enterpriseSheet,
-    contractSheet,
-    committeeSheet,
-    postSheet,
-    staffSheet,
+    { ...placeSheet, standing: standingPlaces },
+    { ...compoundSheet, standing: standingCompounds },
+    { ...bodySheet, standing: standingBodies },
+    { ...enterpriseSheet, standing: standingBodies },
+    { ...contractSheet, standing: standingContracts },
+    { ...committeeSheet, standing: standingCommittees },
+    { ...postSheet, standing: standingPosts },
+    { ...staffSheet, standing: standingStaffing },
   ],
   facts,
 })

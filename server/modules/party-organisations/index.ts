@@ -1,3 +1,4 @@
+import { standingOrganisations } from './queries/standing.ts'
 import type { Module } from '../module.ts'
 import { coverageSheet } from './actions/record-coverage.ts'
 import { organisationSheet } from './actions/record-organisations.ts'
@@ -15,6 +16,6 @@ export const partyOrganisationsModule = ({ demo, ...limits }: PartyLimits & { de
   uses: ['organisations'],
   policy,
   routes: [...exportRoutes(demo), ...routes(limits)],
-  sheets: [organisationSheet(limits), coverageSheet],
+  sheets: [{ ...organisationSheet(limits), standing: standingOrganisations }, coverageSheet],
   facts,
 })

@@ -3,8 +3,13 @@ import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listSubscriptions, type Subscription } from '../../../contracts/exchange/staff.ts'
+import {
+  exportSubscriptions,
+  listSubscriptions,
+  type Subscription,
+} from '../../../contracts/exchange/staff.ts'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
 import { count, dateTime } from '../../parts/format.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
 import type { Asked, ListColumn } from '../../parts/list/types.ts'
@@ -34,6 +39,7 @@ export function SubscriptionsPage(): ReactNode {
         </Button>
       }
       load={load}
+      exportAs={() => download(exportSubscriptions, {}, `${t('title')}.xlsx`)}
       rowKey={({ id }) => id}
       open={({ id }) => `/webhooks/${id}`}
       columns={useSubscriptionColumns()}

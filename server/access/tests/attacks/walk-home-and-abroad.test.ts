@@ -31,7 +31,12 @@ const ofNoPlace = [
 ]
 
 /** Of enterprises only, where the record that is found first is a compound's. */
-const ofOtherKind: string[] = ['/api/evaluation/rounds/:id/enterprises/:bodyId/city-figure']
+const ofOtherKind: string[] = [
+  '/api/evaluation/rounds/:id/enterprises/:bodyId/city-figure',
+  // Only while a round takes appeals, or its result stands.
+  '/api/publicity/subjects/:id/appealable',
+  '/api/publicity/subjects/:id/correctable',
+]
 
 /** What the policy table lets a verb be done on. */
 function resourcesOf({ verb }: Endpoint): Resource[] {
@@ -116,7 +121,7 @@ const told = (endpoint: Endpoint, what: string, { status, text }: { status: numb
 const isNotFound = ({ status, text }: { status: number; text: string }) =>
   status === 404 && text.includes('platform.not-found')
 const isNotAllowed = ({ status, text }: { status: number; text: string }) =>
-  status === 403 && text.includes('platform.not-allowed')
+  status === 403 && /platform\.not-allowed|accounts\.second-factor-needed/.test(text)
 const isRefused = ({ status, text }: { status: number; text: string }) =>
   status === 401 || status >= 500 || /platform\.not-(allowed|found|signed-in)/.test(text)
 
@@ -146,7 +151,7 @@ test.each(roles)(
           const answer = await askFor(side, role, endpoint, named)
           // What is done may ask for a further verb of its own, which the role lacks.
           const isKept = named.byItself
-            ? isNotFound(answer) || (endpoint.method !== 'GET' && isNotAllowed(answer))
+            ? isNotFound(answer) || isNotAllowed(answer)
             : !answer.text.includes(id)
           if (!isKept) wrong.push(told(endpoint, `${what} ${resource.name}`, answer))
         }

@@ -18,7 +18,6 @@ import {
 import { account } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { oneTimePassword } from './one-time-password.ts'
-import { standingAccounts } from '../queries/standing-accounts.ts'
 import { checkScope } from '../rules/role-scopes.ts'
 import { checkSeparation } from '../rules/separated-administrators.ts'
 import { accountsByName, insertAccounts, rename, type StoredAccount } from '../storage/accounts.ts'
@@ -74,7 +73,6 @@ export const accountSheet: SheetKind = {
     },
   ],
   record: recordAccounts,
-  standing: standingAccounts,
 }
 
 export const recordAccountsAction = defineSheetAction(accountSheet)

@@ -6,7 +6,6 @@ import type { CellFault, Column, RowResult, SheetKind, SheetRow } from '../../sh
 import { factList } from '../fact-list.ts'
 import { factPlace } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { standingFacts } from '../queries/standing-facts.ts'
 import {
   type Entry,
   examineFact,
@@ -177,7 +176,6 @@ export function factSheet(editions: Editions): SheetKind {
     reference: factList(editions.shipped),
     identity: ['year', 'fact', 'place', 'uscc', 'project', 'grader', 'incident'],
     record: async (ctx, sheet) => recordFacts(ctx, factIndex(await editions.whole()), sheet),
-    standing: async (ctx, sheet) => standingFacts(ctx, await editions.whole(), sheet),
   }
 }
 

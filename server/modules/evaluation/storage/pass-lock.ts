@@ -28,13 +28,20 @@ export async function giveBack(holder: pg.PoolClient, roundId: string): Promise<
   await holder.query('SELECT pg_advisory_unlock($1, $2)', [passes, keyOf(roundId)])
 }
 
+/** How long to wait for a pass that has ended a moment ago and is about to give its place back. */
+const patienceMs = 500
+
 /** Whether no pass of the round runs in any process; the transaction then keeps others from starting one. */
 export async function isPlaceFree(trx: Db, roundId: string): Promise<boolean> {
-  const { free } = await one(
-    trx,
-    sql<{
-      free: boolean
-    }>`SELECT pg_try_advisory_xact_lock(${passes}::integer, ${keyOf(roundId)}::integer) AS free`,
-  )
-  return free
+  const until = Date.now() + patienceMs
+  for (;;) {
+    const { free } = await one(
+      trx,
+      sql<{
+        free: boolean
+      }>`SELECT pg_try_advisory_xact_lock(${passes}::integer, ${keyOf(roundId)}::integer) AS free`,
+    )
+    if (free || Date.now() >= until) return free
+    await pause(20)
+  }
 }

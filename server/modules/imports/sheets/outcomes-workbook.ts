@@ -9,7 +9,10 @@ const words: Record<Outcome['outcome'], string> = { created: '新增', changed: 
 const pageSize = 500
 
 /** All records of an import with their codes, and what changed in them; drawn as the reader takes them. */
-export const outcomesWorkbook = (ctx: Context, run: string, demo: boolean): Readable =>
+export const outcomesWorkbook = (
+  ctx: Context,
+  { run, only, demo }: { run: string; only?: Outcome['outcome'] | undefined; demo: boolean },
+): Readable =>
   exportSheet<Outcome>({
     title: '导入的记录',
     columns: [
@@ -19,7 +22,7 @@ export const outcomesWorkbook = (ctx: Context, run: string, demo: boolean): Read
       { header: '名称', value: ({ name }) => name, width: 40 },
       { header: '修改的内容', value: changesOf, width: 60 },
     ],
-    rows: allOf(ctx, run),
+    rows: allOf(ctx, run, only),
     ...(demo ? { footer: demoFooter } : {}),
   })
 
@@ -33,9 +36,17 @@ const changesOf = ({ cells, compared }: Outcome): string =>
     )
     .join('\n')
 
-async function* allOf(ctx: Context, run: string): AsyncGenerator<Outcome> {
+async function* allOf(
+  ctx: Context,
+  run: string,
+  only: Outcome['outcome'] | undefined,
+): AsyncGenerator<Outcome> {
   for (let after = 0; ; ) {
-    const page = await outcomesOf(ctx.db, ctx.keys, run, { after, limit: pageSize })
+    const page = await outcomesOf(ctx.db, ctx.keys, run, {
+      after,
+      limit: pageSize,
+      ...(only ? { outcome: only } : {}),
+    })
     yield* page
     const last = page.at(-1)
     if (!last || page.length < pageSize) return

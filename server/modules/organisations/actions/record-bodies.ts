@@ -12,7 +12,6 @@ import {
   text,
 } from '../../sheet-rows.ts'
 import { refuse } from '../problems.ts'
-import { standingBodies } from '../queries/standing/bodies.ts'
 import { type Body, bodiesAt, bodiesByUscc } from '../storage/bodies.ts'
 import { readUscc } from './find-bodies.ts'
 import { examineFounding, findSeats, refuseForeign, settleBodies } from './settle-bodies.ts'
@@ -77,7 +76,6 @@ export const bodySheet: SheetKind = {
     },
   ],
   record: recordBodies,
-  standing: standingBodies,
 }
 
 export const recordBodiesAction = defineSheetAction(bodySheet)

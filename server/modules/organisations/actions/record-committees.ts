@@ -16,7 +16,6 @@ import {
   yes,
 } from '../../sheet-rows.ts'
 import { refuse } from '../problems.ts'
-import { standingCommittees } from '../queries/standing/bodies.ts'
 import { electionClash } from '../rules/succession.ts'
 import {
   type Committee,
@@ -120,7 +119,6 @@ export const committeeSheet: SheetKind = {
     },
   ],
   record: recordCommittees,
-  standing: standingCommittees,
 }
 
 export const recordCommitteesAction = defineSheetAction(committeeSheet)

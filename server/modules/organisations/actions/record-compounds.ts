@@ -6,7 +6,6 @@ import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { words } from '../../../../contracts/organisations/words.ts'
 import { place } from '../policy.ts'
 import { firstDay, refuse } from '../problems.ts'
-import { standingCompounds } from '../queries/standing/compounds.ts'
 import { implausible } from '../rules/compound-figures.ts'
 import {
   type CompoundProfile,
@@ -167,7 +166,6 @@ export const compoundSheet: SheetKind = {
   ],
   identity: ['community', 'name'],
   record: recordCompounds,
-  standing: standingCompounds,
 }
 
 export const recordCompoundsAction = defineSheetAction(compoundSheet)

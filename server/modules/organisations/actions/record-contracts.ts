@@ -5,7 +5,6 @@ import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { type Examined, examined, fault, refuseRepeats, settle, sound, text } from '../../sheet-rows.ts'
 import { refuse } from '../problems.ts'
-import { standingContracts } from '../queries/standing/contracts.ts'
 import { clashOf } from '../rules/succession.ts'
 import type { Body } from '../storage/bodies.ts'
 import {
@@ -77,7 +76,6 @@ export const contractSheet: SheetKind = {
     },
   ],
   record: recordContracts,
-  standing: standingContracts,
 }
 
 export const recordContractsAction = defineSheetAction(contractSheet)

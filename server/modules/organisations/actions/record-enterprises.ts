@@ -3,7 +3,6 @@ import type { Context } from '../../../access/context.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { choicesOf, examined, refuseRepeats } from '../../sheet-rows.ts'
-import { standingBodies } from '../queries/standing/bodies.ts'
 import { bodiesByUscc } from '../storage/bodies.ts'
 import { readUscc } from './find-bodies.ts'
 import { examineFounding, findSeats, refuseForeign, settleBodies } from './settle-bodies.ts'
@@ -67,7 +66,6 @@ export const enterpriseSheet: SheetKind = {
     },
   ],
   record: recordEnterprises,
-  standing: standingBodies,
 }
 
 export const recordEnterprisesAction = defineSheetAction(enterpriseSheet)

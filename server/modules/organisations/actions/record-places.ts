@@ -6,7 +6,6 @@ import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { place } from '../policy.ts'
 import { firstDay, refuse } from '../problems.ts'
-import { standingPlaces } from '../queries/standing/places.ts'
 import { changePlace, insertPlaces, type NewPlace, type Place, placesByCode } from '../storage/places.ts'
 import { examinePast } from './examine-days.ts'
 import { type Examined, examined, fault, refusedRow, sound, text, yes } from '../../sheet-rows.ts'
@@ -87,7 +86,6 @@ export const placeSheet: SheetKind = {
   stages: { count: kinds.length, of: (row) => kinds.findIndex((kind) => kind === text(row, 'kind')) },
   identity: ['code'],
   record: recordPlaces,
-  standing: standingPlaces,
 }
 
 export const recordPlacesAction = defineSheetAction(placeSheet)

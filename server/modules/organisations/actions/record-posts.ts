@@ -4,7 +4,6 @@ import { defineSheetAction } from '../../sheet-action.ts'
 import type { RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { maskMobile } from '../../../values/phone.ts'
 import { choicesOf, type Examined, examined, refuseRepeats, settle, sound, text } from '../../sheet-rows.ts'
-import { standingPosts } from '../queries/standing/posts.ts'
 import { maskName } from '../rules/masks.ts'
 import { personsFor } from '../storage/persons.ts'
 import { insertPosts, type PostFields, postKey, postsOf, updatePosts } from '../storage/posts.ts'
@@ -127,7 +126,6 @@ export const postSheet: SheetKind = {
     },
   ],
   record: recordPosts,
-  standing: standingPosts,
 }
 
 export const recordPostsAction = defineSheetAction(postSheet)

@@ -13,7 +13,6 @@ import {
   text,
 } from '../../sheet-rows.ts'
 import { refuse } from '../problems.ts'
-import { standingStaffing } from '../queries/standing/staffing.ts'
 import { saveStaffing, type Staffing, staffingKey, staffingOf } from '../storage/staffing.ts'
 import { examinePast, examineTerm } from './examine-days.ts'
 import { findCompounds } from './find-compounds.ts'
@@ -77,7 +76,6 @@ export const staffSheet: SheetKind = {
     },
   ],
   record: recordStaffing,
-  standing: standingStaffing,
 }
 
 export const recordStaffingAction = defineSheetAction(staffSheet)

@@ -26,7 +26,6 @@ import {
 } from '../../sheet-rows.ts'
 import { ownOrganisationLimit, type PartyLimits } from '../limits.ts'
 import { refuse } from '../problems.ts'
-import { standingOrganisations } from '../queries/standing.ts'
 import { tooFewMembers } from '../rules/three-members.ts'
 import {
   coverHosts,
@@ -123,7 +122,6 @@ export const organisationSheet = (limits: PartyLimits): SheetKind => ({
     },
   ],
   record: (ctx, rows) => recordOrganisations(ctx, rows, limits),
-  standing: standingOrganisations,
 })
 
 /** The bulk action behind the sheet; the three-member limit comes from the rule-book. */

@@ -3,9 +3,15 @@ import { useLocation, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { declareFact, listMissingRows, type missingRow } from '../../../../contracts/evaluation/staff.ts'
+import {
+  exportMissingRows,
+  declareFact,
+  listMissingRows,
+  type missingRow,
+} from '../../../../contracts/evaluation/staff.ts'
 import { subjectKinds } from '../../../../contracts/evaluation/words.ts'
 import { call } from '../../../api/client.ts'
+import { download } from '../../../api/download.ts'
 import { may, useMe } from '../../../api/session.ts'
 import { word } from '../../../app/search.ts'
 import { Goto } from '../../../parts/Goto.tsx'
@@ -45,6 +51,15 @@ export function MissingPage(): ReactNode {
         const [asked, row, place] = [only(filters.whose), only(filters.row), only(filters.place)]
         const query = { kind, whose: asked === 'mine' ? ('mine' as const) : undefined, row, place, after }
         return call(listMissingRows, { params: { id }, query }, { signal })
+      }}
+      exportAs={(filters) => {
+        const [asked, row, place] = [only(filters.whose), only(filters.row), only(filters.place)]
+        const query = { kind, whose: asked === 'mine' ? ('mine' as const) : undefined, row, place }
+        return download(
+          exportMissingRows,
+          { params: { id }, query },
+          `${t('lacking.title', { kind: t(`kind.${kind}`) })}.xlsx`,
+        )
       }}
       empty={{ title: t('lacking.empty'), hint: t('lacking.emptyHint') }}
     >
