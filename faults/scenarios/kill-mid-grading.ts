@@ -4,6 +4,7 @@ import { type GradeSent, saveGrades } from '../../contracts/grading/staff.ts'
 import type { City } from '../city/city.ts'
 import { killPostgres } from '../city/postgres-process.ts'
 import { must, mustEqual, type Scenario, someTime } from '../scenario.ts'
+import { archiveStands } from './archive-stands.ts'
 import { verifyTrail } from './audit-trail.ts'
 import { evaluationGroup, type Evaluator } from './evaluation-group.ts'
 
@@ -25,6 +26,7 @@ export const killMidGrading: Scenario = {
   async once(city, time) {
     const group = await evaluationGroup(city, time, evaluators)
     const before = await versionsOf(city, group)
+    const archived = await archiveStands(city)
     let isOver = false
     const work = group.map((one) => gradeUntil(() => isOver, one, before))
     const graded = Promise.all(work)
@@ -55,6 +57,11 @@ export const killMidGrading: Scenario = {
     )
     await mustBeThereOnce(city, group, done, before)
     await verifyTrail(city)
+    mustEqual(
+      await archiveStands(city),
+      archived,
+      'the archive is scored to the same bytes after the restarts',
+    )
     return { grades: done.flat().length, kills }
   },
 }

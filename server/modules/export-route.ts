@@ -28,11 +28,7 @@ export function exportRoute<E extends Endpoint, Row>(endpoint: E, list: ListExpo
     const filters = query as Filters<E>
     // The first page is drawn before anything is sent: what cannot be asked is refused in words, not by a broken file.
     const drawn = (after?: string) =>
-      list.page(
-        ctx,
-        { ...filters, limit: pageSize, ...(after ? { after } : {}) },
-        params,
-      )
+      list.page(ctx, { ...filters, limit: pageSize, ...(after ? { after } : {}) }, params)
     const first = await drawn()
     const rows = allRows(drawn, first)
     const body = exportSheet({ title, columns, rows, ...(demo ? { footer: demoFooter } : {}) })
