@@ -104,8 +104,12 @@ let subject: { code: string; name: string }
 test('it imports a sheet of declared facts about a compound that a firm serves', async () => {
   const [found] = await city.sql<{ code: string; name: string }>(
     `SELECT s.code, s.name FROM evaluation.subject s JOIN evaluation.round r ON r.id = s.round_id
-     WHERE s.kind = 'compound' AND r.year = 2026 AND s.not_assessed_reason IS NULL ORDER BY s.code LIMIT 1`,
+     WHERE s.kind = 'compound' AND r.year = 2026 AND s.not_assessed_reason IS NULL AND NOT EXISTS (
+       SELECT FROM evaluation.declared_fact d WHERE d.place_id = s.place_id AND d.year = r.year
+         AND d.fact = 'monthly-joint-meetings' AND d.provenance <> 'declared')
+     ORDER BY s.code LIMIT 1`,
   )
+  // What was inspected on site goes before what is declared, and whose project is inspected is drawn by lot.
   subject = found as { code: string; name: string }
   await importSheet('declared-facts', '申报事实', [
     {
