@@ -14,7 +14,16 @@ import { listReports } from '../contracts/self-reports/staff.ts'
 import { archiveLines, replay } from '../server/modules/evaluation/index.ts'
 import { addDays } from '../server/values/days.ts'
 import { drawNumber } from '../server/modules/grading/tests/graded-city.ts'
-import { card, closedCard, grade, openTask, type Phone, photograph, sign } from './support/field-phone.ts'
+import {
+  card,
+  closedCard,
+  grade,
+  openTask,
+  type Phone,
+  photograph,
+  sign,
+  offlineReady,
+} from './support/field-phone.ts'
 import { drawnGrader, type GraderWithPhone, gradeTheRest, toPhone } from './support/drawn-graders.ts'
 import { accessible, moveOn, termRunsOut, totalOf, withSecondFactor } from './support/office-steps.ts'
 import { openRoundOffice, type RoundOffice } from './support/round-office.ts'
@@ -122,7 +131,7 @@ test('two graders on telephones over HTTPS: one grades in the network, one witho
 
   const away = second.phone
   await openTask(away.page, '阳光小区')
-  await away.page.evaluate(async () => await navigator.serviceWorker.ready)
+  await offlineReady(away.page)
   await away.context.setOffline(true)
   const row2 = judgedOf(second.task)[0] ?? ''
   await grade(away.page, row2, '良')

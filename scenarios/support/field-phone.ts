@@ -56,6 +56,19 @@ export const card = (page: Page, row: string): Locator => page.locator(`[id="row
 export const closedCard = (page: Page, row: string): Locator =>
   card(page, row).getByRole('button', { expanded: false })
 
+/** The page has been kept whole for the time without a network. */
+export const offlineReady = (page: Page): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(
+          async () =>
+            (await navigator.serviceWorker.getRegistration('/field'))?.active?.state === 'activated',
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true)
+
 export async function openTask(page: Page, name: string): Promise<void> {
   const link = page.getByRole('link', { name: new RegExp(name) })
   await link.first().click()

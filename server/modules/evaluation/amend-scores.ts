@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import type { RoundState } from '../../../contracts/evaluation/words.ts'
 import type { Context } from '../../access/context.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { papersOf } from './papers-of-round.ts'
@@ -10,7 +11,7 @@ import { type Stands, standings } from './storage/archived.ts'
 import { dependantsOf, insertAmendments } from './storage/kept-readings.ts'
 import { compoundTotals } from './storage/readings.ts'
 import { rankAgain, replaceResult } from './storage/results.ts'
-import { findRound, type Round } from './storage/rounds.ts'
+import { holdRound, type Round } from './storage/rounds.ts'
 import { type Subject, subjectsOf } from './storage/subjects.ts'
 
 export interface AmendmentAsked extends Amendment {
@@ -48,10 +49,10 @@ export async function amendScores(
   },
 ): Promise<Shifted[]> {
   const { roundId, amendments, basis } = asked
-  const round = (await findRound(ctx.db, roundId)) as Round
+  // Held, so that the stage cannot be ended meanwhile: what is final changes by a correction alone.
+  const round = await holdRound(ctx.db, roundId)
   const run = round.currentRun
-  if (run === null || !['publicity', 'appeals', 'final', 'archived'].includes(round.state))
-    throw refuse('not-frozen')
+  if (run === null || !amendable(basis.resource).includes(round.state)) throw refuse('not-frozen')
   const before = await standings(ctx.db, run)
   const stamp = { by: ctx.actor.id, at: ctx.clock.now().toISOString() }
   await insertAmendments(
@@ -63,6 +64,10 @@ export async function amendScores(
   await rescore(ctx.db, engine, round, run, [...new Set(amendments.map((one) => one.subjectId))])
   return differences(before, await standings(ctx.db, run))
 }
+
+/** An appeal changes what is published, a correction (更正) what is final. */
+const amendable = (basis: string): readonly RoundState[] =>
+  basis === 'publicity.correction' ? ['final', 'archived'] : ['publicity', 'appeals']
 
 async function rescore(
   db: Db,

@@ -50,6 +50,11 @@ export const refuse = defineProblems('evaluation', {
     zh: '{stage}阶段还有 {count} 项工作没有完成。请先完成，或写明不再等待的决定和理由。',
     en: 'This stage still waits for {count} pieces of work: finish them, or record the decision that says why not.',
   },
+  'of-procedure': {
+    status: 409,
+    zh: '这一条是评价程序中给出的（评分、决定、认定或自评），不能用登记事实更改或撤销。请在考核、认定与决定或自评申报中更改。',
+    en: 'This was given in the procedure of a round; it is changed where it was given.',
+  },
   'facts-frozen': {
     status: 409,
     zh: '“{name}”所在的 {year} 年评价已进入{stage}阶段，不能再登记或更改事实。有异议的，请在公示后提出申诉。',
@@ -59,6 +64,11 @@ export const refuse = defineProblems('evaluation', {
     status: 409,
     zh: '这一轮已进入公示，得分按冻结的数据保存，不能重算。更改请走申诉或更正。',
     en: 'Scores are frozen from publicity on; they change by appeal or correction only.',
+  },
+  'kept-whole': {
+    status: 409,
+    zh: '复核阶段的得分连同计算依据一起保存，不能只重算一个对象。请在轮次页计算全部得分。',
+    en: 'Scores of the moderation stage are kept with what they were computed from: compute the whole round.',
   },
   'not-frozen': {
     status: 409,

@@ -1,5 +1,6 @@
 import type { Role } from '../../../../contracts/accounts/words.ts'
 import type { Context } from '../../../access/context.ts'
+import type { Refusal } from '../../../platform/problems/refusal.ts'
 import type { Editions } from '../../../rulebook/load.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { CellFault, Column, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
@@ -235,11 +236,17 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
   return examined.map(({ row, entry, faults }): RowResult => {
     if (!entry || faults.length > 0) return { row: row.row, outcome: 'refused', faults }
     const { outcome = 'unchanged', id = '' } = saved.get(factKey(entry)) ?? {}
-    if (outcome !== 'unreasoned') return { row: row.row, outcome, id }
-    const { zh, en } = refuse('reason-missing')
-    return { row: row.row, outcome: 'refused', faults: [{ column: 'reason', zh, en }] }
+    if (outcome === 'unreasoned') return refusedAt(row, 'reason', refuse('reason-missing'))
+    if (outcome === 'of-procedure') return refusedAt(row, 'fact', refuse('of-procedure'))
+    return { row: row.row, outcome, id }
   })
 }
+
+const refusedAt = ({ row }: SheetRow, column: string, { zh, en }: Refusal): RowResult => ({
+  row,
+  outcome: 'refused',
+  faults: [{ column, zh, en }],
+})
 
 interface Examined {
   row: SheetRow

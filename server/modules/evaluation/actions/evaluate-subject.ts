@@ -5,6 +5,7 @@ import { refuse } from '../problems.ts'
 import { type Engine, fractions, readKind, scoreRead } from '../scoring-engine.ts'
 import { refuseFrozen } from './evaluate-round.ts'
 import { isPlaceFree } from '../storage/pass-lock.ts'
+import { keepsReadings } from '../storage/kept-readings.ts'
 import { compoundTotals } from '../storage/readings.ts'
 import { rankAgain, replaceResult, totalOf } from '../storage/results.ts'
 import { findRound, type Round } from '../storage/rounds.ts'
@@ -21,6 +22,8 @@ export const evaluateSubject = (engine: Engine) =>
       // A pass that runs read its snapshot earlier: at its end it would take the fresh score back.
       if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
       const runId = round.currentRun
+      // What was kept for the public must stay what the scores were computed from: the whole round is computed again.
+      if (runId !== null && (await keepsReadings(ctx.db, runId))) throw refuse('kept-whole')
       const [subject] = await subjectsOf(ctx.db, id, subjectId)
       if (runId === null || !subject || subject.notAssessed !== null) throw refuse('not-evaluated')
       const before = await totalOf(ctx.db, runId, subjectId)

@@ -35,7 +35,7 @@ export const withdrawFact = (rulebook: Papers) =>
 function refuseWithdrawing(ctx: Context, fact: FactToWithdraw): void {
   if (fact.standing === 'withdrawn') throw refuse('already-withdrawn')
   // Grades, overrides and decisions of the procedure are taken back where they were given.
-  if (fact.standing !== 'ordinary') throw refuse('withdraw-elsewhere')
+  if (fact.standing !== 'ordinary' || fact.ofProcedure) throw refuse('withdraw-elsewhere')
   const { frozen, placeName: name, year } = fact
   if (frozen) throw refuse('facts-frozen', { name, year, stage: stageTitles[frozen] })
   if (fact.provenance === 'surveyed' && !maySurvey(ctx.actor)) throw refuse('survey-not-yours')

@@ -70,8 +70,11 @@ export async function contractsBetween(
 
 export interface Saved {
   id: string
-  /** `unreasoned`: it was said otherwise before, and why it changes was not said; nothing was written. */
-  outcome: 'created' | 'changed' | 'unchanged' | 'unreasoned'
+  /**
+   * Nothing was written where it was said otherwise before and why it changes was not said (`unreasoned`), or where it was
+   * given in the round's procedure and is changed there alone (`of-procedure`).
+   */
+  outcome: 'created' | 'changed' | 'unchanged' | 'unreasoned' | 'of-procedure'
 }
 
 interface Said {
@@ -98,9 +101,28 @@ export async function saveFacts(db: Db, entries: Said[], stamp: Stamp): Promise<
   for (const { id, key } of said) if (created.has(id)) saved.set(key, { id, outcome: 'created' })
   if (saved.size === said.length) return saved
   const known = said.filter(({ id }) => !created.has(id))
-  for (const { key, id, touched, reasoned } of await changeKnown(db, known, stamp))
-    saved.set(key, { id, outcome: touched ? (reasoned ? 'changed' : 'unreasoned') : 'unchanged' })
+  for (const { key, id, touched, reasoned, kept } of await changeKnown(db, known, stamp))
+    saved.set(key, { id, outcome: outcomeOf({ touched, reasoned, kept }) })
   return saved
+}
+
+function outcomeOf({
+  touched,
+  reasoned,
+  kept,
+}: Pick<Changed, 'touched' | 'reasoned' | 'kept'>): Saved['outcome'] {
+  if (!touched) return 'unchanged'
+  if (kept) return 'of-procedure'
+  return reasoned ? 'changed' : 'unreasoned'
+}
+
+interface Changed {
+  key: string
+  id: string
+  touched: boolean
+  reasoned: boolean
+  /** It was given in the procedure, and is not changed from outside it. */
+  kept: boolean
 }
 
 type Sent = Entry & { id: string; key: string }
@@ -118,9 +140,9 @@ async function insertNew(db: Db, sent: Sent[], stamp: Stamp): Promise<Set<string
     sql<{
       id: string
     }>`INSERT INTO evaluation.declared_fact (id, year, fact, place_id, body_id, project_id, grader, incident, numerator,
-        denominator, value, named, not_applicable, note, evidence, provenance, standing, recorded_by, recorded_at)
+        denominator, value, named, not_applicable, note, evidence, provenance, standing, of_procedure, recorded_by, recorded_at)
       SELECT id, year, fact, "placeId", "bodyId", "projectId", grader, incident, numerator, denominator, value, named,
-        "notApplicable", note, evidence, provenance, standing, ${stamp.by}::uuid, ${stamp.at}::timestamptz FROM ${recordset(sent)}
+        "notApplicable", note, evidence, provenance, standing, ${!stamp.needsReason}::boolean, ${stamp.by}::uuid, ${stamp.at}::timestamptz FROM ${recordset(sent)}
       ON CONFLICT ON CONSTRAINT declared_fact_is_known DO NOTHING RETURNING id`,
   )
   return new Set(found.map((row) => row.id))
@@ -130,11 +152,12 @@ async function insertNew(db: Db, sent: Sent[], stamp: Stamp): Promise<Set<string
 const changeKnown = (db: Db, sent: Sent[], stamp: Stamp) =>
   rows(
     db,
-    sql<{ key: string; id: string; touched: boolean; reasoned: boolean }>`
+    sql<Changed>`
       WITH known AS MATERIALIZED (
         SELECT said.key, d.id, d.version, said.numerator, said.denominator, said.value, said.named, said."notApplicable", said.note,
           said.evidence, said.provenance, said.standing, said.reason,
-          (${!stamp.needsReason}::boolean OR said.reason <> '' OR d.standing = 'withdrawn') AS reasoned, (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note,
+          (${!stamp.needsReason}::boolean OR said.reason <> '' OR d.standing = 'withdrawn') AS reasoned,
+          (${stamp.needsReason}::boolean AND d.of_procedure) AS kept, (d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note,
             d.evidence, d.provenance, d.standing) IS DISTINCT FROM (said.numerator, said.denominator, said.value, said.named,
             said."notApplicable", said.note, said.evidence, said.provenance, said.standing) AS touched
         FROM (SELECT * FROM ${recordset(sent)}) said
@@ -147,12 +170,12 @@ const changeKnown = (db: Db, sent: Sent[], stamp: Stamp) =>
           evidence, provenance, standing, reason, recorded_by, recorded_at)
         SELECT d.id, d.version, d.numerator, d.denominator, d.value, d.named, d.not_applicable, d.note, d.evidence, d.provenance,
           d.standing, d.reason, d.recorded_by, d.recorded_at
-        FROM known JOIN evaluation.declared_fact d ON d.id = known.id WHERE known.touched AND known.reasoned),
+        FROM known JOIN evaluation.declared_fact d ON d.id = known.id WHERE known.touched AND known.reasoned AND NOT known.kept),
       written AS (
         UPDATE evaluation.declared_fact d SET numerator = known.numerator, denominator = known.denominator, value = known.value,
           named = known.named, not_applicable = known."notApplicable", note = known.note, evidence = known.evidence,
           provenance = known.provenance, standing = known.standing, reason = known.reason, recorded_by = ${stamp.by}::uuid, recorded_at = ${stamp.at}::timestamptz,
-          version = known.version + 1
-        FROM known WHERE d.id = known.id AND known.touched AND known.reasoned)
-      SELECT key, id, touched, reasoned FROM known`,
+          of_procedure = d.of_procedure OR ${!stamp.needsReason}::boolean, version = known.version + 1
+        FROM known WHERE d.id = known.id AND known.touched AND known.reasoned AND NOT known.kept)
+      SELECT key, id, touched, reasoned, kept FROM known`,
   )

@@ -27,6 +27,10 @@ const columns =
 export const findRound = (db: Db, id: string) =>
   maybe(db, sql<Round>`SELECT ${columns} FROM evaluation.round WHERE id = ${id}`)
 
+/** The round, which nobody moves to another stage until the caller's transaction ends. */
+export const holdRound = (db: Db, id: string) =>
+  one(db, sql<Round>`SELECT ${columns} FROM evaluation.round WHERE id = ${id} FOR SHARE`)
+
 /** @throws when the same place has a round of that name and year */
 export async function insertRound(
   db: Db,

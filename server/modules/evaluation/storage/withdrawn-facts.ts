@@ -11,6 +11,8 @@ export interface FactToWithdraw {
   projectId: string | null
   provenance: string
   standing: FactStanding
+  /** Given in the procedure of a round. */
+  ofProcedure: boolean
   recordedBy: string | null
   /** The stage of a round that scores the place and takes facts no more. */
   frozen: Stage | null
@@ -22,7 +24,7 @@ export const factToWithdraw = (db: Db, id: string) =>
   one(
     db,
     sql<FactToWithdraw>`SELECT d.fact, d.year, d.place_id AS "placeId", place.name AS "placeName", d.project_id AS "projectId",
-        d.provenance, d.standing, d.recorded_by AS "recordedBy",
+        d.provenance, d.standing, d.of_procedure AS "ofProcedure", d.recorded_by AS "recordedBy",
         (SELECT round.state FROM evaluation.round WHERE round.year = d.year AND round.state = ANY(${freezing}::text[])
           AND EXISTS (SELECT FROM access.place_reach reach WHERE reach.place_id = d.place_id AND reach.ancestor_id = round.place_id)
           LIMIT 1) AS frozen

@@ -8,6 +8,7 @@ export interface Offline {
 }
 
 const checkMs = 60 * 60_000
+const retryMs = 5_000
 
 const canBeOffline = (): boolean =>
   window.isSecureContext && 'serviceWorker' in navigator && import.meta.env.PROD
@@ -30,18 +31,26 @@ export class OfflineWatch {
   start(): () => void {
     if (!canBeOffline()) return () => undefined
     let timer: ReturnType<typeof setInterval> | undefined
-    void navigator.serviceWorker
-      .register('/field-worker.js', { scope: '/field', updateViaCache: 'none' })
-      .then(
-        (registration) => {
-          this.#watch(registration)
-          timer = setInterval(() => void registration.update().catch(() => undefined), checkMs)
-        },
-        () => this.#set({ ...this.#offline, state: 'failed' }),
-      )
+    const register = () =>
+      void navigator.serviceWorker
+        .register('/field-worker.js', { scope: '/field', updateViaCache: 'none' })
+        .then(
+          (registration) => {
+            this.#watch(registration)
+            clearInterval(timer)
+            timer = setInterval(() => void registration.update().catch(() => undefined), checkMs)
+          },
+          () => this.#set({ ...this.#offline, state: 'failed' }),
+        )
+    // One file that did not come undoes the whole preparation: a weak network gets further tries.
+    const again = setInterval(() => this.#offline.state === 'failed' && register(), retryMs)
+    register()
     // The browser may otherwise clear what is not sent yet when it runs out of room.
     void navigator.storage?.persist?.().catch(() => false)
-    return () => clearInterval(timer)
+    return () => {
+      clearInterval(timer)
+      clearInterval(again)
+    }
   }
 
   #watch(registration: ServiceWorkerRegistration): void {
