@@ -6,7 +6,7 @@ import { canonicalJson } from '../../values/canonical-json.ts'
 import { Fraction } from '../../values/fraction.ts'
 import { type EnteredReading, readEntered, type Shifted } from '../evaluation/index.ts'
 import { refuse } from './problems.ts'
-import { isDecidable } from './rules/appeals/decidable.ts'
+import { whyUndecidable } from './rules/appeals/decidable.ts'
 import { concerned, wordsOfMoved } from './rules/appeals/moved.ts'
 import { firmsOf, standingResult } from './storage/appeals/shifts.ts'
 import type { Scene } from './storage/appeals/scenes.ts'
@@ -25,13 +25,20 @@ export async function papersOf(
   const rulebook = await editions.rulebookOf(id)
   const table = edition(rulebook, id, to).tables[tableId]
   const rows = new Map((table?.rows ?? []).map((row) => [row.id, row]))
+  /** @throws a refusal where the row cannot be decided by itself */
+  function decidable(indicator: string): { row: EditionRow; fact: string } {
+    const row = rows.get(indicator)
+    const why = row ? whyUndecidable(row) : 'row-follows'
+    if (why === 'row-of-findings') throw refuse(why, { row: indicator }, { field: 'rows', clause: 'A.3.3' })
+    if (why || !row?.fact) throw refuse('row-follows', { row: indicator }, { field: 'rows' })
+    return { row, fact: row.fact }
+  }
   /** @throws a refusal that names the row, or the cell */
   function read(
     indicator: string,
     cells: Cells | null | undefined,
   ): { row: EditionRow; fact: string; reading: EnteredReading } {
-    const row = rows.get(indicator)
-    if (!row?.fact || !isDecidable(row)) throw refuse('row-follows', { row: indicator }, { field: 'rows' })
+    const { row, fact } = decidable(indicator)
     const given = {
       numerator: cells?.numerator ?? '',
       denominator: cells?.denominator ?? '',
@@ -39,14 +46,9 @@ export async function papersOf(
     }
     if (given.numerator === '' && given.value === '')
       throw refuse('reading-missing', { row: indicator }, { field: 'rows' })
-    // 0: no incident of the row stands any more (C23).
-    const reading =
-      row.mechanism === 'deduction' && given.value === '0'
-        ? { numerator: null, denominator: null, value: '0', named: null, notApplicable: null }
-        : readEntered(rulebook, row.fact, given, year)
-    return { row, fact: row.fact, reading }
+    return { row, fact, reading: readEntered(rulebook, fact, given, year) }
   }
-  return { rows, read, title: table?.title ?? '' }
+  return { rows, decidable, read, title: table?.title ?? '' }
 }
 
 /** One result as other systems are told of it; the hash is that of its line in the archive. Nothing where it has no score. */

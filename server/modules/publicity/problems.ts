@@ -28,6 +28,11 @@ export const refuse = defineProblems('publicity', {
     zh: '没有找到回执号 {receipt}。请核对后再查，注意区分字母和数字。',
     en: 'There is no receipt {receipt}. Check the letters and digits.',
   },
+  'objection-id-used': {
+    status: 409,
+    zh: '这个提交编号已经用于另一条内容不同的异议。请刷新页面后重新填写提交。',
+    en: 'This objection’s id was used for another text; reload the page and send it again.',
+  },
   'answered-already': {
     status: 409,
     zh: '这条异议已经答复过，答复已向异议人公开，不能再改。',
@@ -69,6 +74,10 @@ export const refuse = defineProblems('publicity', {
   'row-follows': {
     zh: '指标 {row} 由其他结果计算得出，不能直接认定。请对作为依据的指标申诉或更正。',
     en: 'Row {row} follows from other results and cannot be decided by itself.',
+  },
+  'row-of-findings': {
+    zh: '指标 {row} 属于负面清单，由已登记的事件扣分，不能在申诉或更正里直接改分。请到“认定与决定”中更正或撤销有关事件。',
+    en: 'Row {row} belongs to the negative list and is settled by its incidents; correct or revoke those under Findings.',
   },
   'frozen-final': {
     status: 409,

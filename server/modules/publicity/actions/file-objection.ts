@@ -25,7 +25,7 @@ export const fileObjection = defineAction({
     const target = await openTarget(ctx, input)
     const phone = phoneOf(input.phone)
     const placeId = target.subject?.districtId ?? target.placeId
-    const { receipt, isNew } = await keepObjection(ctx.db, {
+    const kept = await keepObjection(ctx.db, {
       ...input,
       publicationId: target.publicationId,
       placeId,
@@ -34,6 +34,8 @@ export const fileObjection = defineAction({
       phoneSealed: phone ? ctx.keys.seal(phone) : null,
       at: ctx.clock.now().toISOString(),
     })
+    if (!kept) throw refuse('objection-id-used', {}, { field: 'id' })
+    const { receipt, isNew } = kept
     return {
       answer: { receipt, dueOn: target.dueOn },
       audit: {

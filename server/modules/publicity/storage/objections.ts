@@ -44,8 +44,14 @@ export interface Objection {
   at: string
 }
 
-/** Keeps it once; what was sent twice keeps its first receipt. @returns the receipt that counts, and whether it is new */
-export async function keepObjection(db: Db, fresh: Objection): Promise<{ receipt: string; isNew: boolean }> {
+/**
+ * Keeps it once; what was sent twice keeps its first receipt. @returns the receipt that counts, and whether it is new;
+ * nothing where the id was used for another text
+ */
+export async function keepObjection(
+  db: Db,
+  fresh: Objection,
+): Promise<{ receipt: string; isNew: boolean } | undefined> {
   const kept = await maybe(
     db,
     sql`INSERT INTO publicity.objection (id, receipt, publication_id, round_id, subject_id, indicator, place_id, text,
@@ -55,13 +61,13 @@ export async function keepObjection(db: Db, fresh: Objection): Promise<{ receipt
       ON CONFLICT (id) DO NOTHING RETURNING 1`,
   )
   if (kept) return { receipt: fresh.receipt, isNew: true }
-  const earlier = await one(
+  const earlier = await maybe(
     db,
     sql<{
       receipt: string
     }>`SELECT receipt FROM publicity.objection WHERE id = ${fresh.id} AND text = ${fresh.text}`,
   )
-  return { receipt: earlier.receipt, isNew: false }
+  return earlier && { receipt: earlier.receipt, isNew: false }
 }
 
 export const objectionToAnswer = (db: Db, id: string) =>

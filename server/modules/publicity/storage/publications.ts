@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { type PublicationKind, shownKinds } from '../../../../contracts/publicity/words.ts'
 import { type Db, one, rows } from '../../../platform/database/database.ts'
 import { spelling } from '../../organisations/index.ts'
+import { correctionNote } from '../rules/correction-note.ts'
 import type { LaidOutRow } from '../rules/layout.ts'
 
 export interface Publication {
@@ -46,6 +47,7 @@ export async function writePublication(
   await writeProjects(db, id)
   await writeGroups(db, id, publication.runId, layout, smallest)
   await writeRows(db, id, publication.runId, layout)
+  await countMissing(db, id)
   return { id, version, subjects }
 }
 
@@ -61,7 +63,7 @@ async function writeResults(db: Db, id: string, { roundId, runId, until }: Publi
       SELECT ${id}, s.id, row_number() OVER (ORDER BY array_position(${[...shownKinds]}::text[], s.kind), score.rank NULLS LAST,
           score.total DESC NULLS LAST, s.code, s.id), s.table_id, s.kind, s.place_id, s.body_id, s.variant, s.name, s.code,
         s.district_id, s.district_name, s.street_name, s.households, score.total, score.total_exact,
-        coalesce(score.missing_rows, 0), score.band, score.rank, count(score.rank) OVER (PARTITION BY s.kind),
+        0, score.band, score.rank, count(score.rank) OVER (PARTITION BY s.kind),
         s.not_assessed_reason IS NOT NULL, committee.name, committee.kind, committee.filed_on
       FROM evaluation.published_subject s
       LEFT JOIN evaluation.published_total score ON score.run_id = ${runId} AND score.subject_id = s.id
@@ -87,6 +89,35 @@ async function writeProjects(db: Db, id: string): Promise<void> {
     JOIN publicity.result project ON project.publication_id = ${id} AND project.kind = 'compound'
       AND project.place_id = counted.compound_id
     WHERE upper.publication_id = ${id} AND upper.kind <> 'compound'`.execute(db)
+}
+
+/** Rows without data, of those that are shown: a count of all would tell of what is withheld. */
+async function countMissing(db: Db, id: string): Promise<void> {
+  await sql`UPDATE publicity.result r SET missing_rows = counted.n
+    FROM (SELECT subject_id, count(*) AS n FROM publicity.result_row
+      WHERE publication_id = ${id} AND NOT withheld AND state = 'missing' GROUP BY subject_id) counted
+    WHERE r.publication_id = ${id} AND r.subject_id = counted.subject_id`.execute(db)
+}
+
+/**
+ * What the public reads of a correction: its number, whom and which of the shown rows it is about. The reason is written
+ * freely and may tell of a withheld row: it stays with the staff.
+ */
+export async function noteCorrection(
+  db: Db,
+  publicationId: string,
+  about: { number: string; subjectId: string; subjectName: string; indicators: readonly string[] },
+): Promise<void> {
+  const shown = await rows(
+    db,
+    sql<{
+      indicator: string
+    }>`SELECT indicator FROM publicity.result_row WHERE publication_id = ${publicationId}
+      AND subject_id = ${about.subjectId} AND NOT withheld AND indicator = ANY(${[...about.indicators]}::text[])
+      ORDER BY indicator`,
+  )
+  const note = correctionNote({ ...about, shown: shown.map(({ indicator }) => indicator) })
+  await sql`UPDATE publicity.publication SET note = ${note} WHERE id = ${publicationId}`.execute(db)
 }
 
 const asTable = (layout: readonly LaidOutRow[]) => sql`jsonb_to_recordset(${JSON.stringify(layout)}::jsonb)

@@ -73,6 +73,59 @@ test('one official proposes with reason and evidence, once per row; the scored b
   )
 })
 
+/** By whether the group of the row is shown. */
+async function publicNote(number: string): Promise<string> {
+  const { rows } = await town.app.database.pool.query<{ withheld: boolean }>(
+    `SELECT withheld FROM publicity.result_row r JOIN publicity.publication p ON p.id = r.publication_id
+     WHERE p.kind = 'correction' AND r.subject_id = $1 AND r.indicator = $2`,
+    [subjectId, row],
+  )
+  return `更正 ${number}：幸福花园${rows[0]?.withheld ? '' : `（${row}）`}`
+}
+
+/** The enterprise's table has the negative list. */
+async function negativeRow() {
+  const firm = (await ownResult(town.city.people.firmA, '示例甲物业')).subjectId
+  const { body } = await proposer.call(getCorrectable, { params: { id: firm } })
+  const listed = body.rows.find(({ shape }) => shape === 'deduction')
+  return { firm, indicator: listed?.id ?? '', decidable: listed?.decidable }
+}
+
+test('A.3.3: a row of the negative list is not corrected here, whatever is entered; the refusal names where', async () => {
+  const { firm, indicator, decidable } = await negativeRow()
+  expect(decidable).toBe(false)
+  for (const value of ['0', '重大', '不存在的轻重', '1/0']) {
+    const answer = await propose({
+      subjectId: firm,
+      rows: [{ indicator, entered: { value }, reason: '认定文件已撤销' }],
+    })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'publicity.row-of-findings' } })
+    expect(answer.body).toMatchObject({ detail: expect.stringContaining('认定与决定') })
+  }
+})
+
+test('a value that cannot be read is refused in words, for whatever row', async () => {
+  const { body } = await proposer.call(getCorrectable, { params: { id: subjectId } })
+  for (const { id: indicator } of body.rows.filter(({ decidable }) => decidable))
+    for (const entered of [{ value: '不存在的值' }, { value: '1/0' }, { numerator: '3', denominator: '0' }]) {
+      const answer = await propose({ rows: [{ indicator, entered, reason: '现场记录属于另一小区' }] })
+      expect([indicator, entered, answer.status]).toEqual([indicator, entered, 422])
+    }
+})
+
+test('what was proposed of the negative list before is refused in words when it is decided', async () => {
+  const { firm, indicator } = await negativeRow()
+  const { id } = (await propose()).body
+  const { pool } = town.app.database
+  await pool.query('UPDATE publicity.correction SET subject_id = $1 WHERE id = $2', [firm, id])
+  await pool.query(
+    'UPDATE publicity.correction_row SET subject_id = $1, indicator = $2 WHERE correction_id = $3',
+    [firm, indicator, id],
+  )
+  expect((await decide(id, true)).body).toMatchObject({ code: 'publicity.row-of-findings' })
+  expect((await proposer.call(withdrawCorrection, { params: { id }, body: {} })).status).toBe(200)
+})
+
 test('两人制: who proposed does not decide; what is rejected changes nothing', async () => {
   const { id } = (await propose()).body
   expect(await decide(id, true, proposer)).toMatchObject({
@@ -106,6 +159,10 @@ test('both versions are kept and shown; of two who decide at once one does; the 
   })
   expect(shown.json().round).toMatchObject({ kind: 'correction' })
   expect(shown.json().versions).toHaveLength(3)
+  // The reason may tell of a withheld row: the public reads the number, whom and which shown rows it is about.
+  expect(shown.json().round.note).toBe(await publicNote(page.body.correction.number))
+  expect(shown.body).not.toContain('现场记录')
+  expect(page.body.correction.reason).toContain('现场记录')
 
   const told = (await eventsOf(town, 'evaluation.result-corrected')).map((data) =>
     resultCorrected.parse(data),

@@ -48,6 +48,16 @@ test('anybody objects without an account and gets a receipt; sent twice it is on
   expect(JSON.stringify(kept.rows)).not.toMatch(/王示例|13800138000/)
 })
 
+test('an id that was used for another text is refused in words, and the first stands', async () => {
+  const sent = draft()
+  const first = await file(sent)
+  const other = await file({ ...sent, text: '电梯停运超过一周，与公示的说明不符，请核实。' })
+  expect(other).toMatchObject({ status: 409, body: { code: 'publicity.objection-id-used' } })
+  expect(other.body.detail).toMatch(/[一-鿿]/)
+  expect((await file(sent)).body.receipt).toBe(first.body.receipt)
+  await city.app.database.pool.query('DELETE FROM publicity.objection WHERE id = $1', [sent.id])
+})
+
 test('the trail holds no name and no number of who objected', async () => {
   const { rows } = await city.app.database.pool.query(
     `SELECT actor_id, summary, detail FROM platform.audit_entry WHERE verb = 'publicity.file-objection'`,

@@ -136,6 +136,18 @@ test('DESIGN: a count of very few persons is withheld with its whole group, in t
   expect(await of('150203001001-0001')).toEqual(['党建引领'])
 })
 
+test('rows without data are counted among those that are shown: the count tells of no withheld row', async () => {
+  for (const { subjectId } of (await list('kind=compound')).rows) {
+    const { subject, rows } = await page(subjectId)
+    expect(subject.missingRows).toBe(rows.filter(({ state }) => state === 'missing').length)
+  }
+  const { rows } = await city.app.database.pool.query(
+    `SELECT count(*)::integer AS n FROM publicity.result r JOIN publicity.publication p ON p.id = r.publication_id
+     JOIN evaluation.score s ON s.run_id = p.run_id AND s.subject_id = r.subject_id WHERE s.missing_rows > r.missing_rows`,
+  )
+  expect(rows[0].n).toBeGreaterThan(0)
+})
+
 test('nothing of a withheld row is kept at all, nor can be', async () => {
   const { rows } = await city.app.database.pool.query(
     `SELECT count(*)::integer AS n FROM publicity.result_row WHERE withheld AND (points IS NOT NULL OR reason IS NOT NULL)`,

@@ -4,7 +4,7 @@ import type { Context } from '../../../../access/context.ts'
 import type { Telling } from '../../../../access/tell.ts'
 import type { WhenCorrected } from '../../../correction.ts'
 import { amendScores, type Engine, type Shifted } from '../../../evaluation/index.ts'
-import { tellsOfMoved } from '../../appeal-results.ts'
+import { papersOf, tellsOfMoved } from '../../appeal-results.ts'
 import { correction } from '../../policy.ts'
 import { refuse } from '../../problems.ts'
 import { publish } from '../../publish.ts'
@@ -15,8 +15,9 @@ import {
   type Settled,
   settleCorrection,
 } from '../../storage/appeals/corrections.ts'
-import { lockScores, pointsOf, stageRound } from '../../storage/appeals/scenes.ts'
+import { lockScores, pointsOf, sceneOf, stageRound } from '../../storage/appeals/scenes.ts'
 import { keepShifts } from '../../storage/appeals/shifts.ts'
+import { noteCorrection } from '../../storage/publications.ts'
 
 /** What correcting works with: the scoring, and what follows a correction elsewhere (the archive, papers, events). */
 export interface Correcting {
@@ -75,6 +76,9 @@ async function correct(
   const { id, roundId, subjectId } = kept
   await lockScores(ctx.db, roundId)
   const indicators = kept.rows.map(({ indicator }) => indicator)
+  const papers = await papersOf(engine.editions, await sceneOf(ctx.db, subjectId))
+  // What was proposed before a row was closed to corrections is refused in words.
+  for (const indicator of indicators) papers.decidable(indicator)
   const pointsBefore = await pointsOf(ctx.db, subjectId, indicators)
   const before = await lastPublication(ctx.db, roundId)
   const amendments = kept.rows.map(({ fact, reading, reason }) => ({
@@ -91,8 +95,8 @@ async function correct(
   const pointsAfter = await pointsOf(ctx.db, subjectId, indicators)
   const round = await stageRound(ctx.db, roundId)
   if (!round) throw refuse('nothing-scored', {}, { clause: 'A.1.4' })
-  const note = `${kept.subjectName}：${kept.reason}`
-  const { id: after } = await publish(ctx, engine.editions, round, { kind: 'correction', note })
+  const { id: after } = await publish(ctx, engine.editions, round, { kind: 'correction' })
+  await noteCorrection(ctx.db, after, { ...kept, indicators })
   const followed = await whenCorrected(ctx, round, kept.reason)
   const moved = await tellsOfMoved(ctx, shifts, {
     roundId,

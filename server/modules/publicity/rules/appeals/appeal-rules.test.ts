@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { whyUndecidable } from './decidable.ts'
 import { concerned, type Moved, wordsOfMoved } from './moved.ts'
 import { outcomeOf } from './outcome.ts'
 import { appealRefusal, isFinal } from './term.ts'
@@ -35,6 +36,18 @@ describe('A.1.4: appeals are taken from publication until the end of the publici
     ])
   })
 })
+
+test.each([
+  ['deduction', 'serious-incidents', 'row-of-findings'],
+  ['ratio', 'project-mean-score', 'row-follows'],
+  ['none', 'patrol', 'row-follows'],
+  ['grade', 'patrol', null],
+] as const)(
+  'C23: a row by %s of the fact %s cannot be decided by itself because of %s',
+  (mechanism, fact, why) => {
+    expect(whyUndecidable({ mechanism, fact })).toBe(why)
+  },
+)
 
 test.each([
   [['upheld', 'upheld'], 'upheld'],
