@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DrawPaper } from '../contracts/grading/draw.ts'
-import { draw, seedHash } from '../server/modules/grading/index.ts'
+import { draw, drawables, seedHash } from '../server/modules/grading/index.ts'
 import { command } from './evaluation.ts'
 
 let folder: string
@@ -17,8 +17,9 @@ const seats = ['考核组-01', '考核组-02']
 const subjects = ['15020300100110001', '15020300100110002', '15020300100110003']
 const number = '03 08 15 22 27 31 + 12'
 const skips = [{ seat: '考核组-01', subject: '15020300100110002' }]
+const open = drawables(subjects, seats, skips)
 const paper: DrawPaper = {
-  format: 'gongzhi-draw-1',
+  format: 'gongzhi-draw-2',
   round: { id: '7f9c24e8-3b12-4f6a-9a0d-0242ac120002', year: 2026, name: '2026 年度' },
   commitment: {
     seedHash: seedHash(seed),
@@ -29,12 +30,12 @@ const paper: DrawPaper = {
     seats,
   },
   number,
+  numbers: [{ number, at: '2026-11-10T14:00:00.000Z', reason: null }],
   drawnAt: '2026-11-10T14:00:00.000Z',
   seed,
-  subjects: subjects.map((code) => ({ code, name: '示例小区' })),
-  skips,
+  subjects: open.map(({ code, seats: free }) => ({ code, name: '示例小区', seats: [...free] })),
   seconds: 1,
-  assignments: draw({ seed, number, subjects, seats, skips, seconds: 1 }),
+  assignments: draw({ seed, number, subjects: open, seats, seconds: 1 }),
   reassignments: [],
 }
 
@@ -62,6 +63,18 @@ test('another seed than the one committed to, or another hand-out, shows', async
     first: one.first === '考核组-01' ? '考核组-02' : one.first,
   }))
   expect((await run(JSON.stringify({ ...paper, assignments: swapped }))).code).toBe(1)
+})
+
+test('a subject that was left out after the commitment shows, though the rest was drawn by the rule', async () => {
+  const fewer = open.slice(1)
+  const less = {
+    ...paper,
+    subjects: paper.subjects.slice(1),
+    assignments: draw({ seed, number, subjects: fewer, seats, seconds: 1 }),
+  }
+  const again = await run(JSON.stringify(less))
+  expect(again.code).toBe(1)
+  expect(again.said).toContain(`${subjects[0]}：承诺中有，抽签时去掉`)
 })
 
 test('before the grading is over there is nothing to compare; what is no paper is said so', async () => {

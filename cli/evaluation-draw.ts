@@ -51,10 +51,15 @@ async function paperIn(name: string): Promise<DrawPaper | string> {
 function report(paper: DrawPaper, { same, faults }: ReturnType<typeof drawnAgain>): string {
   const { round, commitment, number, subjects, assignments } = paper
   const head = [
-    `“${round.name}”随机分配：${subjects.length} 个小区，${commitment.seats.length} 个席位，跳过 ${paper.skips.length} 对`,
+    `“${round.name}”随机分配：${subjects.length} 个小区，${commitment.seats.length} 个席位`,
     `  承诺的种子哈希  ${commitment.seedHash}`,
     `  公开号码        ${number ?? '尚未产生'}（${commitment.numberName}）`,
   ]
+  head.push(
+    ...paper.numbers
+      .slice(1)
+      .map(({ number: later, reason }) => `    更正为 ${later}：${reason ?? '未写理由'}`),
+  )
   if (same) return [...head, `一致：重做的 ${assignments.length} 项分配与公布的逐项相同。`].join('\n')
   return [...head, `不一致：${faults.length} 处`, ...faults.slice(0, 50).map(sentence)].join('\n')
 }
@@ -63,5 +68,7 @@ function sentence(fault: RepeatFault): string {
   if (fault.fault === 'not-revealed') return '  种子还没有公开：考核评分结束后才公开，那时再核对。'
   if (fault.fault === 'seed')
     return `  种子与承诺不符：承诺的哈希是 ${fault.stated}，公布的种子算出 ${fault.found}`
+  if (fault.fault === 'subject')
+    return `  ${fault.subject}：${fault.is === 'added' ? '承诺中没有，抽签时加入' : '承诺中有，抽签时去掉'}`
   return `  ${fault.subject}：公布为 ${fault.stated}，重做为 ${fault.found}`
 }

@@ -455,6 +455,7 @@ CREATE TABLE evaluation.declared_fact (
   version integer NOT NULL DEFAULT 1,
   standing text NOT NULL DEFAULT 'ordinary'::text,
   reason text NOT NULL DEFAULT ''::text,
+  of_procedure boolean NOT NULL DEFAULT false,
   CONSTRAINT declared_fact_pkey PRIMARY KEY (id),
   CONSTRAINT declared_fact_is_known UNIQUE NULLS NOT DISTINCT (year, fact, place_id, body_id, project_id, grader, incident),
   CONSTRAINT declared_fact_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
@@ -960,9 +961,19 @@ CREATE TABLE grading.draw (
   revealed_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
   result json,
-  correction text,
   CONSTRAINT draw_pkey PRIMARY KEY (round_id),
   CONSTRAINT draw_round_id_fkey FOREIGN KEY (round_id) REFERENCES evaluation.round(id)
+);
+
+CREATE TABLE grading.draw_number (
+  round_id uuid NOT NULL,
+  place smallint NOT NULL,
+  number text NOT NULL,
+  reason text,
+  entered_at timestamp with time zone NOT NULL,
+  entered_by uuid,
+  CONSTRAINT draw_number_pkey PRIMARY KEY (round_id, place),
+  CONSTRAINT draw_number_round_id_fkey FOREIGN KEY (round_id) REFERENCES grading.draw(round_id)
 );
 
 CREATE TABLE grading.grade (

@@ -14,16 +14,18 @@ const commitment = z.object({
 
 /** The paper that anybody repeats the draw from: `gongzhi evaluation draw FILE`. */
 export const drawPaper = z.object({
-  format: z.literal('gongzhi-draw-1'),
+  format: z.literal('gongzhi-draw-2'),
   round: z.object({ id, year: z.number().int(), name: z.string() }),
   commitment,
   /** As it was announced; null until it is out. */
   number: z.string().nullable(),
+  /** All that were entered, the first first; each later one with why it replaced the one before. */
+  numbers: z.array(z.object({ number: z.string(), at: z.string(), reason: z.string().nullable() })),
   drawnAt: z.string().nullable(),
   /** Revealed, with all below, when the grading is over. */
   seed: z.string().nullable(),
-  subjects: z.array(z.object({ code: z.string(), name: z.string() })),
-  skips: z.array(z.object({ seat: z.string(), subject: z.string() })),
+  /** Each with the seats that it might be drawn for; what stood against the others is nobody's to read. */
+  subjects: z.array(z.object({ code: z.string(), name: z.string(), seats: z.array(z.string()) })),
   seconds: z.number().int(),
   assignments: z.array(
     z.object({ subject: z.string(), first: z.string().nullable(), second: z.string().nullable() }),

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type DrawInput, draw, nextSeat, seedHash, type Skip } from './draw.ts'
+import { type DrawInput, draw, drawables, nextSeat, seedHash, type Skip } from './draw.ts'
 
 const seats = ['考核组-01', '考核组-02', '考核组-03', '考核组-04']
 const codes = (n: number) => Array.from({ length: n }, (_, i) => `1502030010011${String(i).padStart(3, '0')}`)
-const input = (over: Partial<DrawInput> = {}): DrawInput => ({
+type Given = Omit<Partial<DrawInput>, 'subjects'> & { subjects?: string[]; skips?: Skip[] }
+const input = ({ subjects = codes(42), skips = [], ...over }: Given = {}): DrawInput => ({
   seed: 'ab'.repeat(32),
   number: '03 08 15 22 27 31 + 12',
-  subjects: codes(42),
+  subjects: drawables(subjects, over.seats ?? seats, skips),
   seats,
-  skips: [],
   seconds: 5,
   ...over,
 })
@@ -21,7 +21,7 @@ function* dice(seed: number) {
     yield state / 2147483648
   }
 }
-const loads = (given: Partial<DrawInput>, drawn = draw(input(given))) =>
+const loads = (given: Given, drawn = draw(input(given))) =>
   (given.seats ?? seats).map((seat) => drawn.filter(({ first }) => first === seat).length)
 
 describe('随机分配', () => {

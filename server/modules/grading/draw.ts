@@ -7,19 +7,36 @@ export interface DrawInput {
   seed: string
   /** The public number as it was announced, such as "03 08 15 22 27 31 + 12". */
   number: string
-  /** Codes of the subjects. */
-  subjects: readonly string[]
+  subjects: readonly Drawable[]
   /** Labels of the seats. */
   seats: readonly string[]
-  /** Pairs that must not meet: a tie, or out of the seat's districts. */
-  skips: readonly Skip[]
   /** How many subjects get a second, independent grader. */
   seconds: number
 }
 
+/** A subject with the seats that it may be drawn for; why others may not is nobody's to read. */
+export interface Drawable {
+  code: string
+  seats: readonly string[]
+}
+
+/** A pair that must not meet: a tie, or out of the seat's districts. Kept, never published. */
 export interface Skip {
   seat: string
   subject: string
+}
+
+/** What the draw is made from, and what is published of it. @returns each subject with the seats that are left to it */
+export function drawables(
+  codes: readonly string[],
+  seats: readonly string[],
+  skips: readonly Skip[],
+): Drawable[] {
+  const barred = new Set(skips.map(pair))
+  return codes.map((code) => ({
+    code,
+    seats: seats.filter((seat) => !barred.has(pair({ seat, subject: code }))),
+  }))
 }
 
 export interface Assignment {
@@ -49,16 +66,16 @@ export const lotOf = (seed: string, number: string, what: string, name: string):
  * in the same way. The same input gives the same draw.
  */
 export function draw(input: DrawInput): Assignment[] {
-  const { seed, number, seats, skips, seconds } = input
+  const { seed, number, seats, seconds } = input
   const byLot = (what: string, names: readonly string[]) =>
     names
       .map((name) => ({ name, lot: lotOf(seed, number, what, name) }))
       .sort((a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : a.name < b.name ? -1 : 1))
       .map(({ name }) => name)
-  const subjects = byLot('subject', [...new Set(input.subjects)])
+  const open = new Map(input.subjects.map((one) => [one.code, new Set(one.seats)]))
+  const subjects = byLot('subject', [...open.keys()])
   const order = byLot('seat', [...new Set(seats)])
-  const barred = new Set(skips.map(pair))
-  const mayMeet = (seat: string, subject: string) => !barred.has(pair({ seat, subject }))
+  const mayMeet = (seat: string, subject: string) => open.get(subject)?.has(seat) === true
   const first = balance(subjects, order, mayMeet)
   const sample = byLot('second', subjects).slice(0, Math.min(seconds, subjects.length))
   const second = balance(

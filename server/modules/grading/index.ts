@@ -13,7 +13,7 @@ export { saveGrades } from './actions/save-grades.ts'
 export { tasksToTake } from './queries/tasks.ts'
 export type { Papers as GradingPapers } from './papers.ts'
 export { type Asking, reopenTask } from './actions/questions.ts'
-export { draw, seedHash } from './draw.ts'
+export { draw, drawables, seedHash } from './draw.ts'
 export { drawnAgain, type RepeatFault } from './repeat-draw.ts'
 
 /** 考核评分: tasks, the draw, conflicts of interest, grades (A.1.4, column 评价主体 of the tables). */

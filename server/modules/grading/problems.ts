@@ -43,6 +43,11 @@ export const refuse = defineProblems('grading', {
     zh: '还有 {count} 项没有评分：{rows}。请评完后再提交；不适用的请写明原因。',
     en: '{count} rows are not graded yet: {rows}. Grade them, or say why they do not apply.',
   },
+  'moderation-over': {
+    status: 409,
+    zh: '“{round}”不在复核阶段，不能再答复复核提问。',
+    en: '{round} is not being moderated; questions are answered no more.',
+  },
   'question-unknown': {
     status: 404,
     zh: '没有找到这条待答复的复核提问。可能已经答复。',

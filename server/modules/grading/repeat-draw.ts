@@ -1,12 +1,11 @@
-import { draw, seedHash, type Skip } from './draw.ts'
+import { type Drawable, draw, seedHash } from './draw.ts'
 
 /** The published paper of a draw, as far as repeating it reads it. */
 export interface Paper {
-  commitment: { seedHash: string; seats: readonly string[] }
+  commitment: { seedHash: string; subjects: readonly string[]; seats: readonly string[] }
   number: string | null
   seed: string | null
-  subjects: readonly { code: string }[]
-  skips: readonly Skip[]
+  subjects: readonly Drawable[]
   seconds: number
   assignments: readonly { subject: string; first: string | null; second: string | null }[]
 }
@@ -14,17 +13,18 @@ export interface Paper {
 export type RepeatFault =
   | { fault: 'not-revealed' }
   | { fault: 'seed'; stated: string; found: string }
+  | { fault: 'subject'; subject: string; is: 'added' | 'left-out' }
   | { fault: 'assignment'; subject: string; stated: string; found: string }
 
 /** Makes a draw again from its paper. @returns every difference */
 export function drawnAgain(paper: Paper): { same: boolean; faults: RepeatFault[] } {
-  const { seed, number, commitment, skips, seconds } = paper
+  const { seed, number, commitment, subjects, seconds } = paper
   if (seed === null || number === null) return { same: false, faults: [{ fault: 'not-revealed' }] }
   const faults: RepeatFault[] = []
   const found = seedHash(seed)
   if (found !== commitment.seedHash) faults.push({ fault: 'seed', stated: commitment.seedHash, found })
-  const subjects = paper.subjects.map(({ code }) => code)
-  const again = draw({ seed, number, subjects, seats: commitment.seats, skips, seconds })
+  faults.push(...otherSubjects(paper))
+  const again = draw({ seed, number, subjects, seats: commitment.seats, seconds })
   const stated = new Map(paper.assignments.map((one) => [one.subject, saidOf(one)]))
   for (const one of again) {
     const was = stated.get(one.subject) ?? '—'
@@ -34,6 +34,19 @@ export function drawnAgain(paper: Paper): { same: boolean; faults: RepeatFault[]
   }
   for (const [subject, was] of stated) faults.push({ fault: 'assignment', subject, stated: was, found: '—' })
   return { same: faults.length === 0, faults }
+}
+
+/** What was drawn from is what was committed to: whoever adds or leaves out a subject afterwards moves all lots. */
+function otherSubjects({ commitment, subjects }: Paper): RepeatFault[] {
+  const [committed, drawn] = [new Set(commitment.subjects), new Set(subjects.map(({ code }) => code))]
+  return [
+    ...[...drawn]
+      .filter((one) => !committed.has(one))
+      .map((subject) => ({ fault: 'subject', subject, is: 'added' }) as const),
+    ...[...committed]
+      .filter((one) => !drawn.has(one))
+      .map((subject) => ({ fault: 'subject', subject, is: 'left-out' }) as const),
+  ]
 }
 
 const saidOf = ({ first, second }: { first: string | null; second: string | null }) =>

@@ -10,7 +10,10 @@ import { abstainedFrom, type HeldTask, holdTasks, markSubmitted, markTaken } fro
 
 type Handing = Received<typeof submitTask>['body'] & { id: string }
 
-/** 提交考核任务: all rows graded or excused, all questions answered. Handed in again, it stays as it is. */
+/**
+ * 提交考核任务: all rows graded or excused, all questions answered. Handed in again, it stays as it is. In moderation only
+ * what a moderator sent back is handed in: what was late in the stage is late for good.
+ */
 export const handIn = defineAction({
   verb: 'grading.grade',
   on: ({ id }: Handing) => ({ resource: taskResource, id }),
@@ -23,8 +26,8 @@ export const handIn = defineAction({
         answer: { state: task.state },
         audit: { ...audit, summary: `再次提交考核任务：${task.name}（无变化）` },
       }
-    if (task.roundState !== 'grading' && task.roundState !== 'moderation')
-      throw refuse('stage-over', { round: task.roundName })
+    const sentBack = task.roundState === 'moderation' && task.state === 'reopened'
+    if (task.roundState !== 'grading' && !sentBack) throw refuse('stage-over', { round: task.roundName })
     const missing = await ungradedRows(ctx.db, id)
     if (missing.length > 0) throw refuse('rows-ungraded', { count: missing.length, rows: few(missing) })
     const questions = await openQuestions(ctx.db, id)

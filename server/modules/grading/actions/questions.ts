@@ -6,7 +6,7 @@ import { task as taskResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { taskGrader } from '../storage/task-grader.ts'
 import { answerInWords, insertQuestion } from '../storage/questions.ts'
-import { markReopened } from '../storage/tasks.ts'
+import { type HeldTask, holdTasks, markReopened } from '../storage/tasks.ts'
 
 export interface Asking {
   taskId: string
@@ -40,11 +40,14 @@ export async function reopenTask(ctx: Context, asking: Asking): Promise<Told & {
   return { questionId: id, tells: [tell] }
 }
 
-/** 答复复核提问: the grade stays, and why is said. */
+/** 答复复核提问, while the round is moderated: the grade stays, and why is said. */
 export const answerQuestion = defineAction({
   verb: 'grading.grade',
   on: ({ id }: { id: string; questionId: string; answer: string }) => ({ resource: taskResource, id }),
   async run(ctx, { id, questionId, answer }) {
+    const may = ctx.policy.filter(ctx.actor, 'grading.grade', taskResource)
+    const task = (await holdTasks(ctx.db, [id], may)).get(id) as HeldTask
+    if (task.roundState !== 'moderation') throw refuse('moderation-over', { round: task.roundName })
     const at = ctx.clock.now().toISOString()
     const answered = await answerInWords(ctx.db, {
       id: questionId,

@@ -6,7 +6,7 @@ import { limitAt } from '../../../rulebook/load.ts'
 import { roundResource } from '../../evaluation/index.ts'
 import type { Papers } from '../papers.ts'
 import { refuse } from '../problems.ts'
-import { draw, tidyNumber } from '../draw.ts'
+import { draw, drawables, tidyNumber } from '../draw.ts'
 import {
   type DrawnRound,
   type DrawResult,
@@ -50,7 +50,6 @@ export const runDraw = (papers: Papers) =>
         before: kept.number,
         correction,
         subjects: result.subjects.length,
-        skips: result.skips.length,
       }
       const summary = `录入公开号码 ${number}，随机分配 ${counts.assigned} 个小区，${counts.unassigned} 个无人可考核`
       return { answer: counts, audit: { ...audit, summary, detail }, tells }
@@ -93,7 +92,7 @@ async function drawNow(
     subjects: subjects.map(({ code, name }) => ({ code, name })),
     skips,
     seconds,
-    assignments: draw({ seed, number, subjects: codes, seats, skips, seconds }),
+    assignments: draw({ seed, number, subjects: drawables(codes, seats, skips), seats, seconds }),
   }
   const at = ctx.clock.now().toISOString()
   await keepResult(ctx.db, round.id, { number, result, correction, at, by: ctx.actor.id })

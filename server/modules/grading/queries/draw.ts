@@ -5,7 +5,16 @@ import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { roundResource } from '../../evaluation/index.ts'
-import { evaluatorsIn, hasBegun, keptDraw, loadsOf, subjectsToDraw } from '../storage/draws.ts'
+import { drawables } from '../draw.ts'
+import {
+  type DrawResult,
+  enteredNumbers,
+  evaluatorsIn,
+  hasBegun,
+  keptDraw,
+  loadsOf,
+  subjectsToDraw,
+} from '../storage/draws.ts'
 
 interface Shown {
   id: string
@@ -22,7 +31,7 @@ async function paperOf(ctx: Context, { id, year, name }: Shown): Promise<DrawPap
   const { seedHash, numberName, numberOn, committedAt, subjects, seats, number, runAt, result } = draw
   const shown = draw.revealedAt === null ? null : result
   return {
-    format: 'gongzhi-draw-1',
+    format: 'gongzhi-draw-2',
     round: { id, year, name },
     commitment: {
       seedHash,
@@ -33,14 +42,24 @@ async function paperOf(ctx: Context, { id, year, name }: Shown): Promise<DrawPap
       seats,
     },
     number,
+    numbers: await enteredNumbers(ctx.db, id),
     drawnAt: runAt,
     seed: draw.revealedAt === null ? null : ctx.keys.open(draw.seedSealed),
-    subjects: shown?.subjects ?? [],
-    skips: shown?.skips ?? [],
+    subjects: shown ? openTo(shown, seats) : [],
     seconds: shown?.seconds ?? 0,
     assignments: shown?.assignments ?? [],
     reassignments: shown ? await reassignments(ctx, id) : [],
   }
+}
+
+/** Which seats each subject was open to; what stood against the others is not told. */
+function openTo({ subjects, skips }: DrawResult, seats: readonly string[]): DrawPaper['subjects'] {
+  const names = new Map(subjects.map(({ code, name }) => [code, name]))
+  return drawables([...names.keys()], seats, skips).map((one) => ({
+    ...one,
+    seats: [...one.seats],
+    name: names.get(one.code) ?? '',
+  }))
 }
 
 const reassignments = (ctx: Context, roundId: string) =>

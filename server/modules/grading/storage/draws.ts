@@ -153,9 +153,22 @@ export async function keepResult(
   roundId: string,
   run: { number: string; result: DrawResult; correction: string | null; at: string; by: string | null },
 ): Promise<void> {
-  await sql`UPDATE grading.draw SET number = ${run.number}, result = ${JSON.stringify(run.result)}::json, correction = ${run.correction},
+  await sql`INSERT INTO grading.draw_number (round_id, place, number, reason, entered_at, entered_by)
+    SELECT ${roundId}::uuid, count(*) + 1, ${run.number}, ${run.correction}, ${run.at}::timestamptz, ${run.by}::uuid
+    FROM grading.draw_number WHERE round_id = ${roundId}`.execute(db)
+  await sql`UPDATE grading.draw SET number = ${run.number}, result = ${JSON.stringify(run.result)}::json,
     run_at = ${run.at}, run_by = ${run.by}, version = version + 1 WHERE round_id = ${roundId}`.execute(db)
 }
+
+/** Every public number that was entered, the first first; each later one with the reason for which it replaced the one before. */
+export const enteredNumbers = async (db: Db, roundId: string) =>
+  (
+    await rows(
+      db,
+      sql<{ number: string; reason: string | null; at: string }>`SELECT number, reason, entered_at AS at
+        FROM grading.draw_number WHERE round_id = ${roundId} ORDER BY place`,
+    )
+  ).map((one) => ({ ...one, at: new Date(one.at).toISOString() }))
 
 export async function reveal(db: Db, roundId: string, at: string): Promise<void> {
   await sql`UPDATE grading.draw SET revealed_at = ${at} WHERE round_id = ${roundId} AND revealed_at IS NULL AND result IS NOT NULL`.execute(

@@ -49,7 +49,7 @@ describe('随机分配 (A.1.4 客观公正): committed to before, drawn by a pub
     })
     expect((await commit()).status).toBe(200)
     const shown = await paper()
-    expect(shown).toMatchObject({ number: null, seed: null, assignments: [], skips: [] })
+    expect(shown).toMatchObject({ number: null, numbers: [], seed: null, assignments: [], subjects: [] })
     expect(shown?.commitment.seedHash).toMatch(/^[0-9a-f]{64}$/)
     expect(shown?.commitment.seats).toEqual(['考核组-01', '考核组-02', '考核组-03'])
     expect(shown?.commitment.subjects).toHaveLength(3)
@@ -73,7 +73,13 @@ describe('随机分配 (A.1.4 客观公正): committed to before, drawn by a pub
     })
     expect((await run(drawNumber)).body).toMatchObject({ code: 'grading.number-differs' })
     expect((await run(drawNumber, '录入时抄错了号码')).body).toEqual({ assigned: 3, unassigned: 0 })
-    expect(await paper()).toMatchObject({ number: drawNumber, seed: null, assignments: [] })
+    const shown = await paper()
+    expect(shown).toMatchObject({ number: drawNumber, seed: null, assignments: [] })
+    // What was entered first is not wiped out: it is published with the time, and the reason why it was replaced.
+    expect(shown?.numbers).toEqual([
+      { number: expect.stringMatching(/^01 02 03 \+ 0[45]$/), at: '2026-12-10T14:00:00.000Z', reason: null },
+      { number: drawNumber, at: '2026-12-10T14:00:00.000Z', reason: '录入时抄错了号码' },
+    ])
   })
 
   test('in the stage each evaluator has one compound, and the number stands after the first grade', async () => {
@@ -102,9 +108,8 @@ describe('随机分配 (A.1.4 客观公正): committed to before, drawn by a pub
     const again = draw({
       seed: shown.seed,
       number: shown.number,
-      subjects: shown.subjects.map(({ code }) => code),
+      subjects: shown.subjects,
       seats: shown.commitment.seats,
-      skips: shown.skips,
       seconds: shown.seconds,
     })
     expect(again).toEqual(shown.assignments)
@@ -113,6 +118,10 @@ describe('随机分配 (A.1.4 客观公正): committed to before, drawn by a pub
     expect(drawnAgain(forged).faults.length).toBeGreaterThan(0)
     const moved = shown.assignments.map((one, i) => (i === 0 ? { ...one, first: one.second } : one))
     expect(drawnAgain({ ...shown, assignments: moved }).same).toBe(false)
+    const fewer = { ...shown.commitment, subjects: shown.commitment.subjects.slice(1) }
+    expect(drawnAgain({ ...shown, commitment: fewer }).faults).toEqual([
+      { fault: 'subject', subject: shown.commitment.subjects[0], is: 'added' },
+    ])
     expect(JSON.stringify(shown)).not.toMatch(/测试\d/)
   })
 
@@ -250,6 +259,18 @@ describe('回避: nobody grades where he lives, owns, works or holds a post', ()
       body: { ties: [{ kind: 'live', placeId: '7f9c24e8-3b12-4f6a-9a0d-0242ac120002' }] },
     })
     expect(wrong?.body).toMatchObject({ code: 'grading.tie-unknown' })
+  })
+
+  test('the paper says whom each subject was open to, never that or why a seat was passed over; it repeats all the same', async () => {
+    const { roundId } = city
+    await query('UPDATE grading.draw SET revealed_at = now() WHERE round_id = $1', [roundId])
+    const { paper } = (await city.city.people.firmA.call(getDrawPaper, { params: { id: roundId } })).body
+    await query('UPDATE grading.draw SET revealed_at = NULL WHERE round_id = $1', [roundId])
+    const open = paper?.subjects.find(({ name }) => name === '幸福花园')?.seats ?? []
+    expect(open.length).toBeGreaterThan(0)
+    expect(open.length).toBeLessThan(paper?.commitment.seats.length ?? 0)
+    expect(JSON.stringify(paper)).not.toMatch(/skip|tie|district|live|reason":"/)
+    expect(paper && drawnAgain(paper)).toEqual({ same: true, faults: [] })
   })
 
   test('the stage waits for all tasks, by district and role', async () => {

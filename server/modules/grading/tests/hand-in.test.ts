@@ -5,10 +5,21 @@ import {
   listTasks,
   recuse,
   submitTask,
+  takeTask,
 } from '../../../../contracts/grading/staff.ts'
+import type { Person } from '../../../platform/testing/app.ts'
 import { advanceTo } from '../../evaluation/testing/small-city.ts'
 import { reopenTask } from '../index.ts'
-import { gradedCity, type GradedCity, gradeOf, holderOf, send, taskOf, wholeTask } from './graded-city.ts'
+import {
+  gradedCity,
+  type GradedCity,
+  gradeOf,
+  holderOf,
+  send,
+  taskOf,
+  tasksOf,
+  wholeTask,
+} from './graded-city.ts'
 
 let city: GradedCity
 beforeAll(async () => {
@@ -53,19 +64,26 @@ describe('handing in', () => {
 })
 
 describe('after the stage', () => {
+  let sentBack: { person: Person; task: Awaited<ReturnType<typeof taskOf>> }
   test('a question opens one row again; it is answered by another grade, or in words', async () => {
     const { app, clock, roundId, bureau } = city
     const person = await holderOf(city, '阳光小区')
     const task = await taskOf(person, '阳光小区')
+    sentBack = { person, task }
     const [first, second] = task.rows.filter(({ mechanism }) => mechanism === 'grade').map(({ id }) => id)
-    const late = await taskOf(await holderOf(city, '和谐家园'), '和谐家园')
+    const holder = await holderOf(city, '和谐家园')
+    const late = await taskOf(holder, '和谐家园')
+    await send(holder, ...wholeTask(late))
+    const [office] = await tasksOf(city.city.people.street)
     await advanceTo(app, clock, { bureau, roundId }, 'moderation')
-    expect(
-      await send(
-        await holderOf(city, '和谐家园').catch(() => person),
-        gradeOf(late.id, late.rows[0]?.id ?? '', '是'),
-      ),
-    ).toMatchObject([{ outcome: 'refused' }])
+    expect(await send(holder, gradeOf(late.id, late.rows[0]?.id ?? '', '是'))).toMatchObject([
+      { outcome: 'refused' },
+    ])
+    // Nothing is taken, or handed in that nobody sent back, when the stage is over.
+    const lateHand = await holder.call(submitTask, { params: { id: late.id }, body: {} })
+    expect(lateHand.body).toMatchObject({ code: 'grading.stage-over' })
+    const taken = await city.city.people.street.call(takeTask, { params: { id: office?.id ?? '' }, body: {} })
+    expect(taken.body).toMatchObject({ code: 'grading.stage-over' })
     const asked = await Promise.all(
       [first, second].map(async (row) =>
         reopenTask(await bureau.ctx(), {
@@ -90,5 +108,23 @@ describe('after the stage', () => {
     })
     expect(answered.status).toBe(200)
     expect((await hand()).body).toEqual({ state: 'submitted' })
+  })
+
+  test('a question that still waits is answered in moderation alone', async () => {
+    const { app, bureau, roundId } = city
+    const { person, task } = sentBack
+    const row = task.rows[0]?.id ?? ''
+    const asking = { taskId: task.id, indicator: row, question: '请再说明' }
+    const { questionId } = await reopenTask(await bureau.ctx(), asking)
+    const move = (state: string) =>
+      app.database.pool.query('UPDATE evaluation.round SET state = $2 WHERE id = $1', [roundId, state])
+    const answer = () =>
+      person.call(answerQuestion, { params: { id: task.id }, body: { questionId, answer: '维持原评分' } })
+    await move('publicity')
+    expect((await answer()).body).toMatchObject({ code: 'grading.moderation-over' })
+    const handed = await person.call(submitTask, { params: { id: task.id }, body: {} })
+    expect(handed.body).toMatchObject({ code: 'grading.stage-over' })
+    await move('moderation')
+    expect((await answer()).status).toBe(200)
   })
 })
