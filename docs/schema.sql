@@ -8,6 +8,7 @@ CREATE TABLE access.actor (
   closed_at timestamp with time zone,
   CONSTRAINT actor_pkey PRIMARY KEY (id)
 );
+CREATE INDEX appeal_by_assignee ON publicity.appeal USING btree (assignee_id) WHERE (state = 'open'::text);
 
 CREATE TABLE access.grant_of_role (
   id uuid NOT NULL,
@@ -1976,6 +1977,7 @@ CREATE TABLE publicity.appeal (
 CREATE INDEX appeal_by_body ON publicity.appeal USING btree (body_id) WHERE (body_id IS NOT NULL);
 CREATE INDEX appeal_by_place ON publicity.appeal USING btree (place_id, filed_at);
 CREATE INDEX appeal_by_round ON publicity.appeal USING btree (round_id, state);
+CREATE INDEX appeal_by_subject ON publicity.appeal USING btree (subject_id);
 
 CREATE TABLE publicity.appeal_assignment (
   appeal_id uuid NOT NULL,
