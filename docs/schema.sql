@@ -8,7 +8,6 @@ CREATE TABLE access.actor (
   closed_at timestamp with time zone,
   CONSTRAINT actor_pkey PRIMARY KEY (id)
 );
-CREATE INDEX appeal_by_assignee ON publicity.appeal USING btree (assignee_id) WHERE (state = 'open'::text);
 
 CREATE TABLE access.grant_of_role (
   id uuid NOT NULL,
@@ -1974,6 +1973,7 @@ CREATE TABLE publicity.appeal (
   CONSTRAINT appeal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'withdrawn'::text]))),
   CONSTRAINT decided_whole CHECK ((((state = 'decided'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (answer IS NULL)) AND ((state = 'open'::text) = (decided_at IS NULL))))
 );
+CREATE INDEX appeal_by_assignee ON publicity.appeal USING btree (assignee_id) WHERE (state = 'open'::text);
 CREATE INDEX appeal_by_body ON publicity.appeal USING btree (body_id) WHERE (body_id IS NOT NULL);
 CREATE INDEX appeal_by_place ON publicity.appeal USING btree (place_id, filed_at);
 CREATE INDEX appeal_by_round ON publicity.appeal USING btree (round_id, state);
