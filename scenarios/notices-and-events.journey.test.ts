@@ -96,7 +96,8 @@ test('the bell tells how much is unread; each notice leads to its matter and is 
     .getByRole('dialog')
     .getByRole('button', { name: /保\s?存/ })
     .click()
-  await page.getByText('已保存').waitFor()
+  // The word that says so goes away again by itself; the dialog that closes stays closed.
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await page.context().close()
 
   await tell(app, {
