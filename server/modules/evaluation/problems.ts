@@ -25,6 +25,11 @@ export const refuse = defineProblems('evaluation', {
     zh: '这一轮已经公示，只能以确定结果结束，不能作废。确有错误的，请走申诉或更正。',
     en: 'This round has been published; it ends by its result only.',
   },
+  'rival-round': {
+    status: 409,
+    zh: '本年度已有“{name}”正在对这一范围进行评价（6.8.2：一年评价一次）。请先完成或结束那一轮；本轮可以试算，不能进入评价程序。',
+    en: '{name} of the same year is under way for these places; finish or end it first.',
+  },
   'round-over': {
     status: 409,
     zh: '这一轮已归档或结束，没有下一阶段。',

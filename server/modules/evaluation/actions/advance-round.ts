@@ -9,7 +9,7 @@ import { type Procedure, refusalToEnd, roomsOf, toStageRound, unfinishedIn, work
 import { noTerm, stageTitles, termOf, type Transition, wayOnFrom } from '../rules/stages.ts'
 import { isPlaceFree } from '../storage/pass-lock.ts'
 import { moveRound } from '../storage/round-events.ts'
-import { findRound, type Round } from '../storage/rounds.ts'
+import { findRound, lockYear, rivalOf, type Round } from '../storage/rounds.ts'
 import { allSubjects } from '../storage/subjects.ts'
 import { addWorkingDays } from '../../../values/working-days.ts'
 
@@ -33,6 +33,7 @@ export const advanceRound = (procedure: Procedure) =>
       await guard(ctx, way.verb, { resource: roundResource, id })
       if (round.state !== from) throw refuse('stage-moved')
       if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
+      if (way.from === 'open') await refuseRival(ctx, round)
       const unfinished = unfinishedIn(await workOf(ctx, procedure, round, allSubjects(id)))
       const refused = refusalToEnd(ctx, round, way, { unfinished, decision })
       if (refused) throw refused
@@ -48,6 +49,13 @@ export const advanceRound = (procedure: Procedure) =>
       }
     },
   })
+
+/** What people give belongs to the year and the place: two rounds at work on one place would write over each other. */
+async function refuseRival(ctx: Context, round: Round): Promise<void> {
+  await lockYear(ctx.db, round.year)
+  const rival = await rivalOf(ctx.db, round)
+  if (rival) throw refuse('rival-round', { name: rival.name }, { clause: '6.8.2' })
+}
 
 async function enter(
   ctx: Context,

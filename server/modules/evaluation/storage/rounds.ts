@@ -61,6 +61,25 @@ export const standingRound = (db: Db, placeId: string, year: number) =>
       WHERE place_id = ${placeId} AND year = ${year} AND state <> 'closed' ORDER BY id DESC LIMIT 1`,
   )
 
+/** Of two rounds that are begun at once, the second sees the first. */
+export async function lockYear(trx: Db, year: number): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${yearsBegun}::integer, ${year}::integer)`.execute(trx)
+}
+/** Any fixed number; the second key is the year. */
+const yearsBegun = 715_027
+
+/** Another round of the year that scores some of the same places and is under way; grades of both would be one. */
+export const rivalOf = (db: Db, { id, year, placeId }: Pick<Round, 'id' | 'year' | 'placeId'>) =>
+  maybe(
+    db,
+    sql<{ name: string; state: RoundState }>`SELECT other.name, other.state FROM evaluation.round other
+      WHERE other.id <> ${id} AND other.year = ${year}
+        AND other.state IN ('facts', 'self-report', 'grading', 'moderation', 'publicity', 'appeals')
+        AND EXISTS (SELECT FROM access.place_reach reach WHERE (reach.ancestor_id, reach.place_id) = (other.place_id, ${placeId}::uuid)
+          OR (reach.ancestor_id, reach.place_id) = (${placeId}::uuid, other.place_id))
+      ORDER BY other.id LIMIT 1`,
+  )
+
 /** A pass is asked for: visible at once, so that people see it coming. */
 export async function beginRun(
   db: Db,

@@ -5,6 +5,7 @@ import {
   evaluateRound,
   getRound,
   getRoundStages,
+  openRound,
 } from '../../../../contracts/evaluation/staff.ts'
 import { type TestApp, testApp } from '../../../platform/testing/app.ts'
 import { movableClock } from '../../../platform/testing/movable-clock.ts'
@@ -57,6 +58,23 @@ test('a stage does not end with unfinished work unless a recorded decision says 
     decision: '档案数据年内补录，不影响自评',
     unfinished: body.next?.unfinished,
   })
+})
+
+test('6.8.2 一年评价一次: a second round of the year over the same places may be computed, but not led through its stages', async () => {
+  const { city: bureau, district } = city.people
+  for (const [official, placeId] of [
+    [bureau, app.cityId],
+    [district, city.districtId],
+  ] as const) {
+    const body = { year: 2026, name: '另一轮', placeId, again: true }
+    const opened = await official.call(openRound, { body })
+    expect(opened.status).toBe(200)
+    const moved = await official.call(advanceRound, {
+      params: { id: opened.body.id },
+      body: { from: 'open', decision: null },
+    })
+    expect(moved).toMatchObject({ status: 409, body: { code: 'evaluation.rival-round' } })
+  }
 })
 
 test('where a round stands is what its events say', async () => {

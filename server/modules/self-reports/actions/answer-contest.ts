@@ -88,7 +88,8 @@ async function writeOverride(
       note: `异议成立：${reason}`,
       evidence: asked.evidenceNote,
       provenance: 'inspected',
-      standing: 'override',
+      // Decided with reasons after hearing the other side: a grader's own departure does not weigh against it.
+      standing: 'decision',
       reason,
     },
   ])

@@ -85,7 +85,7 @@ test('an accepted contest counts instead of what was computed, and the point sho
     params: { id: it.roundId, subjectId: page.subjectId, row },
   })
   expect(body.declared).toMatchObject([
-    { standing: 'override', grader: '异议核定', note: '异议成立：核对档案，记录漏登' },
+    { standing: 'decision', grader: '异议核定', note: '异议成立：核对档案，记录漏登' },
   ])
   expect(body.row.reading.value).toBe('1')
 })
