@@ -1,5 +1,6 @@
 import './theme.css'
 import './base.css'
+import './tables-and-details.css'
 import './print.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
