@@ -1,6 +1,7 @@
 import './theme.css'
 import './base.css'
 import './tables-and-details.css'
+import './loading.css'
 import './print.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

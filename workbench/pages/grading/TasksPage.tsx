@@ -83,7 +83,11 @@ function useTaskColumns(): ListColumn<TaskListRow>[] {
           ? subjectName
           : t('tasks.inProject', { name: subjectName, project: projectName }),
     },
-    { key: 'state', title: t('tasks.state'), cell: ({ state }) => <TaskStateTag state={state} /> },
+    {
+      key: 'state',
+      title: t('tasks.state'),
+      cell: ({ state, stage }) => <TaskStateTag state={state} stage={stage} />,
+    },
     {
       key: 'graded',
       title: t('tasks.graded'),

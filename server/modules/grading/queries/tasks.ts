@@ -31,7 +31,7 @@ export async function tasksToTake(
   return { tasks, at: ctx.clock.now().toISOString() }
 }
 
-/** Tasks in sight, page by page: those to be done first. */
+/** Tasks in sight, page by page: those to be done first; of rounds being graded or moderated, unless one is named. */
 export async function taskList(
   ctx: Context,
   query: Received<typeof listTasks>['query'],
@@ -55,7 +55,7 @@ export async function taskList(
       JOIN evaluation.published_subject s ON s.id = r.subject_id LEFT JOIN organisations.published_place project ON project.id = r.project_id
       LEFT JOIN grading.seat seat ON seat.id = r.seat_id LEFT JOIN accounts.published_account taker ON taker.id = r.taken_by
       WHERE ${mine ? ctx.policy.filter(ctx.actor, grading, task) : ctx.policy.filter(ctx.actor, seeing, task)}
-        ${round ? sql`AND r.round_id = ${round}` : sql``} ${grader ? sql`AND r.grader = ${grader}` : sql``}
+        ${round ? sql`AND r.round_id = ${round}` : sql`AND round.state IN ('grading', 'moderation')`} ${grader ? sql`AND r.grader = ${grader}` : sql``}
         ${state ? sql`AND r.state = ${state}` : sql``} ${place ? sql`AND ${within('r.place_id', place)}` : sql``}
         ${text ? sql`AND (lower(s.name) LIKE ${containing(text)} OR s.code LIKE ${containing(text)} OR lower(project.name) LIKE ${containing(text)})` : sql``}
       ) shown WHERE true ${after ? sql`AND key > ${after}` : sql``} ORDER BY key ${limitTo(limit + 1)}`,

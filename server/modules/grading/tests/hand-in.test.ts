@@ -128,3 +128,10 @@ describe('after the stage', () => {
     expect((await answer()).status).toBe(200)
   })
 })
+
+test('tasks of a round that is past grading are listed only where that round is named', async () => {
+  const { app, clock, bureau, roundId } = city
+  await advanceTo(app, clock, { bureau, roundId }, 'publicity')
+  expect((await bureau.call(listTasks, {})).body.rows).toEqual([])
+  expect((await bureau.call(listTasks, { query: { round: roundId } })).body.rows.length).toBeGreaterThan(0)
+})

@@ -67,7 +67,7 @@ function TaskLoaded({ shown, refresh }: { shown: TaskShown; refresh: () => Promi
             : t('tasks.inProject', { name: task.subjectName, project: task.projectName })
         }
         crumbs={[{ label: t('tasks.title'), to: tasksAddress }]}
-        state={<TaskStateTag state={task.state} />}
+        state={<TaskStateTag state={task.state} stage={task.stage} />}
         intro={t('task.intro', {
           table: shown.tableTitle,
           done: task.rows.length - left,
