@@ -6,7 +6,7 @@ import { copyEdition } from '../contracts/standards/editions.ts'
 import { advanceTo, openAndScore, score, smallCity } from '../server/modules/evaluation/testing/small-city.ts'
 import { type Person, type TestApp, testApp } from '../server/platform/testing/app.ts'
 import { startBrowser } from '../server/platform/testing/browser.ts'
-import { movableClock } from '../server/platform/testing/movable-clock.ts'
+import { movableClock } from '../server/platform/clock/movable-clock.ts'
 
 /** Next year's edition: one official changes and tries it, a colleague meets her edit, another approves. */
 const clock = movableClock('2026-03-02T09:00:00+08:00')

@@ -13,7 +13,8 @@ import {
 } from '../../server/modules/grading/index.ts'
 import { addDays } from '../../server/values/days.ts'
 import { acting } from './accounts.ts'
-import type { PastClock } from './past-clock.ts'
+import type { MovableClock } from '../../server/platform/clock/movable-clock.ts'
+import { morningOf } from './past-clock.ts'
 
 type Served = Pick<App, 'context' | 'engine'>
 
@@ -21,17 +22,22 @@ type Served = Pick<App, 'context' | 'engine'>
 const publicNumber = { name: '中国福利彩票双色球（演示）', figures: '03 08 15 22 27 31 + 12' }
 
 /** 随机分配: committed, and drawn two days later with the number that came out. */
-export async function drawGraders(app: Served, bureau: Context, clock: PastClock, id: string): Promise<void> {
+export async function drawGraders(
+  app: Served,
+  bureau: Context,
+  clock: MovableClock,
+  id: string,
+): Promise<void> {
   const numberOn = addDays(clock.today(), 2)
   await perform(bureau, commitDraw, { id, numberName: publicNumber.name, numberOn, reason: null })
-  clock.goTo(addDays(numberOn, 1))
+  clock.moveTo(morningOf(addDays(numberOn, 1)))
   await perform(bureau, runDraw(papersOf(app)), { id, number: publicNumber.figures, correction: null })
 }
 
 /** The evaluation group is on its way: every third project is graded and handed in, the next one is begun. */
 export async function beginGrading(
   app: Served,
-  clock: PastClock,
+  clock: MovableClock,
   accounts: readonly string[],
 ): Promise<void> {
   const papers = papersOf(app)

@@ -1,17 +1,7 @@
-import { type Clock, shanghaiDay } from '../../server/platform/clock/clock.ts'
+import { type MovableClock, movableClock } from '../../server/platform/clock/movable-clock.ts'
 
-/** The clock of what happened before the city was filled: put on from day to day, at ten in the morning. */
-export interface PastClock extends Clock {
-  goTo(day: string): void
-}
+/** Ten in the morning: when what the city remembers was done. */
+export const morningOf = (day: string): string => `${day}T10:00:00+08:00`
 
-export function pastClock(day: string): PastClock {
-  let at = new Date(`${day}T10:00:00+08:00`)
-  return {
-    now: () => at,
-    today: () => shanghaiDay(at),
-    goTo(next) {
-      at = new Date(`${next}T10:00:00+08:00`)
-    },
-  }
-}
+/** The clock of what happened before the city was filled. */
+export const pastClock = (day: string): MovableClock => movableClock(morningOf(day))

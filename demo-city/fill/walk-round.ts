@@ -4,7 +4,8 @@ import type { Context } from '../../server/access/context.ts'
 import type { App } from '../../server/app.ts'
 import { advanceRound, evaluateRound, roundById, runPass } from '../../server/modules/evaluation/index.ts'
 import { addDays } from '../../server/values/days.ts'
-import type { PastClock } from './past-clock.ts'
+import type { MovableClock } from '../../server/platform/clock/movable-clock.ts'
+import { morningOf } from './past-clock.ts'
 
 type Served = Pick<App, 'context' | 'engine' | 'procedure'>
 
@@ -14,7 +15,7 @@ const decision = '演示数据：本阶段的资料由表格导入，未完成�
 export interface Walk {
   app: Served
   bureau: Context
-  clock: PastClock
+  clock: MovableClock
   roundId: string
   until: Stage
   /** What people do in a stage before it ends. */
@@ -33,7 +34,7 @@ export async function walkRound({ app, bureau, clock, roundId, until, inStage }:
     await inStage?.(round.state)
     if (round.stageDueProvisional !== null) return
     if (round.stageDueOn !== null && clock.today() <= round.stageDueOn)
-      clock.goTo(addDays(round.stageDueOn, 1))
+      clock.moveTo(morningOf(addDays(round.stageDueOn, 1)))
     if (round.state === 'moderation') await scoreRound(app, acting, roundId)
     await perform(acting, advanceRound(app.procedure), { id: roundId, from: round.state, decision })
   }

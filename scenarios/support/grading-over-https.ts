@@ -6,7 +6,7 @@ import { advanceTo, openAndScore, smallCity } from '../../server/modules/evaluat
 import { drawn, tasksOf } from '../../server/modules/grading/tests/graded-city.ts'
 import { type Person, type TestApp, testApp } from '../../server/platform/testing/app.ts'
 import { startBrowser } from '../../server/platform/testing/browser.ts'
-import { movableClock } from '../../server/platform/testing/movable-clock.ts'
+import { movableClock } from '../../server/platform/clock/movable-clock.ts'
 import { ownCertificate } from './own-certificate.ts'
 
 export interface GradingSite {

@@ -7,7 +7,7 @@ import {
 } from '../../server/modules/evaluation/testing/small-city.ts'
 import { type Person, type TestApp, testApp } from '../../server/platform/testing/app.ts'
 import { startBrowser } from '../../server/platform/testing/browser.ts'
-import { type MovableClock, movableClock } from '../../server/platform/testing/movable-clock.ts'
+import { type MovableClock, movableClock } from '../../server/platform/clock/movable-clock.ts'
 import { ownCertificate } from './own-certificate.ts'
 
 /** The whole server over HTTPS with a clock that the story moves, a small city, a scored round, and a browser. */

@@ -1,13 +1,11 @@
+import { shanghaiDay } from '../../values/days.ts'
+
 /** The one source of time. Fixed in tests; the zone of days is Asia/Shanghai (UTC+8, no daylight saving since 1991). */
 export interface Clock {
   now(): Date
   /** Today's day in Asia/Shanghai, 'YYYY-MM-DD'. */
   today(): string
 }
-
-/** The day in Asia/Shanghai on which an instant falls. */
-export const shanghaiDay = (instant: Date) =>
-  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export const systemClock: Clock = { now: () => new Date(), today: () => shanghaiDay(new Date()) }
 

@@ -1,7 +1,7 @@
 import type { Keys } from '../../../platform/keys/keys.ts'
 import type { Person, TestApp } from '../../../platform/testing/app.ts'
 import { testApp } from '../../../platform/testing/app.ts'
-import { type MovableClock, movableClock } from '../../../platform/testing/movable-clock.ts'
+import { type MovableClock, movableClock } from '../../../platform/clock/movable-clock.ts'
 import {
   advanceTo,
   morningAfter,

@@ -4,7 +4,7 @@ import type { Stage } from '../../../../contracts/evaluation/words.ts'
 import { createCompound } from '../../../../contracts/organisations/staff.ts'
 import { perform } from '../../../access/action.ts'
 import type { Person, TestApp } from '../../../platform/testing/app.ts'
-import type { MovableClock } from '../../../platform/testing/movable-clock.ts'
+import type { MovableClock } from '../../../platform/clock/movable-clock.ts'
 import { recordPlacesAction } from '../../organisations/index.ts'
 
 /** One district, street and community with three compounds, two firms and one committee, and who works there. All names are invented. */

@@ -18,7 +18,7 @@ import {
 } from '../../../../contracts/evaluation/staff.ts'
 import { perform } from '../../../access/action.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
-import { movableClock } from '../../../platform/testing/movable-clock.ts'
+import { movableClock } from '../../../platform/clock/movable-clock.ts'
 import { recordPlacesAction } from '../../organisations/index.ts'
 import { runPass, settleAbandoned } from '../index.ts'
 import { giveBack, takePlace } from '../storage/pass-lock.ts'

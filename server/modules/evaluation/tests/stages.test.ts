@@ -8,7 +8,7 @@ import {
   openRound,
 } from '../../../../contracts/evaluation/staff.ts'
 import { type TestApp, testApp } from '../../../platform/testing/app.ts'
-import { movableClock } from '../../../platform/testing/movable-clock.ts'
+import { movableClock } from '../../../platform/clock/movable-clock.ts'
 import { amendScores, archiveLines, replay } from '../index.ts'
 import { advanceTo, openAndScore, score, type SmallCity, smallCity } from '../testing/small-city.ts'
 import { standingOf } from '../rules/stages.ts'

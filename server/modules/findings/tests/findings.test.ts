@@ -4,7 +4,7 @@ import { getPoint, getSubjectScore } from '../../../../contracts/evaluation/staf
 import * as contract from '../../../../contracts/findings/staff.ts'
 import { rows } from '../../../platform/database/database.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
-import { movableClock } from '../../../platform/testing/movable-clock.ts'
+import { movableClock } from '../../../platform/clock/movable-clock.ts'
 import * as made from '../../documents/tests/made-files.ts'
 import { sendFile } from '../../documents/tests/sent-files.ts'
 import {

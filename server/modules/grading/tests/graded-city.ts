@@ -7,7 +7,7 @@ import {
   saveGrades,
 } from '../../../../contracts/grading/staff.ts'
 import type { Person, TestApp } from '../../../platform/testing/app.ts'
-import { type MovableClock, movableClock } from '../../../platform/testing/movable-clock.ts'
+import { type MovableClock, movableClock } from '../../../platform/clock/movable-clock.ts'
 import { testApp } from '../../../platform/testing/app.ts'
 import {
   advanceTo,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import * as contract from '../../../../contracts/self-reports/staff.ts'
 import { rows } from '../../../platform/database/database.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
-import { type MovableClock, movableClock } from '../../../platform/testing/movable-clock.ts'
+import { type MovableClock, movableClock } from '../../../platform/clock/movable-clock.ts'
 import { advanceTo, openAndScore, type SmallCity, smallCity } from '../../evaluation/testing/small-city.ts'
 
 /** The small city in its self-report stage, which ends on 2026-04-13. */

@@ -3,7 +3,7 @@ import { getSubjectScore, listScores, openRound } from '../../../../contracts/ev
 import { previewEdition, withdrawEdition } from '../../../../contracts/standards/editions.ts'
 import { getTable, listEditions } from '../../../../contracts/standards/staff.ts'
 import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
-import { movableClock } from '../../../platform/testing/movable-clock.ts'
+import { movableClock } from '../../../platform/clock/movable-clock.ts'
 import {
   advanceTo,
   openAndScore,
