@@ -25,7 +25,7 @@ import {
   offlineReady,
 } from './support/field-phone.ts'
 import { drawnGrader, type GraderWithPhone, gradeTheRest, toPhone } from './support/drawn-graders.ts'
-import { accessible, moveOn, termRunsOut, totalOf, withSecondFactor } from './support/office-steps.ts'
+import { accessible, moveOn, termRunsOut, totalOf } from './support/office-steps.ts'
 import { openRoundOffice, type RoundOffice } from './support/round-office.ts'
 
 /** A round as people live it, from opened to archived: bureau, firm, two graders on telephones, moderator, public, appeal (6.8.2, A.1.4). */
@@ -175,8 +175,6 @@ test('the moderator, who had no hand in it, looks at what stands out and confirm
     )
     .toBe(true)
   const { city, district: moderator } = office.city.people
-  await withSecondFactor(office, city)
-  await withSecondFactor(office, moderator)
   expect((await city.call(examineRound, { params: { id: office.roundId }, body: {} })).status).toBe(200)
   const page = await office.deskOf(moderator)
   await page.goto(`${office.base}/moderation`)

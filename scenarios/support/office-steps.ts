@@ -1,9 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { beginEnrolment, confirmEnrolment } from '../../contracts/accounts/second-factor.ts'
-import type { Person } from '../../server/platform/testing/app.ts'
-import { codeAt } from '../../server/platform/testing/authenticator.ts'
 import { addDays } from '../../server/values/days.ts'
 import type { RoundOffice } from './round-office.ts'
 
@@ -36,13 +33,6 @@ export async function termRunsOut(office: RoundOffice): Promise<void> {
     [office.roundId],
   )
   await office.goTo(addDays(round?.due ?? '', 1))
-}
-
-/** Enrols an authenticator; the session has then proved it. */
-export async function withSecondFactor({ clock }: RoundOffice, person: Person): Promise<void> {
-  const { secret } = (await person.call(beginEnrolment, { body: {} })).body
-  const done = await person.call(confirmEnrolment, { body: { code: codeAt(secret, clock.now()) } })
-  expect(done.status).toBe(200)
 }
 
 /** A subject's total as the round shows it now. */

@@ -13,7 +13,7 @@ export interface Guarded {
 
 /**
  * The list's own filter AND id = $1, with the row locked.
- * @throws 403 naming the roles that may, or 404 when the row is out of sight or absent
+ * @throws 403 naming the roles that may, or asking for a second factor, or 404 when the row is out of sight or absent
  */
 export async function guard(
   ctx: Context,
@@ -22,6 +22,7 @@ export async function guard(
 ): Promise<void> {
   if (!ctx.policy.mayAnywhere(ctx.actor, verb))
     throw refuse('not-allowed', { roles: ctx.policy.rolesFor(verb) })
+  ctx.policy.mustBeProved(ctx.actor, verb)
   // KEY SHARE lets many records be made under one parent at the same time, yet none may remove it.
   const strength = { update: sql`FOR NO KEY UPDATE OF r`, share: sql`FOR KEY SHARE OF r`, none: sql`` }[lock]
   const row = await maybe(

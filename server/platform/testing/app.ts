@@ -136,7 +136,8 @@ export async function testApp(
 }
 
 /** With an authenticator, as everybody does whose role asks for one. */
-async function enrolled(person: Person, clock: Clock): Promise<Person> {
+/** The same person with an authenticator, whose code the session has shown. */
+export async function enrolled(person: Person, clock: Clock): Promise<Person> {
   const { secret } = (await person.call(beginEnrolment, { body: {} })).body
   const done = await person.call(confirmEnrolment, { body: { code: codeAt(secret, clock.now()) } })
   if (done.status !== 200) throw new Error(`${person.account} cannot enrol: ${JSON.stringify(done.body)}`)

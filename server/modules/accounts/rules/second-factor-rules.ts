@@ -9,6 +9,9 @@ export const needsSecondFactor: { roles: readonly Role[]; verbs: readonly string
   roles: separatedAdministrators,
   /** Before the first of these in a session, whoever does it. */
   verbs: [
+    'evaluation.publish-round',
+    'evaluation.finalise-round',
+    'evaluation.archive-round',
     'moderation.confirm',
     'moderation.choose',
     'publicity.decide-appeals',

@@ -3,7 +3,7 @@ import { getRound, advanceRound, evaluateRound, openRound } from '../../../../co
 import type { Stage } from '../../../../contracts/evaluation/words.ts'
 import { createCompound } from '../../../../contracts/organisations/staff.ts'
 import { perform } from '../../../access/action.ts'
-import type { Person, TestApp } from '../../../platform/testing/app.ts'
+import { enrolled, type Person, type TestApp } from '../../../platform/testing/app.ts'
 import type { MovableClock } from '../../../platform/clock/movable-clock.ts'
 import { recordPlacesAction } from '../../organisations/index.ts'
 
@@ -32,7 +32,11 @@ const place = (row: number, code: string, name: string, kind: string, parent: st
 
 export async function smallCity(app: TestApp): Promise<SmallCity> {
   const { pool } = app.database
-  const cityOfficial = await app.person({ role: 'city-official', placeId: app.cityId })
+  // Publishing asks for a second factor.
+  const cityOfficial = await enrolled(
+    await app.person({ role: 'city-official', placeId: app.cityId }),
+    app.context.clock,
+  )
   await perform(await cityOfficial.ctx(), recordPlacesAction, [
     place(2, '150203000000', '昆都仑区', 'district', '150200000000'),
     place(3, '150203001000', '少先路街道', 'street', '150203000000'),
@@ -109,7 +113,7 @@ export async function smallCity(app: TestApp): Promise<SmallCity> {
     committee,
     people: {
       city: cityOfficial,
-      district: await at('district-official', districtId),
+      district: await enrolled(await at('district-official', districtId), app.context.clock),
       street: await at('street-official', streetId),
       community: await at('community-official', communityId),
       firmA: await of('enterprise', firmA),

@@ -99,6 +99,16 @@ test('from moderation on facts of the year are recorded by the procedure alone',
   expect(JSON.stringify(late.body)).toContain('复核')
 })
 
+test('what is shown to the public, and what is final, asks for a second factor of whoever decides it', async () => {
+  const unproved = await app.person({ role: 'city-official', placeId: app.cityId })
+  const params = { id: roundId }
+  const moved = await unproved.call(advanceRound, {
+    params,
+    body: { from: 'moderation', decision: '可以公示' },
+  })
+  expect(moved).toMatchObject({ status: 403, body: { code: 'accounts.second-factor-needed' } })
+})
+
 test('publicity begins only with scores that kept what they were computed from', async () => {
   const refused = await advance('city', 'moderation', '可以公示')
   expect(refused).toMatchObject({ status: 409, body: { code: 'evaluation.not-kept' } })

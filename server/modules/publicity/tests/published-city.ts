@@ -4,7 +4,7 @@ import { createCompound } from '../../../../contracts/organisations/staff.ts'
 import { perform } from '../../../access/action.ts'
 import type { Clock } from '../../../platform/clock/clock.ts'
 import { shanghaiDay } from '../../../values/days.ts'
-import { type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
+import { enrolled, type Person, type TestApp, testApp } from '../../../platform/testing/app.ts'
 import { recordPlacesAction } from '../../organisations/index.ts'
 
 export interface PublishedCity {
@@ -32,7 +32,8 @@ export async function moderatedCity(): Promise<PublishedCity> {
   let now = new Date('2026-11-23T09:00:00+08:00')
   const clock: Clock = { now: () => now, today: () => shanghaiDay(now) }
   const app = await testApp({ clock })
-  const signIn = () => app.person({ role: 'city-official', placeId: app.cityId })
+  const signIn = async () =>
+    await enrolled(await app.person({ role: 'city-official', placeId: app.cityId }), app.context.clock)
   let bureau = await signIn()
   await perform(await bureau.ctx(), recordPlacesAction, [
     place(2, '150203000000', '昆都仑区', 'district', '150200000000'),
