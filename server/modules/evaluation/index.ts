@@ -18,6 +18,7 @@ export { type FoundRound, findRounds } from './queries/find-rounds.ts'
 export { roundById } from './queries/rounds.ts'
 export { type Wanted, type WholeScore, wholeScores } from './queries/whole-scores.ts'
 export { settleAbandoned } from './actions/settle-abandoned.ts'
+export { holdRound, holdRoundsOf, holdYears } from './hold-round.ts'
 export { openRound } from './actions/open-round.ts'
 export { advanceRound } from './actions/advance-round.ts'
 export {

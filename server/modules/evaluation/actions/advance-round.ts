@@ -33,6 +33,7 @@ export const advanceRound = (procedure: Procedure) =>
       await guard(ctx, way.verb, { resource: roundResource, id })
       if (round.state !== from) throw refuse('stage-moved')
       if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })
+      await lockYear(ctx.db, round.year)
       if (way.from === 'open') await refuseRival(ctx, round)
       const unfinished = unfinishedIn(await workOf(ctx, procedure, round, allSubjects(id)))
       const refused = refusalToEnd(ctx, round, way, { unfinished, decision })
@@ -52,7 +53,6 @@ export const advanceRound = (procedure: Procedure) =>
 
 /** What people give belongs to the year and the place: two rounds at work on one place would write over each other. */
 async function refuseRival(ctx: Context, round: Round): Promise<void> {
-  await lockYear(ctx.db, round.year)
   const rival = await rivalOf(ctx.db, round)
   if (rival) throw refuse('rival-round', { name: rival.name }, { clause: '6.8.2' })
 }

@@ -5,6 +5,7 @@ import type { Editions } from '../../../rulebook/load.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
 import type { CellFault, Column, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
 import { factList } from '../fact-list.ts'
+import { holdYears } from '../hold-round.ts'
 import { factPlace } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import {
@@ -199,7 +200,15 @@ function reachOf(ctx: Context): Reach {
   }
 }
 
+/** Years that a calendar knows; what else is typed is refused row by row. */
+const yearsIn = (sheet: readonly SheetRow[]) =>
+  sheet
+    .map((row) => Number(text(row, 'year')))
+    .filter((year) => Number.isInteger(year) && year > 0 && year < 10_000)
+
 async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): Promise<RowResult[]> {
+  // Asked before the stages are read: a round of the year cannot freeze between looking and writing.
+  await holdYears(ctx.db, yearsIn(sheet))
   const codes = sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')])
   const places = await placesByCode(ctx.db, codes, reachOf(ctx))
   const byId = new Map([...places.values()].map((place) => [place.id, place]))

@@ -8,7 +8,7 @@ import { isPlaceFree } from '../storage/pass-lock.ts'
 import { keepsReadings } from '../storage/kept-readings.ts'
 import { compoundTotals } from '../storage/readings.ts'
 import { rankAgain, replaceResult, totalOf } from '../storage/results.ts'
-import { findRound, type Round } from '../storage/rounds.ts'
+import { holdRound } from '../storage/rounds.ts'
 import { subjectsOf } from '../storage/subjects.ts'
 
 /** Scores one subject again from today's records, inside the round's current pass. */
@@ -17,7 +17,7 @@ export const evaluateSubject = (engine: Engine) =>
     verb: 'evaluation.evaluate-subject',
     on: (input: { id: string; subjectId: string }) => ({ resource: subjectResource, id: input.subjectId }),
     async run(ctx, { id, subjectId }) {
-      const round = (await findRound(ctx.db, id)) as Round
+      const round = await holdRound(ctx.db, id)
       refuseFrozen(round.state)
       // A pass that runs read its snapshot earlier: at its end it would take the fresh score back.
       if (!(await isPlaceFree(ctx.db, id))) throw refuse('run-running', { seconds: 30 })

@@ -4,7 +4,7 @@ import type { Editions } from '../../../rulebook/load.ts'
 import { factPlace, round } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { stageTitles } from '../rules/stages.ts'
-import { insertRound, placeOf, standingRound } from '../storage/rounds.ts'
+import { insertRound, lockYear, placeOf, standingRound } from '../storage/rounds.ts'
 
 export interface RoundToOpen {
   year: number
@@ -32,6 +32,7 @@ export const openRound = (editions: Editions) =>
       const place = await placeOf(ctx.db, input.placeId)
       if (place.kind !== 'city' && place.kind !== 'district')
         throw refuse('place-kind', { name: place.name }, { field: 'placeId' })
+      await lockYear(ctx.db, input.year)
       const other = input.again ? undefined : await standingRound(ctx.db, input.placeId, input.year)
       if (other)
         throw refuse(

@@ -2,10 +2,11 @@ import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { guard } from '../../../access/guard.ts'
 import type { Papers } from '../../../rulebook/load.ts'
+import { holdYears } from '../hold-round.ts'
 import { declaredFact, factPlace } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { stageTitles } from '../rules/stages.ts'
-import { type FactToWithdraw, factToWithdraw, withdraw } from '../storage/withdrawn-facts.ts'
+import { type FactToWithdraw, factToWithdraw, withdraw, yearOf } from '../storage/withdrawn-facts.ts'
 import { declareFactsVerb, maySurvey } from './declare-facts.ts'
 
 /** Takes back a recorded fact that should not stand: it counts no more, and what it said is kept with the reason. */
@@ -15,6 +16,7 @@ export const withdrawFact = (rulebook: Papers) =>
     verb: 'evaluation.see-facts',
     on: (input: { id: string; reason: string }) => ({ resource: declaredFact, id: input.id }),
     async run(ctx, { id, reason }) {
+      await holdYears(ctx.db, [await yearOf(ctx.db, id)])
       const fact = await factToWithdraw(ctx.db, id)
       await guard(ctx, declareFactsVerb, {
         resource: factPlace,

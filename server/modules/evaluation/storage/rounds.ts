@@ -61,12 +61,18 @@ export const standingRound = (db: Db, placeId: string, year: number) =>
       WHERE place_id = ${placeId} AND year = ${year} AND state <> 'closed' ORDER BY id DESC LIMIT 1`,
   )
 
-/** Of two rounds that are begun at once, the second sees the first. */
+/**
+ * Whoever moves a round to another stage has its year to himself: of two rounds that are begun at once the second sees the
+ * first, and facts of the year are recorded before or after, never during.
+ */
 export async function lockYear(trx: Db, year: number): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(${yearsBegun}::integer, ${year}::integer)`.execute(trx)
+  await sql`SELECT pg_advisory_xact_lock(${stagesOfYear}::integer, ${year}::integer)`.execute(trx)
 }
+/** Held by many who record facts of the year; waits for whoever moves a round of it. */
+export const shareYear = (year: number) =>
+  sql`SELECT pg_advisory_xact_lock_shared(${stagesOfYear}::integer, ${year}::integer)`
 /** Any fixed number; the second key is the year. */
-const yearsBegun = 715_027
+const stagesOfYear = 715_027
 
 /** Another round of the year that scores some of the same places and is under way; grades of both would be one. */
 export const rivalOf = (db: Db, { id, year, placeId }: Pick<Round, 'id' | 'year' | 'placeId'>) =>

@@ -18,6 +18,10 @@ export interface FactToWithdraw {
   frozen: Stage | null
 }
 
+/** The year that a recorded fact is of. */
+export const yearOf = async (db: Db, id: string): Promise<number> =>
+  (await one(db, sql<{ year: number }>`SELECT year FROM evaluation.declared_fact WHERE id = ${id}`)).year
+
 const freezing = stages.filter((stage) => !takesFacts(stage))
 
 export const factToWithdraw = (db: Db, id: string) =>

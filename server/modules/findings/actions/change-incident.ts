@@ -11,7 +11,7 @@ import {
   heldDocuments,
   incidentById,
   type KeptIncident,
-  sceneOf,
+  heldScene,
 } from '../storage/incidents.ts'
 import { writeIncidentReading } from './incident-reading.ts'
 import { refuseFrozen, rowOf, told, weigh } from './record-incident.ts'
@@ -76,6 +76,6 @@ export const withdrawIncident = defineAction({
 async function changeable(ctx: Context, id: string): Promise<KeptIncident> {
   const kept = await incidentById(ctx.db, id)
   if (kept.state === 'withdrawn') throw refuse('incident-withdrawn')
-  refuseFrozen(await sceneOf(ctx.db, kept), kept.year)
+  refuseFrozen(await heldScene(ctx.db, kept), kept.year)
   return kept
 }

@@ -10,7 +10,7 @@ import { decidableRows } from '../decidable-rows.ts'
 import type { EditionsAsked } from '../papers.ts'
 import { decision, place } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { type DecidedRound, findRound, insertDecision, meantSubjects } from '../storage/decisions.ts'
+import { type DecidedRound, heldRound, insertDecision, meantSubjects } from '../storage/decisions.ts'
 
 type Input = Received<typeof contract>['body']
 
@@ -20,7 +20,7 @@ export const proposeDecision = (editions: EditionsAsked) =>
     verb: 'findings.propose-decision',
     on: (input: Input) => ({ resource: place, id: input.placeId, lock: 'none' }),
     async run(ctx, { documentIds, ...input }) {
-      const round = await findRound(ctx.db, input.roundId)
+      const round = await heldRound(ctx.db, input.roundId)
       if (!round) throw refusePlatform('not-found')
       refuseFrozenRound(round)
       const row = decidableRows(await editions.rulebookOf(round.edition), round, input.kind).find(

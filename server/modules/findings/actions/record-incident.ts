@@ -12,7 +12,7 @@ import type { EditionsAsked } from '../papers.ts'
 import { incident, place } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { pointsOf } from '../rules/severity.ts'
-import { insertIncident, type NewIncident, type Scene, sceneOf } from '../storage/incidents.ts'
+import { insertIncident, type NewIncident, type Scene, heldScene } from '../storage/incidents.ts'
 import { writeIncidentReading } from './incident-reading.ts'
 
 type Input = Received<typeof contract>['body']
@@ -25,7 +25,7 @@ export const recordIncident = ({ standing }: EditionsAsked) =>
     async run(ctx, input) {
       const negative = rowOf(standing, input.year, input.row)
       const points = weigh(negative, input.severity)
-      const scene = await sceneOf(ctx.db, { ...input, projectId: input.projectId ?? null })
+      const scene = await heldScene(ctx.db, { ...input, projectId: input.projectId ?? null })
       checkScene(ctx, scene, input)
       const fresh: NewIncident = {
         ...input,

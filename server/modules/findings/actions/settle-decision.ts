@@ -83,6 +83,6 @@ export const withdrawDecision = defineAction({
 /** @throws where the round it belongs to is frozen */
 async function openDecision(ctx: Context, id: string): Promise<store.KeptDecision> {
   const kept = await store.decisionById(ctx.db, id)
-  refuseFrozenRound((await store.findRound(ctx.db, kept.roundId)) as store.DecidedRound)
+  refuseFrozenRound((await store.heldRound(ctx.db, kept.roundId)) as store.DecidedRound)
   return kept
 }

@@ -3,6 +3,7 @@ import { breaches } from '../../../access/action.ts'
 import type { RoundState, SubjectKind } from '../../../../contracts/evaluation/words.ts'
 import type { DecisionGround, DecisionState } from '../../../../contracts/findings/words.ts'
 import { type Db, maybe, one, rows } from '../../../platform/database/database.ts'
+import { holdRoundsOf } from '../../evaluation/index.ts'
 import { refuse } from '../problems.ts'
 
 export interface DecidedRound {
@@ -12,6 +13,12 @@ export interface DecidedRound {
   edition: string
   to: string
   state: RoundState
+}
+
+/** The same, held in its stage until the transaction ends. */
+export async function heldRound(db: Db, id: string): Promise<DecidedRound | undefined> {
+  await holdRoundsOf(db, sql`${id}::uuid`)
+  return await findRound(db, id)
 }
 
 export const findRound = (db: Db, id: string) =>

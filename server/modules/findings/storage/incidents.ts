@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { breaches } from '../../../access/action.ts'
 import { isLiving, type Stage, stages } from '../../../../contracts/evaluation/words.ts'
 import { type Db, maybe, one } from '../../../platform/database/database.ts'
+import { holdYears } from '../../evaluation/index.ts'
 import { refuse } from '../problems.ts'
 
 const frozenStages = stages.filter((stage) => !isLiving(stage))
@@ -18,16 +19,18 @@ export interface Scene {
   frozen: Stage | null
 }
 
-export const sceneOf = (
+/** Rounds of the year stay in their stages until the transaction ends. */
+export async function heldScene(
   db: Db,
   named: { year: number; districtId: string; enterpriseId: string; projectId: string | null },
-): Promise<Scene> => {
+): Promise<Scene> {
+  await holdYears(db, [named.year])
   const { year, districtId, enterpriseId, projectId } = named
   const served = sql`SELECT FROM organisations.published_service_contract c
     JOIN access.place_reach reach ON reach.place_id = c.compound_id AND reach.ancestor_id = place.id
     WHERE c.provider_id = body.id AND c.valid_from <= ${`${year}-12-31`}::date
       AND (c.valid_to IS NULL OR c.valid_to > ${`${year}-01-01`}::date)`
-  return one(
+  return await one(
     db,
     sql<Scene>`SELECT place.name AS "placeName", place.kind AS "placeKind", body.name AS "enterpriseName",
         EXISTS (${served}) AS served, project.name AS "projectName",

@@ -7,13 +7,8 @@ import { type Person, type TestApp, testApp } from '../../../platform/testing/ap
 import { movableClock } from '../../../platform/clock/movable-clock.ts'
 import * as made from '../../documents/tests/made-files.ts'
 import { sendFile } from '../../documents/tests/sent-files.ts'
-import {
-  advanceTo,
-  openAndScore,
-  score,
-  type SmallCity,
-  smallCity,
-} from '../../evaluation/testing/small-city.ts'
+import { openAndScore, score, type SmallCity, smallCity } from '../../evaluation/testing/small-city.ts'
+import { whileMoving } from '../../evaluation/testing/while-moving.ts'
 
 const clock = movableClock('2026-03-02T09:00:00+08:00')
 let app: TestApp
@@ -236,8 +231,20 @@ test.each([
   expect((await propose(district(), sent)).body).toMatchObject({ code })
 })
 
+test('whoever decides or records while the moderation ends waits, and is told that the scores are frozen', async () => {
+  const { body } = await propose(district(), { row: '1-23' })
+  const round = { id: roundId, year: 2026 }
+  const settled = await whileMoving(app, { ...round, to: 'publicity' }, () =>
+    city.people.city.call(contract.settleDecision, { params: { id: body.id }, body: { outcome: 'decided' } }),
+  )
+  expect(settled).toMatchObject({ status: 409, body: { code: 'findings.round-frozen' } })
+  const recorded = await whileMoving(app, { ...round, to: 'publicity' }, () =>
+    record(district(), { number: 'meanwhile' }),
+  )
+  expect(recorded).toMatchObject({ status: 409, body: { code: 'findings.year-frozen' } })
+})
+
 test('from publicity on nothing of it changes', async () => {
-  await advanceTo(app, clock, { bureau: city.people.city, roundId }, 'publicity')
   expect((await record(district(), { number: 'late' })).body).toMatchObject({ code: 'findings.year-frozen' })
   expect((await propose(district(), { row: '1-23' })).body).toMatchObject({ code: 'findings.round-frozen' })
 })

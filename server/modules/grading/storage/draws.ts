@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import { type Db, maybe, one, rows } from '../../../platform/database/database.ts'
+import { holdRound } from '../../evaluation/index.ts'
 import type { Assignment, Skip } from '../draw.ts'
 
 export interface DrawnRound {
@@ -14,12 +15,14 @@ export interface DrawnRound {
 }
 
 /** The round, held in its stage until the transaction ends. */
-export const roundToDraw = (db: Db, id: string): Promise<DrawnRound> =>
-  one(
+export async function roundToDraw(db: Db, id: string): Promise<DrawnRound> {
+  await holdRound(db, id)
+  return await one(
     db,
     sql<DrawnRound>`SELECT id, year, name, state, place_id AS "placeId", edition, period_to AS "periodTo"
-      FROM evaluation.published_round WHERE id = ${id} FOR SHARE`,
+      FROM evaluation.published_round WHERE id = ${id}`,
   )
+}
 
 export interface SeatToMake {
   accountId: string

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { RoundState, SubjectKind } from '../../../../contracts/evaluation/words.ts'
 import type { GraderKind, TaskState } from '../../../../contracts/grading/words.ts'
 import { type Db, maybe, rows } from '../../../platform/database/database.ts'
+import { holdRoundsOf } from '../../evaluation/index.ts'
 
 /** A subject of a round that somebody grades. */
 export interface Gradable {
@@ -94,8 +95,7 @@ export async function holdTasks(
   may: RawBuilder<boolean>,
 ): Promise<Map<string, HeldTask>> {
   const wanted = [...new Set(ids)]
-  await sql`SELECT 1 FROM evaluation.published_round WHERE id IN (SELECT round_id FROM grading.task WHERE id = ANY(${wanted}::uuid[]))
-    ORDER BY id FOR SHARE`.execute(db)
+  await holdRoundsOf(db, sql`SELECT round_id FROM grading.task WHERE id = ANY(${wanted}::uuid[])`)
   await sql`SELECT 1 FROM grading.task WHERE id = ANY(${wanted}::uuid[]) ORDER BY id FOR NO KEY UPDATE`.execute(
     db,
   )

@@ -3,7 +3,7 @@ import { reopenTask } from '../../grading/index.ts'
 import { review } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { gradesOfRound, type StoredGrade } from '../storage/inputs.ts'
-import { isAsked, keepEvent, type ReviewScene, sceneOf } from '../storage/reviews.ts'
+import { isAsked, keepEvent, type ReviewScene, heldScene } from '../storage/reviews.ts'
 
 interface Question {
   id: string
@@ -17,7 +17,7 @@ export const askGrader = defineAction({
   verb: 'moderation.ask',
   on: ({ id }: Question) => ({ resource: review, id }),
   async run(ctx, { id, taskId, row, question }) {
-    const scene = (await sceneOf(ctx.db, id)) as ReviewScene
+    const scene = (await heldScene(ctx.db, id)) as ReviewScene
     if (scene.roundState !== 'moderation')
       throw refuse('not-in-moderation', { round: scene.roundName }, { clause: 'A.1.4' })
     const grade = (await gradesOfRound(ctx.db, scene.roundId, scene.subjectId)).find(

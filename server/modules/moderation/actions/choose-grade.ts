@@ -13,7 +13,7 @@ import {
   keepChoice,
   keepEvent,
   type ReviewScene,
-  sceneOf,
+  heldScene,
   type TwoGrades,
   twoGrades,
 } from '../storage/reviews.ts'
@@ -35,7 +35,7 @@ export const chooseGrade = (editions: Editions) =>
     verb: 'moderation.choose',
     on: ({ id }: Choosing) => ({ resource: review, id }),
     async run(ctx, { id, taskId, row: indicator, choice, reason }) {
-      const scene = (await sceneOf(ctx.db, id)) as ReviewScene
+      const scene = (await heldScene(ctx.db, id)) as ReviewScene
       if (scene.roundState !== 'moderation')
         throw refuse('not-in-moderation', { round: scene.roundName }, { clause: 'A.1.4' })
       const two = await twoGrades(ctx.db, taskId, indicator)

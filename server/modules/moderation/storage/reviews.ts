@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Hand } from '../../../../contracts/moderation/words.ts'
 import { type Db, maybe, rows } from '../../../platform/database/database.ts'
+import { holdRoundsOf } from '../../evaluation/index.ts'
 import type { Said } from '../rules/mean-of-grades.ts'
 
 /** A review as confirming needs it. */
@@ -21,6 +22,7 @@ export interface ReviewToConfirm {
 
 /** Locked in the order of their ids: of two who confirm at once the second sees what the first did. */
 export async function lockReviews(db: Db, ids: readonly string[], actorId: string | null) {
+  await holdRoundsOf(db, sql`SELECT round_id FROM moderation.review WHERE id = ANY(${[...ids]}::uuid[])`)
   await sql`SELECT FROM moderation.review WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`.execute(
     db,
   )
@@ -89,7 +91,7 @@ export async function keepEvent(
   )
 }
 
-/** The subject of a review with its round, as questions and choices need it. */
+/** The subject of a review with its round, as questions and choices need it; the round is held in its stage. */
 export interface ReviewScene {
   roundId: string
   roundName: string
@@ -104,14 +106,16 @@ export interface ReviewScene {
   bodyId: string | null
 }
 
-export const sceneOf = (db: Db, id: string): Promise<ReviewScene | undefined> =>
-  maybe(
+export async function heldScene(db: Db, id: string): Promise<ReviewScene | undefined> {
+  await holdRoundsOf(db, sql`SELECT round_id FROM moderation.review WHERE id = ${id}`)
+  return await maybe(
     db,
     sql<ReviewScene>`SELECT round.id AS "roundId", round.name AS "roundName", round.state AS "roundState", round.year, round.edition,
         round.period_to AS "to", s.id AS "subjectId", s.name, s.table_id AS "tableId", s.place_id AS "placeId", s.body_id AS "bodyId"
       FROM moderation.review r JOIN evaluation.published_round round ON round.id = r.round_id
       JOIN evaluation.published_subject s ON s.id = r.subject_id WHERE r.id = ${id}`,
   )
+}
 
 export const isAsked = async (db: Db, taskId: string, indicator: string): Promise<boolean> =>
   (await maybe(

@@ -11,6 +11,7 @@ import {
   listReviews,
 } from '../../../../contracts/moderation/staff.ts'
 import { score, travel } from '../../evaluation/testing/small-city.ts'
+import { whileMoving } from '../../evaluation/testing/while-moving.ts'
 import { firstGraderOf, type ModeratedCity, moderatedCity, reviewOf } from './moderated-city.ts'
 
 let town: ModeratedCity
@@ -130,4 +131,16 @@ test('where they disagree the row is flagged; the mean of both counts, and whoev
      WHERE f.note LIKE '复核%'`,
   )
   expect(rows[0].n).toBe(2)
+})
+
+test('whoever chooses a grade while the moderation ends waits, and is told that it is over', async () => {
+  const { id } = await reviewOf(town.moderator, town.roundId, garden)
+  const round = { id: town.roundId, year: 2026, to: 'publicity' as const }
+  const late = await whileMoving(town.app, round, () =>
+    town.moderator.call(chooseGrade, {
+      params: { id },
+      body: { taskId, row, choice: 'first', reason: '以第一名考核人员为准' },
+    }),
+  )
+  expect(late).toMatchObject({ status: 409, body: { code: 'moderation.not-in-moderation' } })
 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { defineAction, type Told } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { maskMobile, parseMobile } from '../../../values/phone.ts'
+import { holdRound } from '../../evaluation/index.ts'
 import { publishedRound } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { receiptOf } from '../rules/receipt.ts'
@@ -51,6 +52,7 @@ export const fileObjection = defineAction({
 
 /** @throws when the round takes no objections today, or shows no such subject or row */
 async function openTarget(ctx: Context, input: ObjectionToFile): Promise<Target> {
+  await holdRound(ctx.db, input.roundId)
   const target = await findTarget(ctx.db, input)
   const isOpen = target?.state === 'publicity' && (target.dueOn === null || ctx.clock.today() <= target.dueOn)
   if (!target || !isOpen) throw refuse('term-over', {}, { clause: 'A.1.4' })

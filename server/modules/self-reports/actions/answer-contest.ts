@@ -7,7 +7,7 @@ import { readEntered, recordReadings, stageTitles } from '../../evaluation/index
 import type { EditionsAsked } from '../papers.ts'
 import { contest } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { type Contest, contestById, keepAnswer } from '../storage/contests.ts'
+import { type Contest, heldContest, keepAnswer } from '../storage/contests.ts'
 import { tableRows } from '../table-rows.ts'
 
 type Input = Received<typeof contract>['body'] & { id: string }
@@ -21,7 +21,7 @@ export const answerContest = (editions: EditionsAsked) =>
     verb: 'self-reports.answer-contest',
     on: ({ id }: Input) => ({ resource: contest, id, lock: 'none' }),
     async run(ctx, { id, outcome, reason, entered }) {
-      const asked = await contestById(ctx.db, id)
+      const asked = await heldContest(ctx.db, id)
       if (asked.stage !== 'grading')
         throw refuse('contest-not-yet', {
           round: asked.roundName,

@@ -3,7 +3,7 @@ import type { EditionRow, Rulebook } from '../../../rulebook/load.ts'
 import type { EditionsAsked } from '../papers.ts'
 import { report } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { type Report, reportById } from '../storage/reports.ts'
+import { heldReport, type Report } from '../storage/reports.ts'
 import { type RowSaid, saidOf } from '../storage/rows.ts'
 import { tableRows } from '../table-rows.ts'
 
@@ -28,7 +28,7 @@ export function refuseOtherStage({ stage, roundName: round }: Report): void {
 
 /** A guarded report with its rows and what is said of them. @throws where it cannot be written now */
 export async function openReport(ctx: Context, editions: EditionsAsked, id: string): Promise<OpenReport> {
-  const found = await reportById(ctx.db, id)
+  const found = await heldReport(ctx.db, id)
   refuseOtherStage(found)
   if (found.state === 'submitted') throw refuse('already-submitted', { by: found.submittedBy ?? '' })
   const said = await saidOf(ctx.db, [id])

@@ -10,7 +10,7 @@ import { report as reportResource } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { lateness } from '../rules/lateness.ts'
 import { evidenceOf } from '../show-said.ts'
-import { type Report, reportById, setReopened, setSubmitted } from '../storage/reports.ts'
+import { heldReport, type Report, setReopened, setSubmitted } from '../storage/reports.ts'
 import { markRecorded, type Recorded, recordedFacts } from '../storage/rows.ts'
 import {
   onReport,
@@ -161,7 +161,7 @@ export const reopenReport = defineAction({
   verb: reportVerb,
   on: (input: { id: string }) => onReport(input),
   async run(ctx, { id }) {
-    const report = await reportById(ctx.db, id)
+    const report = await heldReport(ctx.db, id)
     refuseOtherStage(report)
     if (report.state !== 'submitted') throw refuse('not-submitted')
     if (report.dueOn !== null && ctx.clock.today() > report.dueOn)

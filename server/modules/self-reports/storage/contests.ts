@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RoundState, SubjectKind } from '../../../../contracts/evaluation/words.ts'
 import type { ContestOutcome } from '../../../../contracts/self-reports/words.ts'
 import { type Db, maybe, one } from '../../../platform/database/database.ts'
+import { holdRoundsOf } from '../../evaluation/index.ts'
 
 export interface Contest {
   id: string
@@ -22,9 +23,10 @@ export interface Contest {
   submittedBy: string | null
 }
 
-/** One that the caller has guarded. */
-export const contestById = (db: Db, id: string): Promise<Contest> =>
-  one(
+/** One that the caller has guarded; its round stays in its stage until the transaction ends. */
+export async function heldContest(db: Db, id: string): Promise<Contest> {
+  await holdRoundsOf(db, sql`SELECT round_id FROM self_reports.published_contest WHERE id = ${id}`)
+  return await one(
     db,
     sql<Contest>`SELECT r.id, round.name AS "roundName", round.year, round.state AS stage, round.edition,
         round.period_to::text AS "to", s.name, s.table_id AS "table", r.kind, s.variant, r.place_id AS "placeId", r.body_id AS "bodyId",
@@ -33,6 +35,7 @@ export const contestById = (db: Db, id: string): Promise<Contest> =>
       FROM self_reports.published_contest r JOIN evaluation.published_round round ON round.id = r.round_id
       JOIN evaluation.published_subject s ON s.id = r.subject_id WHERE r.id = ${id}`,
   )
+}
 
 /** @returns false where somebody has answered before */
 export async function keepAnswer(

@@ -3,6 +3,7 @@ import type { RoundState, SubjectKind } from '../../../../contracts/evaluation/w
 import type { ReportState } from '../../../../contracts/self-reports/words.ts'
 import { type Db, one, rows } from '../../../platform/database/database.ts'
 import type { Lateness } from '../rules/lateness.ts'
+import { holdRoundsOf } from '../../evaluation/index.ts'
 import type { StageRound } from '../../stage-room.ts'
 
 /** A report with the round and the subject it is about. */
@@ -40,6 +41,12 @@ const source = sql`self_reports.report r JOIN evaluation.published_round round O
 export const reportById = (db: Db, id: string): Promise<Report> =>
   one(db, sql<Report>`SELECT ${columns} FROM ${source} WHERE r.id = ${id}`)
 
+/** The same to be written to: its round stays in its stage until the transaction ends. */
+export async function heldReport(db: Db, id: string): Promise<Report> {
+  await holdRoundsOf(db, sql`SELECT round_id FROM self_reports.report WHERE id = ${id}`)
+  return await reportById(db, id)
+}
+
 /** How an imported row names its report. */
 export interface Named {
   year: number
@@ -49,19 +56,23 @@ export interface Named {
 }
 
 /**
- * Reports that may be written now, by the names that a sheet uses; locked, so that two who write at once do so in turn.
+ * Reports that may be written now, by the names that a sheet uses; locked, so that two who write at once do so in turn,
+ * and their rounds held in their stage.
  * @param reached the policy's condition over the alias `r`
  */
-export const reportsNamed = (db: Db, named: readonly Named[], reached: ReturnType<typeof sql>) =>
-  rows(
+export async function reportsNamed(db: Db, named: readonly Named[], reached: ReturnType<typeof sql>) {
+  const years = named.map((one) => one.year)
+  await holdRoundsOf(db, sql`SELECT id FROM evaluation.published_round WHERE year = ANY(${years}::integer[])`)
+  return await rows(
     db,
     sql<
       Report & Named
     >`SELECT ${columns}, s.code, CASE WHEN r.kind = 'enterprise' THEN place.code ELSE '' END AS district
       FROM ${source} JOIN organisations.published_place place ON place.id = r.place_id
-      WHERE round.state = 'self-report' AND round.year = ANY(${named.map((n) => n.year)}::integer[])
+      WHERE round.state = 'self-report' AND round.year = ANY(${years}::integer[])
         AND s.code = ANY(${named.map((n) => n.code)}::text[]) AND ${reached} FOR NO KEY UPDATE OF r`,
   )
+}
 
 /** One report for each subject that is scored; a compound's enterprise is the one that served it last. @returns how many */
 export async function openReports(db: Db, round: StageRound, at: string): Promise<number> {

@@ -3,6 +3,7 @@ import { getPoint, getRoundStages } from '../../../../contracts/evaluation/staff
 import * as contract from '../../../../contracts/self-reports/staff.ts'
 import type { Person } from '../../../platform/testing/app.ts'
 import { advanceTo, score } from '../../evaluation/testing/small-city.ts'
+import { whileMoving } from '../../evaluation/testing/while-moving.ts'
 import { personalRows } from '../rules/personal-rows.ts'
 import { reporting, type Reporting } from './reporting.ts'
 
@@ -95,6 +96,12 @@ test('contests of one’s own are seen, others’ are not there', async () => {
   expect((await it.city.people.firmB.call(contract.getContest, { params: { id: contestId } })).status).toBe(
     404,
   )
+})
+
+test('whoever answers a contest while the grading stage ends waits, and is told that it is over', async () => {
+  const round = { id: it.roundId, year: 2026, to: 'moderation' as const }
+  const late = await whileMoving(it.app, round, () => answer(first(), { outcome: 'rejected' }))
+  expect(late).toMatchObject({ status: 409, body: { code: 'self-reports.contest-not-yet' } })
 })
 
 test('rows of a group that touches a person are known: what is claimed of them is kept from bystanders', () => {

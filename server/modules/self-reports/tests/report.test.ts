@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { advanceRound, getRoundStages } from '../../../../contracts/evaluation/staff.ts'
+import { getRoundStages } from '../../../../contracts/evaluation/staff.ts'
 import * as contract from '../../../../contracts/self-reports/staff.ts'
 import { rows } from '../../../platform/database/database.ts'
 import type { Person } from '../../../platform/testing/app.ts'
 import * as made from '../../documents/tests/made-files.ts'
 import { sendFile } from '../../documents/tests/sent-files.ts'
 import { morningAfter, travel } from '../../evaluation/testing/small-city.ts'
+import { whileMoving } from '../../evaluation/testing/while-moving.ts'
 import { reporting, type Reporting } from './reporting.ts'
 
 let it: Reporting
@@ -248,13 +249,14 @@ test('late is said, not hidden: after the term it may be submitted while the sta
   expect(overdue.body.rows.length).toBe(5)
 })
 
-test('after the stage nothing more is written', async () => {
-  const moved = await it.city.people.city.call(advanceRound, {
-    params: { id: it.roundId },
-    body: { from: 'self-report', decision: '到期仍未申报的按现有数据评价' },
-  })
-  expect(moved.status).toBe(200)
-  expect((await it.save(it.city.people.firmB, '阳光小区', {})).body).toMatchObject({
-    code: 'self-reports.stage-over',
-  })
+test('whoever submits while the stage ends waits, and is told that it is over; after it nothing more is written', async () => {
+  const { firmB } = it.city.people
+  const id = it.reportOf('阳光小区')
+  await firmB.call(contract.acceptRest, { params: { id }, body: {} })
+  const round = { id: it.roundId, year: 2026, to: 'grading' as const }
+  const late = await whileMoving(it.app, round, () =>
+    firmB.call(contract.submitReport, { params: { id }, body: {} }),
+  )
+  expect(late).toMatchObject({ status: 409, body: { code: 'self-reports.stage-over' } })
+  expect((await it.save(firmB, '阳光小区', {})).body).toMatchObject({ code: 'self-reports.stage-over' })
 })

@@ -8,7 +8,7 @@ import { appeal } from '../../policy.ts'
 import { refuse } from '../../problems.ts'
 import { outcomeOf } from '../../rules/appeals/outcome.ts'
 import { isFinal } from '../../rules/appeals/term.ts'
-import { appealById, type KeptAppeal, settleAppeal } from '../../storage/appeals/appeals.ts'
+import { heldAppeal, type KeptAppeal, settleAppeal } from '../../storage/appeals/appeals.ts'
 import { lockScores, pointsOf, sceneOf } from '../../storage/appeals/scenes.ts'
 import { keepShifts } from '../../storage/appeals/shifts.ts'
 
@@ -27,7 +27,7 @@ export const decideAppeal = (engine: Engine) =>
     verb: 'publicity.decide-appeals',
     on: ({ id }: Decision) => ({ resource: appeal, id }),
     async run(ctx, { id, rows, answer }) {
-      const kept = (await appealById(ctx.db, id)) as KeptAppeal
+      const kept = await heldAppeal(ctx.db, id)
       if (kept.state !== 'open') throw refuse('appeal-settled', { number: kept.number })
       checkWhole(kept, rows)
       const scene = await sceneOf(ctx.db, kept.subjectId)

@@ -9,7 +9,7 @@ import { appeal, scoredSubject } from '../../policy.ts'
 import { refuse } from '../../problems.ts'
 import { appealRefusal } from '../../rules/appeals/term.ts'
 import { assign, candidatesOf, insertAppeal, numberOf } from '../../storage/appeals/appeals.ts'
-import { type Scene, sceneOf, shownRows } from '../../storage/appeals/scenes.ts'
+import { type Scene, heldScene, shownRows } from '../../storage/appeals/scenes.ts'
 
 export interface AppealToFile {
   id: string
@@ -24,7 +24,7 @@ export const fileAppeal = (editions: Editions) =>
     verb: 'publicity.file-appeal',
     on: ({ subjectId }: AppealToFile) => ({ resource: scoredSubject, id: subjectId, lock: 'none' as const }),
     async run(ctx, input) {
-      const scene = await sceneOf(ctx.db, input.subjectId)
+      const scene = await heldScene(ctx.db, input.subjectId)
       const publicationId = inTerm(ctx, scene)
       const { rows } = await papersOf(editions, scene)
       const shown = await shownRows(ctx.db, publicationId, scene.subjectId)

@@ -7,7 +7,7 @@ import { correction, scoredSubject } from '../../policy.ts'
 import { refuse } from '../../problems.ts'
 import { isFinal } from '../../rules/appeals/term.ts'
 import { correctionNumber, insertCorrection } from '../../storage/appeals/corrections.ts'
-import { sceneOf } from '../../storage/appeals/scenes.ts'
+import { heldScene } from '../../storage/appeals/scenes.ts'
 
 interface Proposal {
   id: string
@@ -23,7 +23,7 @@ export const proposeCorrection = (editions: Editions) =>
     verb: 'publicity.propose-corrections',
     on: ({ subjectId }: Proposal) => ({ resource: scoredSubject, id: subjectId, lock: 'none' as const }),
     async run(ctx, input) {
-      const scene = await sceneOf(ctx.db, input.subjectId)
+      const scene = await heldScene(ctx.db, input.subjectId)
       if (scene.publicationId === null || !isFinal(scene.roundState as RoundState))
         throw refuse('correction-early', { round: scene.roundName }, { clause: 'A.1.4' })
       const papers = await papersOf(editions, scene)

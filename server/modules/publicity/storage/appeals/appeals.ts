@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AppealOutcome } from '../../../../../contracts/publicity/appeal-words.ts'
 import { breaches } from '../../../../access/action.ts'
 import { type Db, maybe, one, rows } from '../../../../platform/database/database.ts'
-import type { EnteredReading } from '../../../evaluation/index.ts'
+import { type EnteredReading, holdRoundsOf } from '../../../evaluation/index.ts'
 import { refuse } from '../../problems.ts'
 
 interface Stamp {
@@ -77,6 +77,12 @@ export const appealById = (db: Db, id: string): Promise<KeptAppeal | undefined> 
       FROM publicity.appeal a JOIN evaluation.published_round round ON round.id = a.round_id
       JOIN evaluation.published_subject s ON s.id = a.subject_id WHERE a.id = ${id}`,
   )
+
+/** One that the caller has guarded, its round held in its stage until the transaction ends. */
+export async function heldAppeal(db: Db, id: string): Promise<KeptAppeal> {
+  await holdRoundsOf(db, sql`SELECT round_id FROM publicity.appeal WHERE id = ${id}`)
+  return (await appealById(db, id)) as KeptAppeal
+}
 
 export interface Candidate {
   id: string

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SubjectKind } from '../../../../../contracts/evaluation/words.ts'
 import { type Db, maybe, one, rows } from '../../../../platform/database/database.ts'
+import { holdRoundsOf } from '../../../evaluation/index.ts'
 import type { StageRound } from '../../../stage-room.ts'
 
 /** A subject of a round as it was published, with the term in which it may appeal. */
@@ -42,6 +43,12 @@ export const sceneOf = (db: Db, subjectId: string): Promise<Scene> =>
           WHERE p.round_id = round.id ORDER BY p.version DESC LIMIT 1) AS "publicationId", ${untilOf} AS until
       FROM evaluation.published_subject s JOIN evaluation.published_round round ON round.id = s.round_id WHERE s.id = ${subjectId}`,
   )
+
+/** The same, its round held in its stage until the transaction ends. */
+export async function heldScene(db: Db, subjectId: string): Promise<Scene> {
+  await holdRoundsOf(db, sql`SELECT round_id FROM evaluation.published_subject WHERE id = ${subjectId}`)
+  return await sceneOf(db, subjectId)
+}
 
 /** The subject's rows that the publication shows, by number. */
 export async function shownRows(
