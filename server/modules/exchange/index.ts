@@ -4,7 +4,7 @@ import { type Loop, startLoop } from '../../platform/loop.ts'
 import { whenOutboxFills } from '../../platform/outbox/wake.ts'
 import type { EventKind } from '../event-kind.ts'
 import type { Module } from '../module.ts'
-import { deliverDue } from './actions/deliver-due.ts'
+import { beginDue } from './actions/deliver-due.ts'
 import { takeEvents } from './actions/take-events.ts'
 import { AddressGate, type GateOptions } from './address-gate.ts'
 import { policy } from './policy.ts'
@@ -28,6 +28,7 @@ export function exchangeModule({ demo, events, networks, local }: ExchangeOption
   const gate = new AddressGate({ networks, local })
   let loop: Loop | undefined
   let deaf: () => void = () => undefined
+  const lanes = new Set<Promise<void>>()
   return {
     name: 'exchange',
     uses: [],
@@ -35,19 +36,25 @@ export function exchangeModule({ demo, events, networks, local }: ExchangeOption
     events: [trialEvent],
     routes: routes({ demo, gate, kinds: events, wake: () => loop?.wake() }),
     start(context, warn) {
+      const failed = (fault: Error) => warn(`发送事件暂未成功，将继续重试：${fault.message}`)
       loop = startLoop({
         everyMs: 1_000,
         async round(signal) {
           await takeEvents(context, events, warn)
-          await deliverDue(context, gate, signal)
+          // Not waited for: a silent receiver would keep the events of all others from being looked at.
+          for (const begun of await beginDue(context, gate, signal)) {
+            const lane = begun.catch(failed).finally(() => lanes.delete(lane))
+            lanes.add(lane)
+          }
         },
-        warn: (fault) => warn(`发送事件暂未成功，将继续重试：${fault.message}`),
+        warn: failed,
       })
       deaf = whenOutboxFills(context.db, () => loop?.wake())
     },
     async stop() {
       deaf()
       await loop?.stop()
+      await Promise.all(lanes)
     },
   }
 }

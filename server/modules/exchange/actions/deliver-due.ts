@@ -7,30 +7,56 @@ import { nextTry } from '../rules/pauses.ts'
 import { signatureHeaders } from '../signature.ts'
 import {
   type Claimed,
-  claimDue,
   keepAttempt,
+  leaveLane,
   markDelivered,
   markFailed,
   rootPlace,
+  takeLanes,
+  takeNext,
 } from '../storage/deliveries.ts'
 
 type Surroundings = Omit<Context, 'actor'>
 
-const atOnce = 8
-
 /**
- * Tries every delivery that is due. A try is claimed before and marked after it: whoever is killed in between leaves
- * a delivery that is tried again with the same id, so that the receiver gets it at least once and can drop the second.
+ * Begins to deliver what is due: one lane a subscription, each for itself, so that a receiver that is silent holds up
+ * nobody but itself. Subscriptions are entered by hand and few. @returns the lanes' runs; none of them waits for another
  */
+export async function beginDue(
+  context: Surroundings,
+  gate: AddressGate,
+  signal?: AbortSignal,
+): Promise<Promise<void>[]> {
+  const taken = await takeLanes(context.db, context.clock.now().toISOString())
+  return taken.map((id) => runLane(context, gate, id, signal))
+}
+
+/** The same, until nothing is due. */
 export async function deliverDue(
   context: Surroundings,
   gate: AddressGate,
   signal?: AbortSignal,
 ): Promise<void> {
-  while (!signal?.aborted) {
-    const claimed = await claimDue(context.db, context.clock.now().toISOString(), atOnce)
-    await Promise.all(claimed.map((one) => deliverOne(context, gate, one, signal)))
-    if (claimed.length < atOnce) return
+  await Promise.all(await beginDue(context, gate, signal))
+}
+
+/**
+ * One after the other in the order in which the events came about; one that failed goes later. A try is claimed before and
+ * marked after it: whoever is killed in between leaves a delivery that is tried again with the same id, before those that
+ * came after it, so that the receiver gets it at least once and can drop the second.
+ */
+async function runLane(
+  context: Surroundings,
+  gate: AddressGate,
+  subscriptionId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { db, clock } = context
+  for (;;) {
+    const next = await takeNext(db, subscriptionId, clock.now().toISOString())
+    if (!next) return await leaveLane(db, subscriptionId)
+    await deliverOne(context, gate, next, signal)
+    if (signal?.aborted) return
   }
 }
 

@@ -16,25 +16,48 @@ export interface Claimed {
   createdBy: string | null
 }
 
-/** How long a delivery under way is left alone: whoever sent it was killed if it still waits afterwards. */
-const leaseSeconds = 60
+/** How long a delivery under way and its lane are left alone: whoever sent it was killed if it still waits afterwards. */
+const lease = sql.lit(60)
 
-/** Takes deliveries that are due, new ones before those that have failed; other processes get others. */
-export const claimDue = (db: Db, now: string, most: number): Promise<Claimed[]> =>
-  rows(
+/**
+ * Takes the lanes, one a subscription, in which deliveries are due and nobody is at work; other processes get others.
+ * @returns the subscriptions' ids
+ */
+export async function takeLanes(db: Db, now: string): Promise<string[]> {
+  const taken = await rows(
     db,
-    sql<Claimed>`WITH claimed AS (
-      UPDATE exchange.delivery SET tries = tries + 1, next_at = ${now}::timestamptz + ${sql.lit(leaseSeconds)} * interval '1 second'
-      WHERE id IN (
-        SELECT d.id FROM exchange.delivery d JOIN exchange.subscription s ON s.id = d.subscription_id AND s.state = 'active'
-        WHERE d.state = 'waiting' AND d.next_at <= ${now}
-        ORDER BY d.tries, d.next_at LIMIT ${sql.lit(most)} FOR UPDATE OF d SKIP LOCKED)
-      RETURNING id, tries, event_id, subscription_id)
-    SELECT c.id, c.tries, c.event_id AS "eventId", e.body, s.id AS "subscriptionId", s.name AS subscription, s.url,
-      s.secret_sealed AS "secretSealed", s.created_by AS "createdBy",
-      CASE WHEN s.former_until > ${now} THEN s.former_secret_sealed END AS "formerSecretSealed"
-    FROM claimed c JOIN exchange.event e ON e.id = c.event_id JOIN exchange.subscription s ON s.id = c.subscription_id`,
+    sql<{
+      id: string
+    }>`UPDATE exchange.subscription SET taken_until = ${now}::timestamptz + ${lease} * interval '1 second'
+      WHERE id IN (SELECT s.id FROM exchange.subscription s
+        WHERE s.state = 'active' AND (s.taken_until IS NULL OR s.taken_until <= ${now}::timestamptz) AND EXISTS (
+          SELECT FROM exchange.delivery d WHERE d.subscription_id = s.id AND d.state = 'waiting' AND d.next_at <= ${now}::timestamptz)
+        FOR NO KEY UPDATE SKIP LOCKED) RETURNING id`,
   )
+  return taken.map(({ id }) => id)
+}
+
+/** The oldest delivery of a lane that is due, its try begun and the lane kept for it. */
+export const takeNext = (db: Db, subscriptionId: string, now: string): Promise<Claimed | undefined> =>
+  maybe(
+    db,
+    sql<Claimed>`WITH lane AS (
+      UPDATE exchange.subscription SET taken_until = ${now}::timestamptz + ${lease} * interval '1 second'
+      WHERE id = ${subscriptionId} AND state = 'active'
+      RETURNING id, name, url, secret_sealed, created_by, CASE WHEN former_until > ${now} THEN former_secret_sealed END AS former),
+    claimed AS (
+      UPDATE exchange.delivery SET tries = tries + 1, next_at = ${now}::timestamptz + ${lease} * interval '1 second'
+      WHERE id = (SELECT d.id FROM exchange.delivery d JOIN lane ON lane.id = d.subscription_id
+        WHERE d.state = 'waiting' AND d.next_at <= ${now} ORDER BY d.id LIMIT 1)
+      RETURNING id, tries, event_id)
+    SELECT c.id, c.tries, c.event_id AS "eventId", e.body, lane.id AS "subscriptionId", lane.name AS subscription, lane.url,
+      lane.secret_sealed AS "secretSealed", lane.created_by AS "createdBy", lane.former AS "formerSecretSealed"
+    FROM claimed c JOIN exchange.event e ON e.id = c.event_id CROSS JOIN lane`,
+  )
+
+export async function leaveLane(db: Db, subscriptionId: string): Promise<void> {
+  await sql`UPDATE exchange.subscription SET taken_until = NULL WHERE id = ${subscriptionId}`.execute(db)
+}
 
 export async function keepAttempt(
   db: Db,
