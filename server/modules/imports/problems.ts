@@ -56,6 +56,10 @@ export const refuse = defineProblems('imports', {
     zh: '原文件已超过保存期限（{days} 天）并已清除，请重新上传。',
     en: 'The uploaded file was removed after {days} days. Upload it again.',
   },
+  'never-confirmed': {
+    zh: '检查后 {days} 天没有确认，已自动放弃，检查结果和文件已清除。需要时请重新上传。',
+    en: 'It was not confirmed within {days} days of its check: results and file were removed. Upload it again if needed.',
+  },
   'changed-since-check': {
     zh: '检查之后数据有了变化，未导入任何内容。已重新检查，请看过结果再确认。',
     en: 'The data changed after the check and nothing was imported. It was checked again.',

@@ -7,17 +7,7 @@ import { BatchFault } from './actions/record-batch.ts'
 import { BrokenOff, contextOf, type Workshop } from './actions/work.ts'
 import { refuse } from './problems.ts'
 import { isAbandoned } from './storage/work-lock.ts'
-import {
-  advance,
-  endedBefore,
-  endWork,
-  fileDays,
-  getRun,
-  inWork,
-  nextInQueue,
-  type Problem,
-  queueCheck,
-} from './storage/runs.ts'
+import { advance, endWork, getRun, inWork, nextInQueue, type Problem, queueCheck } from './storage/runs.ts'
 
 type Surroundings = Omit<Context, 'actor'>
 
@@ -49,14 +39,12 @@ export class ImportQueue {
       })
   }
 
-  /** After a start: what the last process left in the middle is settled, old files go, the queue goes on. */
+  /** After a start: what the last process left in the middle is settled, the queue goes on. */
   async resume(context: Surroundings): Promise<void> {
     let isHeld = false
     for (const run of await inWork(context.db))
       isHeld = !(await this.#settleAbandoned(context, run.id)) || isHeld
     if (isHeld) this.#resumeLater(context)
-    const long = new Date(context.clock.now().getTime() - fileDays * 86_400_000).toISOString()
-    for (const { id } of await endedBefore(context.db, long)) await this.#shop.uploads.remove(id)
     this.wake(context)
   }
 

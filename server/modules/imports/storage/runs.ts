@@ -124,6 +124,31 @@ export async function endWork(
     WHERE id = ${id}`.execute(db)
 }
 
+/** Ends imports that were checked, or broken off, before the day and that nobody has confirmed since. @returns their ids */
+export async function giveUpUnconfirmed(
+  db: Db,
+  day: string,
+  at: string,
+  problem: Problem,
+): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{
+      id: string
+    }>`UPDATE imports.run SET state = 'discarded', finished_at = ${at}, problem = ${JSON.stringify(problem)}::jsonb
+      WHERE state IN ('checked', 'interrupted') AND queued_at < ${day}::timestamptz RETURNING id`,
+  )
+  return found.map(({ id }) => id)
+}
+
+/** Deletes results of checks: of the named imports, and of those that ended before the day without recording anything. */
+export async function clearNeverImported(db: Db, day: string, named: readonly string[]): Promise<void> {
+  const over = sql`SELECT id FROM imports.run WHERE id = ANY(${[...named]}::uuid[])
+    OR (state IN ('unreadable', 'discarded') AND finished_at < ${day}::timestamptz)`
+  await sql`DELETE FROM imports.finding WHERE run_id IN (${over})`.execute(db)
+  await sql`DELETE FROM imports.outcome WHERE run_id IN (${over})`.execute(db)
+}
+
 /** Imports that ended so long ago that their files go. */
 export const endedBefore = (db: Db, day: string) =>
   rows(
