@@ -20,6 +20,11 @@ export interface Action<I, O> {
   verb: string
   /** The guarded row; `anywhere` for verbs that no single row bounds (the run itself then guards its rows in bulk). */
   on: (input: I) => Guarded | 'anywhere'
+  /**
+   * A unique constraint that the run takes for granted while `ctx.expects`, so that it need not wait for what it writes
+   * (`put`). Where it is breached, all is undone and the run is asked once more, without.
+   */
+  expects?: string
   run(ctx: Context, input: I): Promise<Done<O>>
 }
 
@@ -35,14 +40,19 @@ const tries = 3
  * A repeated submission (double click, lost answer) gets the first answer again.
  */
 export async function perform<I, O>(ctx: Context, action: Action<I, O>, input: I, key?: string): Promise<O> {
+  let expects = action.expects !== undefined
   for (let attempt = 1; ; attempt++) {
     try {
-      const { answer, tells, events } = await once(ctx, action, input, key)
+      const { answer, tells, events } = await once({ ...ctx, expects }, action, input, key)
       if (tells?.length || events?.length) wakeOutbox(ctx.db)
       return answer
     } catch (fault) {
       const earlier = key ? await answerOf<O>(ctx, action.verb, key, input) : undefined
       if (earlier !== undefined) return earlier
+      if (expects && action.expects && breaches(fault, action.expects)) {
+        expects = false
+        continue
+      }
       const code = (fault as { code?: string }).code
       if (attempt < tries && (code === serialisationFailure || code === deadlock)) continue
       throw fault

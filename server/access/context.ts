@@ -11,4 +11,6 @@ export interface Context {
   policy: Policy
   clock: Clock
   keys: Keys
+  /** Inside an action that `expects` a constraint to hold, as long as it has not been found breached. */
+  expects?: boolean
 }

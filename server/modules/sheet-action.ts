@@ -46,6 +46,7 @@ export const rowHashes = (keys: Keys, rows: SheetRow[]): string[] =>
 export function defineSheetAction(kind: SheetKind): Action<SheetRow[], RecordedRows> {
   return defineAction({
     verb: kind.verb,
+    ...(kind.expects ? { expects: kind.expects } : {}),
     on: () => 'anywhere' as const,
     async run(ctx, sheet: SheetRow[]) {
       const results = await kind.record(ctx, sheet)

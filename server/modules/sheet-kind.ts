@@ -80,6 +80,8 @@ export interface SheetKind {
   /** Keys of the columns that together name a record: a later row of the whole sheet that names the same one is refused. */
   identity?: readonly string[]
   reference?: ReferenceList
+  /** A unique constraint that `record` may take for granted where the context `expects` it, as an action's `expects`. */
+  expects?: string
   record(ctx: Context, rows: SheetRow[]): Promise<RowResult[]>
   /**
    * What the rows' records say, by row number: asked beside the transaction for what stood before, and in it for what

@@ -15,8 +15,12 @@ export interface Editions {
   find(editionId: string): Promise<Rulebook | undefined>
   /** Every published edition's rows, and limits as they follow each other, in one: for what no single round bounds. */
   whole(): Promise<Rulebook>
+  /** The same for whoever reads the ids of the published editions, in their order, with a statement of its own. */
+  wholeOf(ids: readonly string[]): Promise<Rulebook>
   /** The same as it was last found, at once: `whole` is asked at the start and whenever an edition is published. */
   readonly standing: Rulebook
+  /** That very rule-book, which stays as it is; `standing` is always the latest. */
+  readonly latest: Rulebook
 }
 
 /** Documents of editions published in the database; they never change. */
@@ -49,23 +53,27 @@ export function editionsOver(shipped: Rulebook, documents: PublishedDocuments): 
     return known
   }
   let last: { ids: string; rulebook: Rulebook } = { ids: '', rulebook: shipped }
+  const wholeOf = async (ids: readonly string[]) => {
+    if (ids.join(' ') === last.ids) return last.rulebook
+    const all = await Promise.all(ids.map(documentOf))
+    const rulebook = all.reduce<Rulebook>((base, one) => (one ? overlay(base, one) : base), shipped)
+    last = { ids: ids.join(' '), rulebook }
+    return rulebook
+  }
   return {
     shipped,
     standing: living(() => last.rulebook),
+    get latest() {
+      return last.rulebook
+    },
     find,
     async rulebookOf(id) {
       const found = await find(id)
       if (!found) throw new RangeError(`no published edition ${id}`)
       return found
     },
-    async whole() {
-      const ids = await documents.ids()
-      if (ids.join(' ') === last.ids) return last.rulebook
-      const all = await Promise.all(ids.map(documentOf))
-      const rulebook = all.reduce<Rulebook>((base, one) => (one ? overlay(base, one) : base), shipped)
-      last = { ids: ids.join(' '), rulebook }
-      return rulebook
-    },
+    wholeOf,
+    whole: async () => wholeOf(await documents.ids()),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Role } from '../../../../contracts/accounts/words.ts'
 import type { Context } from '../../../access/context.ts'
 import type { Refusal } from '../../../platform/problems/refusal.ts'
-import type { Editions } from '../../../rulebook/load.ts'
+import type { Editions, Rulebook } from '../../../rulebook/load.ts'
 import { defineSheetAction } from '../../sheet-action.ts'
-import type { CellFault, Column, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
+import type { CellFault, RowResult, SheetKind, SheetRow } from '../../sheet-kind.ts'
+import { factColumns } from '../fact-columns.ts'
 import { factList } from '../fact-list.ts'
 import { holdYears } from '../hold-round.ts'
 import { factPlace } from '../policy.ts'
@@ -19,152 +20,13 @@ import {
 import {
   contractsBetween,
   enterprisesByCode,
-  placesByCode,
-  type Reach,
+  expectNew,
+  factIsKnown,
   saveFacts,
 } from '../storage/declared-facts.ts'
+import { type Named, placesByCode, type PlaceInReach, type Reach } from '../storage/places-in-reach.ts'
 
 export const declareFactsVerb = 'evaluation.declare-facts'
-
-const provenanceChoices = [
-  { value: 'declared', label: '申报' },
-  { value: 'inspected', label: '现场检查' },
-  { value: 'surveyed', label: '满意度调查' },
-  { value: 'imported', label: '导入' },
-]
-
-const columns = (index: FactIndex): Column[] => [
-  {
-    key: 'year',
-    header: '年度',
-    headerEn: 'Year',
-    kind: 'integer',
-    required: true,
-    note: '自然年度',
-    clause: '6.8.2',
-    example: '2026',
-  },
-  {
-    key: 'fact',
-    header: '事实',
-    headerEn: 'Fact',
-    kind: 'text',
-    required: true,
-    note: `指标编号（如 1-06）、事实名称或编号，共${index.recordable.length}项，见“事实清单”`,
-    example: '1-06',
-  },
-  {
-    key: 'place',
-    header: '对象代码',
-    headerEn: 'Subject code',
-    kind: 'code',
-    required: true,
-    note: '小区、社区、街道或旗县区的代码；企业的事实填所在旗县区的代码',
-    example: '150203006012-0001',
-  },
-  {
-    key: 'uscc',
-    header: '统一社会信用代码',
-    headerEn: 'Credit code',
-    kind: 'code',
-    required: false,
-    note: '只有企业的事实才填',
-    example: '',
-  },
-  {
-    key: 'project',
-    header: '项目小区代码',
-    headerEn: 'Project code',
-    kind: 'code',
-    required: false,
-    note: '业委会、街道社区按项目给企业评分时填写；全部项目按户数加权',
-    clause: 'A.3.2',
-    example: '',
-  },
-  {
-    key: 'numerator',
-    header: '分子',
-    headerEn: 'Numerator',
-    kind: 'text',
-    required: false,
-    note: '比率类事实：达到的数量',
-    example: '11',
-  },
-  {
-    key: 'denominator',
-    header: '分母',
-    headerEn: 'Denominator',
-    kind: 'text',
-    required: false,
-    note: '比率类事实：应有的数量；没有发生填 0',
-    example: '12',
-  },
-  {
-    key: 'value',
-    header: '数值',
-    headerEn: 'Value',
-    kind: 'text',
-    required: false,
-    note: '是/否、数量、0–100 的满意度、优/良/中/差、等级名称；不适用填“不适用”',
-    example: '',
-  },
-  {
-    key: 'provenance',
-    header: '来源',
-    headerEn: 'Provenance',
-    kind: 'choice',
-    required: true,
-    note: '这一事实是怎样得到的',
-    example: '申报',
-    choices: provenanceChoices,
-  },
-  {
-    key: 'grader',
-    header: '评价人',
-    headerEn: 'Grader',
-    kind: 'text',
-    required: false,
-    note: '评分类事实：单位名称，不填个人姓名',
-    example: '',
-  },
-  {
-    key: 'incident',
-    header: '事件编号',
-    headerEn: 'Incident',
-    kind: 'text',
-    required: false,
-    note: '负面清单事项必填；同一事件只扣一次',
-    clause: 'A.3.3',
-    example: '',
-  },
-  {
-    key: 'evidence',
-    header: '佐证材料',
-    headerEn: 'Evidence',
-    kind: 'text',
-    required: false,
-    note: '文件名称、文号或存放位置',
-    example: '2026年联席会议纪要12份',
-  },
-  {
-    key: 'note',
-    header: '说明',
-    headerEn: 'Note',
-    kind: 'text',
-    required: false,
-    note: '不适用的，写明原因',
-    example: '',
-  },
-  {
-    key: 'reason',
-    header: '更正原因',
-    headerEn: 'Reason of the correction',
-    kind: 'text',
-    required: false,
-    note: '更正已登记的事实时必填；第一次登记不填',
-    example: '',
-  },
-]
 
 /** 申报事实 by sheet: one row is one fact about one subject for one year. */
 export function factSheet(editions: Editions): SheetKind {
@@ -174,10 +36,11 @@ export function factSheet(editions: Editions): SheetKind {
     title: '申报事实',
     titleEn: 'Declared facts',
     verb: declareFactsVerb,
-    columns: columns(index),
+    columns: factColumns(index),
     reference: factList(editions.shipped),
     identity: ['year', 'fact', 'place', 'uscc', 'project', 'grader', 'incident'],
-    record: async (ctx, sheet) => recordFacts(ctx, factIndex(await editions.whole()), sheet),
+    expects: factIsKnown,
+    record: (ctx, sheet) => recordFacts(ctx, editions, sheet),
   }
 }
 
@@ -206,11 +69,35 @@ const yearsIn = (sheet: readonly SheetRow[]) =>
     .map((row) => Number(text(row, 'year')))
     .filter((year) => Number.isInteger(year) && year > 0 && year < 10_000)
 
-async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): Promise<RowResult[]> {
-  // Asked before the stages are read: a round of the year cannot freeze between looking and writing.
-  await holdYears(ctx.db, yearsIn(sheet))
+const indexes = new WeakMap<Rulebook, FactIndex>()
+
+/** Made once for each rule-book: it takes longer than all else that is done for a fact. */
+function indexOf(rulebook: Rulebook): FactIndex {
+  const index = indexes.get(rulebook) ?? factIndex(rulebook)
+  indexes.set(rulebook, index)
+  return index
+}
+
+/** The only row of a sheet where it names a fact about a place alone. */
+function onlyNamed(index: FactIndex, sheet: readonly SheetRow[]): Named | undefined {
+  const [row] = sheet
+  if (!row || sheet.length > 1 || text(row, 'uscc') || text(row, 'project')) return undefined
+  const [year, fact] = [Number(text(row, 'year')), index.byName.get(text(row, 'fact'))]
+  if (!fact || !Number.isInteger(year) || year < 2021 || year > 2100) return undefined
+  return { year, fact: fact.id, grader: text(row, 'grader'), incident: text(row, 'incident') }
+}
+
+/** The editions as the statement that read the places found them; where it found none, nothing will be recorded. */
+const wholeAt = (editions: Editions, places: ReadonlyMap<string, PlaceInReach>): Promise<Rulebook> => {
+  const [place] = places.values()
+  return place ? editions.wholeOf(place.editions) : editions.whole()
+}
+
+async function recordFacts(ctx: Context, editions: Editions, sheet: SheetRow[]): Promise<RowResult[]> {
   const codes = sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')])
-  const places = await placesByCode(ctx.db, codes, reachOf(ctx))
+  const named = ctx.expects ? onlyNamed(indexOf(editions.latest), sheet) : undefined
+  const places = await placesByCode(ctx.db, codes, reachOf(ctx), named)
+  const index = indexOf(await wholeAt(editions, places))
   const byId = new Map([...places.values()].map((place) => [place.id, place]))
   const known: Known = {
     places,
@@ -237,11 +124,12 @@ async function recordFacts(ctx: Context, index: FactIndex, sheet: SheetRow[]): P
   const sound = examined.flatMap(({ entry, faults }) =>
     entry && faults.length === 0 ? [{ key: factKey(entry), entry }] : [],
   )
-  const saved = await saveFacts(ctx.db, sound, {
-    by: ctx.actor.id,
-    at: ctx.clock.now().toISOString(),
-    needsReason: true,
-  })
+  const stamp = { by: ctx.actor.id, at: ctx.clock.now().toISOString(), needsReason: true }
+  const [only] = sound
+  const isNew = only && byId.get(only.entry.placeId)?.isSaid === false
+  const saved = isNew
+    ? new Map([[only.key, { id: await expectNew(ctx.db, only.entry, stamp), outcome: 'created' as const }]])
+    : await saveFacts(ctx.db, sound, stamp)
   return examined.map(({ row, entry, faults }): RowResult => {
     if (!entry || faults.length > 0) return { row: row.row, outcome: 'refused', faults }
     const { outcome = 'unchanged', id = '' } = saved.get(factKey(entry)) ?? {}

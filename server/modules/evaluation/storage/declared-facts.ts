@@ -1,39 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { type Db, rows } from '../../../platform/database/database.ts'
-import { stages, takesFacts } from '../../../../contracts/evaluation/words.ts'
+import { type Db, put, rows } from '../../../platform/database/database.ts'
 import type { Entry, Known, KnownPlace } from '../rules/examine-fact.ts'
-
-const present = (codes: string[]) => [...new Set(codes.filter(Boolean))]
-
-/** How far the actor reaches, as conditions over the alias `r` of a place. */
-export interface Reach {
-  reached: RawBuilder<boolean>
-  /** The same without what a role in an owners committee gives. */
-  otherwise: RawBuilder<boolean>
-}
-
-export type PlaceInReach = KnownPlace & { code: string; reached: boolean; otherwise: boolean }
-
-const freezing = stages.filter((stage) => !takesFacts(stage))
-
-/** The places of these codes with the guard's answer for each and the years that take no facts any more, in one statement. */
-export async function placesByCode(
-  db: Db,
-  codes: string[],
-  { reached, otherwise }: Reach,
-): Promise<Map<string, PlaceInReach>> {
-  // A list sent apart looks cheaper each time than any list, and would be planned anew each time: a sub-select hides it.
-  const found = await rows(
-    db,
-    sql<PlaceInReach>`SELECT r.id, r.kind, r.name, r.code, ${reached} AS reached, ${otherwise} AS otherwise,
-        coalesce((SELECT json_object_agg(round.year, round.state) FROM evaluation.round
-          WHERE round.state = ANY(${freezing}::text[]) AND EXISTS (SELECT FROM access.place_reach reach
-            WHERE reach.place_id = r.id AND reach.ancestor_id = round.place_id)), '{}') AS frozen
-      FROM organisations.published_place r WHERE r.code = ANY(ARRAY(SELECT unnest(${present(codes)}::text[]))) AND r.ended_on IS NULL`,
-  )
-  return new Map(found.map((place) => [place.code, place]))
-}
+import { present } from './places-in-reach.ts'
 
 export async function enterprisesByCode(
   db: Db,
@@ -125,6 +94,25 @@ interface Changed {
   kept: boolean
 }
 
+/**
+ * Saves one fact that nobody seems to have said before, without waiting for the database: whoever said it meanwhile
+ * breaches `factIsKnown`, and then nothing of the transaction stays.
+ * @returns its id
+ */
+export async function expectNew(db: Db, entry: Entry, { by, at }: Stamp): Promise<string> {
+  const id = uuid()
+  const written = sql`INSERT INTO evaluation.declared_fact (id, year, fact, place_id, grader, incident, numerator, denominator,
+      value, named, not_applicable, note, evidence, provenance, standing, recorded_by, recorded_at)
+    VALUES (${id}, ${String(entry.year)}, ${entry.fact}, ${entry.placeId}, ${entry.grader}, ${entry.incident}, ${entry.numerator},
+      ${entry.denominator}, ${entry.value}, ${entry.named}, ${entry.notApplicable}, ${entry.note}, ${entry.evidence},
+      ${entry.provenance}, ${entry.standing}, ${by}, ${at})`
+  await put(db, written)
+  return id
+}
+
+/** The constraint that makes a fact one: its natural key. */
+export const factIsKnown = 'declared_fact_is_known'
+
 type Sent = Entry & { id: string; key: string }
 
 const recordset = (
@@ -143,7 +131,7 @@ async function insertNew(db: Db, sent: Sent[], stamp: Stamp): Promise<Set<string
         denominator, value, named, not_applicable, note, evidence, provenance, standing, of_procedure, recorded_by, recorded_at)
       SELECT id, year, fact, "placeId", "bodyId", "projectId", grader, incident, numerator, denominator, value, named,
         "notApplicable", note, evidence, provenance, standing, ${!stamp.needsReason}::boolean, ${stamp.by}::uuid, ${stamp.at}::timestamptz FROM ${recordset(sent)}
-      ON CONFLICT ON CONSTRAINT declared_fact_is_known DO NOTHING RETURNING id`,
+      ON CONFLICT ON CONSTRAINT ${sql.ref(factIsKnown)} DO NOTHING RETURNING id`,
   )
   return new Set(found.map((row) => row.id))
 }
