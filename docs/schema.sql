@@ -53,12 +53,17 @@ CREATE TABLE accounts.account (
   mail_sealed text,
   oidc_issuer text,
   oidc_subject text,
+  phone_sealed text,
+  phone_print text,
+  phone_mask text,
   CONSTRAINT account_pkey PRIMARY KEY (id),
   CONSTRAINT account_name_is_taken UNIQUE (account),
   CONSTRAINT identity_is_taken UNIQUE (oidc_issuer, oidc_subject),
   CONSTRAINT account_id_fkey FOREIGN KEY (id) REFERENCES access.actor(id),
-  CONSTRAINT identity_is_whole CHECK (((oidc_issuer IS NULL) = (oidc_subject IS NULL)))
+  CONSTRAINT identity_is_whole CHECK (((oidc_issuer IS NULL) = (oidc_subject IS NULL))),
+  CONSTRAINT phone_is_whole CHECK ((((phone_sealed IS NULL) = (phone_print IS NULL)) AND ((phone_sealed IS NULL) = (phone_mask IS NULL))))
 );
+CREATE INDEX account_by_phone ON accounts.account USING btree (phone_print) WHERE (phone_print IS NOT NULL);
 
 CREATE TABLE accounts.former_password (
   account_id uuid NOT NULL,
@@ -162,6 +167,12 @@ CREATE VIEW accounts.published_mail_address AS
     mail_sealed
    FROM accounts.account
   WHERE mail_sealed IS NOT NULL AND closed_at IS NULL;
+
+CREATE VIEW accounts.published_phone_print AS
+ SELECT id AS account_id,
+    phone_print
+   FROM accounts.account
+  WHERE phone_print IS NOT NULL;
 
 -- archives
 CREATE SCHEMA archives;
@@ -773,7 +784,7 @@ CREATE TABLE exchange.delivery (
 );
 CREATE INDEX delivery_by_event ON exchange.delivery USING btree (event_id);
 CREATE INDEX delivery_by_state ON exchange.delivery USING btree (subscription_id, state);
-CREATE INDEX delivery_due ON exchange.delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX delivery_due ON exchange.delivery USING btree (subscription_id, id) WHERE (state = 'waiting'::text);
 
 CREATE TABLE exchange.event (
   id uuid NOT NULL,
@@ -794,6 +805,7 @@ CREATE TABLE exchange.subscription (
   former_until timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   created_by uuid,
+  taken_until timestamp with time zone,
   CONSTRAINT subscription_pkey PRIMARY KEY (id),
   CONSTRAINT subscription_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.actor(id),
   CONSTRAINT subscription_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])))
@@ -1132,26 +1144,29 @@ CREATE VIEW grading.bar AS
             b.body_id,
             r.id AS round_id
            FROM grading.bond b
-             JOIN evaluation.published_round r ON (b.valid_from IS NULL OR b.valid_from <= r.period_to) AND (b.valid_to IS NULL OR b.valid_to > r.period_from)
+             JOIN evaluation.published_round r ON b.valid_to IS NULL OR b.valid_to > r.period_from
         )
  SELECT bond.account_id,
     s.id AS subject_id,
     NULL::uuid AS project_id,
-    false AS of_firm
+    false AS of_firm,
+    s.round_id
    FROM bond
      JOIN evaluation.published_subject s ON s.round_id = bond.round_id AND s.place_id = bond.place_id AND s.kind <> 'enterprise'::text
 UNION ALL
  SELECT bond.account_id,
     s.id AS subject_id,
     NULL::uuid AS project_id,
-    true AS of_firm
+    true AS of_firm,
+    s.round_id
    FROM bond
      JOIN evaluation.published_subject s ON s.round_id = bond.round_id AND s.body_id = bond.body_id AND s.kind = 'enterprise'::text
 UNION ALL
  SELECT bond.account_id,
     c.id AS subject_id,
     NULL::uuid AS project_id,
-    true AS of_firm
+    true AS of_firm,
+    s.round_id
    FROM bond
      JOIN evaluation.published_subject s ON s.round_id = bond.round_id AND s.body_id = bond.body_id AND s.kind = 'enterprise'::text
      JOIN evaluation.published_subject_compound sc ON sc.subject_id = s.id
@@ -1163,13 +1178,25 @@ UNION ALL
             WHEN bond.kind = ANY (ARRAY['work'::text, 'post'::text]) THEN NULL::uuid
             ELSE sc.compound_id
         END AS project_id,
-    false AS of_firm
+    false AS of_firm,
+    s.round_id
    FROM bond
      JOIN evaluation.published_subject_compound sc ON sc.compound_id = bond.place_id
      JOIN evaluation.published_subject s ON s.id = sc.subject_id AND s.round_id = bond.round_id AND s.kind = 'enterprise'::text;
 
 CREATE VIEW grading.bond AS
- WITH bound AS NOT MATERIALIZED (
+ WITH post AS NOT MATERIALIZED (
+         SELECT account.account_id,
+            post.body_id,
+            post.compound_id,
+            post.role,
+            post.place_id,
+            post.valid_from,
+            post.valid_to
+           FROM accounts.published_phone_print account
+             JOIN organisations.published_phone_print person ON person.phone_print = account.phone_print
+             JOIN organisations.published_post post ON post.person_id = person.person_id
+        ), bound AS NOT MATERIALIZED (
          SELECT tie.account_id,
             tie.kind,
             tie.place_id,
@@ -1196,6 +1223,32 @@ CREATE VIEW grading.bond AS
             grant_of_role.valid_to
            FROM access.grant_of_role
           WHERE grant_of_role.role = ANY (ARRAY['project-head'::text, 'community-official'::text, 'street-official'::text, 'district-official'::text])
+        UNION ALL
+         SELECT post.account_id,
+            'post'::text,
+            NULL::uuid,
+            post.body_id,
+            post.valid_from,
+            post.valid_to
+           FROM post
+        UNION ALL
+         SELECT post.account_id,
+            'post'::text,
+            post.compound_id,
+            NULL::uuid,
+            post.valid_from,
+            post.valid_to
+           FROM post
+          WHERE post.compound_id IS NOT NULL
+        UNION ALL
+         SELECT post.account_id,
+            'work'::text,
+            post.place_id,
+            NULL::uuid,
+            post.valid_from,
+            post.valid_to
+           FROM post
+          WHERE post.role ~~ 'community-%'::text
         )
  SELECT bound.account_id,
     bound.kind,
@@ -1213,6 +1266,14 @@ UNION ALL
     bound.valid_to
    FROM bound
      JOIN organisations.published_committee committee ON committee.body_id = bound.body_id;
+
+CREATE VIEW grading.published_bar AS
+ SELECT account_id,
+    round_id,
+    subject_id,
+    project_id,
+    of_firm
+   FROM grading.bar;
 
 CREATE VIEW grading.published_grade AS
  SELECT g.id,
@@ -1730,6 +1791,12 @@ CREATE VIEW organisations.published_person AS
     phone_mask
    FROM organisations.person;
 
+CREATE VIEW organisations.published_phone_print AS
+ SELECT id AS person_id,
+    phone_print
+   FROM organisations.person
+  WHERE phone_print IS NOT NULL;
+
 CREATE VIEW organisations.published_place AS
  SELECT id,
     kind,
@@ -1862,6 +1929,288 @@ CREATE VIEW party_organisations.published_organisation AS
     founded_on,
     ended_on
    FROM party_organisations.organisation;
+
+-- petitions
+CREATE SCHEMA petitions;
+
+CREATE TABLE petitions.category (
+  code text NOT NULL,
+  parent text,
+  name text NOT NULL,
+  name_en text NOT NULL,
+  limit_class text NOT NULL,
+  responsible text NOT NULL,
+  about_firm boolean NOT NULL DEFAULT false,
+  of_property boolean NOT NULL DEFAULT true,
+  of_sanitation boolean NOT NULL DEFAULT false,
+  active boolean NOT NULL DEFAULT true,
+  "position" integer NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT category_pkey PRIMARY KEY (code),
+  CONSTRAINT category_parent_fkey FOREIGN KEY (parent) REFERENCES petitions.category(code),
+  CONSTRAINT category_code_check CHECK ((code ~ '^[0-9]{2}([0-9]{2}){0,2}$'::text)),
+  CONSTRAINT category_limit_class_check CHECK ((limit_class = ANY (ARRAY['danger'::text, 'utility'::text, 'consult'::text, 'help'::text, 'general'::text, 'complaint'::text]))),
+  CONSTRAINT category_responsible_check CHECK ((responsible = ANY (ARRAY['provider'::text, 'committee'::text, 'community'::text, 'street'::text, 'district'::text, 'city'::text, 'enforcement'::text])))
+);
+
+CREATE TABLE petitions.claim (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  channel text NOT NULL,
+  intake_key text,
+  category text NOT NULL,
+  limit_class text NOT NULL,
+  of_property boolean NOT NULL,
+  of_sanitation boolean NOT NULL,
+  about_firm boolean NOT NULL,
+  place_id uuid NOT NULL,
+  provider_id uuid,
+  spot text NOT NULL DEFAULT ''::text,
+  content text NOT NULL,
+  reporter_name text,
+  reporter_phone text,
+  reporter_phone_mark text,
+  reporter_mask text NOT NULL DEFAULT ''::text,
+  phone_verified boolean NOT NULL DEFAULT false,
+  identity_sealed boolean NOT NULL DEFAULT false,
+  filed_by uuid,
+  agrees_to_publish boolean NOT NULL DEFAULT false,
+  public_text text,
+  latitude double precision,
+  longitude double precision,
+  lead_id uuid,
+  opened_at timestamp with time zone NOT NULL,
+  seq integer NOT NULL,
+  state text NOT NULL,
+  level text NOT NULL,
+  handler_level text NOT NULL,
+  handler_body_id uuid,
+  handler_place_id uuid,
+  co_body_id uuid,
+  leader_place_id uuid,
+  clock text,
+  due_at timestamp with time zone,
+  due_provisional date,
+  next_at timestamp with time zone,
+  is_overdue boolean NOT NULL DEFAULT false,
+  is_suspended boolean NOT NULL DEFAULT false,
+  warnings smallint NOT NULL DEFAULT 0,
+  cycle smallint NOT NULL DEFAULT 1,
+  redone smallint NOT NULL DEFAULT 0,
+  passed_on smallint NOT NULL DEFAULT 0,
+  reopened smallint NOT NULL DEFAULT 0,
+  climbs smallint NOT NULL DEFAULT 0,
+  outcome text,
+  answered_at timestamp with time zone,
+  answered_in_time boolean,
+  signed_in_time boolean,
+  visited_at timestamp with time zone,
+  visit_result text,
+  rated_responded boolean,
+  rated_solved boolean,
+  rated_satisfied boolean,
+  closed_at timestamp with time zone,
+  struck_off_at timestamp with time zone,
+  key_level text,
+  is_complex boolean NOT NULL DEFAULT false,
+  is_supervised boolean NOT NULL DEFAULT false,
+  excluded text,
+  pending text,
+  CONSTRAINT claim_pkey PRIMARY KEY (id),
+  CONSTRAINT claim_intake_key_key UNIQUE (intake_key),
+  CONSTRAINT claim_number_key UNIQUE (number),
+  CONSTRAINT claim_category_fkey FOREIGN KEY (category) REFERENCES petitions.category(code),
+  CONSTRAINT claim_co_body_id_fkey FOREIGN KEY (co_body_id) REFERENCES organisations.body(id),
+  CONSTRAINT claim_handler_body_id_fkey FOREIGN KEY (handler_body_id) REFERENCES organisations.body(id),
+  CONSTRAINT claim_handler_place_id_fkey FOREIGN KEY (handler_place_id) REFERENCES organisations.place(id),
+  CONSTRAINT claim_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES petitions.claim(id),
+  CONSTRAINT claim_leader_place_id_fkey FOREIGN KEY (leader_place_id) REFERENCES organisations.place(id),
+  CONSTRAINT claim_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT claim_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisations.body(id),
+  CONSTRAINT claim_clock_check CHECK ((clock = ANY (ARRAY['accept'::text, 'sign'::text, 'answer'::text, 'review'::text, 'visit'::text, 'strike-off'::text, 'level'::text]))),
+  CONSTRAINT claim_pending_check CHECK ((pending = ANY (ARRAY['extension'::text, 'suspension'::text])))
+);
+CREATE INDEX claim_at_body ON petitions.claim USING btree (handler_body_id, due_at, id) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text]));
+CREATE INDEX claim_at_office ON petitions.claim USING btree (handler_place_id, due_at, id) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text]));
+CREATE INDEX claim_at_place ON petitions.claim USING btree (place_id, opened_at DESC);
+CREATE INDEX claim_next ON petitions.claim USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX claim_of_lead ON petitions.claim USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+CREATE INDEX claim_of_phone ON petitions.claim USING btree (reporter_phone_mark, opened_at DESC) WHERE (reporter_phone_mark IS NOT NULL);
+CREATE INDEX claim_open_at_place ON petitions.claim USING btree (place_id, due_at, id) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text]));
+CREATE INDEX claim_opened ON petitions.claim USING btree (opened_at, id);
+
+CREATE TABLE petitions.claim_event (
+  claim_id uuid NOT NULL,
+  seq integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  kind text NOT NULL,
+  data jsonb NOT NULL,
+  CONSTRAINT claim_event_pkey PRIMARY KEY (claim_id, seq),
+  CONSTRAINT claim_event_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id)
+);
+
+CREATE TABLE petitions.client (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  place_id uuid NOT NULL,
+  key_mark text NOT NULL,
+  secret text NOT NULL,
+  callback text,
+  state text NOT NULL,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT client_pkey PRIMARY KEY (id),
+  CONSTRAINT client_key_mark_key UNIQUE (key_mark),
+  CONSTRAINT client_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT client_kind_check CHECK ((kind = ANY (ARRAY['hotline'::text, 'open311'::text]))),
+  CONSTRAINT client_state_check CHECK ((state = ANY (ARRAY['active'::text, 'revoked'::text])))
+);
+
+CREATE TABLE petitions.climb (
+  claim_id uuid NOT NULL,
+  cycle smallint NOT NULL,
+  level text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  why text NOT NULL,
+  CONSTRAINT climb_pkey PRIMARY KEY (claim_id, cycle, level),
+  CONSTRAINT climb_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id)
+);
+
+CREATE TABLE petitions.duty (
+  id uuid NOT NULL,
+  category text,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  office_place_id uuid,
+  basis text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT duty_pkey PRIMARY KEY (id),
+  CONSTRAINT duty_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT duty_category_fkey FOREIGN KEY (category) REFERENCES petitions.category(code),
+  CONSTRAINT duty_office_place_id_fkey FOREIGN KEY (office_place_id) REFERENCES organisations.place(id),
+  CONSTRAINT duty_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT duty_check CHECK (((body_id IS NULL) <> (office_place_id IS NULL)))
+);
+CREATE INDEX duty_by_place ON petitions.duty USING btree (place_id);
+
+CREATE TABLE petitions.follower (
+  claim_id uuid NOT NULL,
+  phone text NOT NULL,
+  phone_mark text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT follower_pkey PRIMARY KEY (claim_id, phone_mark),
+  CONSTRAINT follower_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id)
+);
+CREATE INDEX follower_of_phone ON petitions.follower USING btree (phone_mark);
+
+CREATE TABLE petitions.hotline_order (
+  client_id uuid NOT NULL,
+  order_number text NOT NULL,
+  claim_id uuid NOT NULL,
+  revision integer NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT hotline_order_pkey PRIMARY KEY (client_id, order_number),
+  CONSTRAINT hotline_order_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id),
+  CONSTRAINT hotline_order_client_id_fkey FOREIGN KEY (client_id) REFERENCES petitions.client(id)
+);
+CREATE UNIQUE INDEX hotline_order_of_claim ON petitions.hotline_order USING btree (claim_id);
+
+CREATE TABLE petitions.ladder (
+  place_id uuid NOT NULL,
+  skips_community boolean NOT NULL,
+  reason text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT ladder_pkey PRIMARY KEY (place_id),
+  CONSTRAINT ladder_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id)
+);
+
+CREATE TABLE petitions.mass_incident (
+  id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  claim_id uuid,
+  happened_on date NOT NULL,
+  finding text NOT NULL,
+  issuer text NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  withdrawn_reason text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT mass_incident_pkey PRIMARY KEY (id),
+  CONSTRAINT mass_incident_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id),
+  CONSTRAINT mass_incident_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id)
+);
+CREATE INDEX mass_incident_at_place ON petitions.mass_incident USING btree (place_id, happened_on);
+
+CREATE TABLE petitions.opening (
+  id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  reason text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  note text NOT NULL DEFAULT ''::text,
+  CONSTRAINT opening_pkey PRIMARY KEY (id),
+  CONSTRAINT opening_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id),
+  CONSTRAINT opening_check CHECK (((settled_by IS NULL) OR (settled_by <> asked_by))),
+  CONSTRAINT opening_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'refused'::text])))
+);
+CREATE INDEX opening_of_claim ON petitions.opening USING btree (claim_id);
+
+CREATE TABLE petitions.whistle (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  claim_id uuid,
+  place_id uuid NOT NULL,
+  called_by uuid,
+  caller_body_id uuid,
+  caller_place_id uuid,
+  matter text NOT NULL,
+  urgent boolean NOT NULL,
+  called_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  ended_at timestamp with time zone,
+  result text NOT NULL DEFAULT ''::text,
+  CONSTRAINT whistle_pkey PRIMARY KEY (id),
+  CONSTRAINT whistle_number_key UNIQUE (number),
+  CONSTRAINT whistle_caller_body_id_fkey FOREIGN KEY (caller_body_id) REFERENCES organisations.body(id),
+  CONSTRAINT whistle_caller_place_id_fkey FOREIGN KEY (caller_place_id) REFERENCES organisations.place(id),
+  CONSTRAINT whistle_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id),
+  CONSTRAINT whistle_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT whistle_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text, 'cancelled'::text])))
+);
+CREATE INDEX whistle_at_place ON petitions.whistle USING btree (place_id, called_at DESC);
+
+CREATE TABLE petitions.whistle_call (
+  whistle_id uuid NOT NULL,
+  seq smallint NOT NULL,
+  body_id uuid,
+  office_place_id uuid,
+  checked_in_at timestamp with time zone,
+  checked_in_by uuid,
+  in_time boolean,
+  note text NOT NULL DEFAULT ''::text,
+  latitude double precision,
+  longitude double precision,
+  rated smallint,
+  call_rated smallint,
+  CONSTRAINT whistle_call_pkey PRIMARY KEY (whistle_id, seq),
+  CONSTRAINT whistle_call_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT whistle_call_office_place_id_fkey FOREIGN KEY (office_place_id) REFERENCES organisations.place(id),
+  CONSTRAINT whistle_call_whistle_id_fkey FOREIGN KEY (whistle_id) REFERENCES petitions.whistle(id),
+  CONSTRAINT whistle_call_call_rated_check CHECK (((call_rated >= 1) AND (call_rated <= 5))),
+  CONSTRAINT whistle_call_check CHECK (((body_id IS NULL) <> (office_place_id IS NULL))),
+  CONSTRAINT whistle_call_rated_check CHECK (((rated >= 1) AND (rated <= 5)))
+);
+CREATE INDEX whistle_call_of_body ON petitions.whistle_call USING btree (body_id);
+CREATE INDEX whistle_call_of_office ON petitions.whistle_call USING btree (office_place_id);
 
 -- platform
 CREATE SCHEMA platform;
@@ -2189,6 +2538,15 @@ CREATE TABLE publicity.shift (
 );
 CREATE INDEX shift_by_subject ON publicity.shift USING btree (subject_id);
 
+CREATE VIEW publicity.correction_hand AS
+ SELECT c.id AS correction_id,
+    hand.account_id
+   FROM publicity.correction c
+     JOIN moderation.published_hand hand ON hand.round_id = c.round_id AND hand.subject_id = c.subject_id
+  WHERE hand.account_id IS NOT NULL AND hand.what <> 'confirmed'::text AND (EXISTS ( SELECT
+           FROM publicity.correction_row r
+          WHERE r.correction_id = c.id AND (r.indicator = hand.indicator OR r.fact = hand.fact)));
+
 CREATE VIEW publicity.involved AS
  SELECT a.id AS appeal_id,
     hand.account_id
@@ -2201,7 +2559,12 @@ UNION ALL
  SELECT appeal.id AS appeal_id,
     appeal.filed_by AS account_id
    FROM publicity.appeal
-  WHERE appeal.filed_by IS NOT NULL;
+  WHERE appeal.filed_by IS NOT NULL
+UNION ALL
+ SELECT a.id AS appeal_id,
+    bar.account_id
+   FROM publicity.appeal a
+     JOIN grading.published_bar bar ON bar.subject_id = a.subject_id;
 
 CREATE VIEW publicity.published_publication AS
  SELECT id,

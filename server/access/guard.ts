@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { maybe, rows } from '../platform/database/database.ts'
 import { refuse } from '../platform/problems/platform-problems.ts'
+import type { Refusal } from '../platform/problems/refusal.ts'
 import type { Context } from './context.ts'
 import type { Resource } from './resource.ts'
 
@@ -9,16 +10,18 @@ export interface Guarded {
   resource: Resource
   id: string
   lock?: 'update' | 'share' | 'none'
+  /** Why a row that the actor sees is shut to him; nothing where he does not see it. */
+  why?: (ctx: Context) => Promise<Refusal | undefined>
 }
 
 /**
  * The list's own filter AND id = $1, with the row locked.
- * @throws 403 naming the roles that may, or asking for a second factor, or 404 when the row is out of sight or absent
+ * @throws 403 naming the roles that may, or asking for a second factor, the reason where one is known, or 404 when the row is out of sight or absent
  */
 export async function guard(
   ctx: Context,
   verb: string,
-  { resource, id, lock = 'update' }: Guarded,
+  { resource, id, lock = 'update', why }: Guarded,
 ): Promise<void> {
   if (!ctx.policy.mayAnywhere(ctx.actor, verb))
     throw refuse('not-allowed', { roles: ctx.policy.rolesFor(verb) })
@@ -30,7 +33,7 @@ export async function guard(
     sql`SELECT 1 FROM ${resource.table} r WHERE ${sql.ref(`r.${resource.key}`)} = ${id}::uuid
       AND ${ctx.policy.filter(ctx.actor, verb, resource)} ${strength}`,
   )
-  if (!row) throw refuse('not-found')
+  if (!row) throw (await why?.(ctx)) ?? refuse('not-found')
 }
 
 /** The ids out of `ids` on which the actor may do the verb: the guard of bulk actions, in one statement. */

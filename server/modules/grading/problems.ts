@@ -102,6 +102,16 @@ export const refuse = defineProblems('grading', {
     zh: '考核组已有评分，号码不能再更正。',
     en: 'The evaluation group has graded; the number can be corrected no more.',
   },
+  conflict: {
+    status: 403,
+    zh: '您与“{name}”有利害关系（居住、持有房屋、任职或近亲属），须回避，请由其他人员办理（A.1.4）。',
+    en: 'You are bound to {name} (by home, property, work, post or kin): somebody else must do this (A.1.4).',
+  },
+  'own-office': {
+    status: 403,
+    zh: '“{name}”就是您任职的单位，不能自己复核或裁定自己的得分，请由上一级主管部门办理（6.8.2）。',
+    en: '{name} is your own office: the next level up judges its score (6.8.2).',
+  },
   'tie-unknown': {
     zh: '第 {row} 条没有选定小区或单位，或它已不存在。请重新选择。',
     en: 'Line {row} names no compound or body on record; choose again.',

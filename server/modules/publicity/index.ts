@@ -13,7 +13,7 @@ export { publish } from './publish.ts'
 /** What the public sees of the scores, its objections, appeals of the scored bodies, corrections (A.1.4 公开透明). */
 export const publicityModule = (papers: Papers & Correcting): Module => ({
   name: 'publicity',
-  uses: ['organisations', 'accounts', 'documents', 'evaluation', 'moderation'],
+  uses: ['organisations', 'accounts', 'documents', 'evaluation', 'grading', 'moderation'],
   policy,
   routes: [
     ...publicRoutes(papers),

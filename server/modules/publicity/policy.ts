@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '../../../contracts/accounts/words.ts'
 import { everywhere, inJurisdiction, ofActor, ofOwnBody } from '../../access/reach.ts'
-import { allow, defineResource, type Scope } from '../../access/resource.ts'
+import { allow, type Condition, defineResource, type Scope } from '../../access/resource.ts'
+import { isFreeOf } from '../grading/index.ts'
 
 /** A round that was published: nobody need sign in to see it. Reached by the round's id. */
 export const publishedRound = defineResource({
@@ -38,6 +39,10 @@ export const scoredSubject = defineResource({
   },
 })
 
+/** 回避 (A.1.4): in office over it, and neither bound to it nor of the office that is scored. */
+const freeInJurisdiction: Condition = (scope) =>
+  sql<boolean>`(${inJurisdiction('r.place_id')(scope)} AND ${isFreeOf('r.subject_id')(scope)})`
+
 /** 申诉: judged by whoever has it, and has had no hand in what it is about. */
 export const appeal = defineResource({
   name: 'publicity.appeal',
@@ -45,10 +50,11 @@ export const appeal = defineResource({
   key: 'id',
   conditions: {
     'in jurisdiction': inJurisdiction('r.place_id'),
+    'in jurisdiction, bound to nothing of it': freeInJurisdiction,
     'of own body': ofOwnBody('r.body_id'),
     'of own office': ofOwnOffice,
     'assigned to the actor, who is not involved': (scope) =>
-      sql`(r.assignee_id = ${scope.actorId}::uuid AND ${inJurisdiction('r.place_id')(scope)} AND NOT EXISTS (
+      sql`(r.assignee_id = ${scope.actorId}::uuid AND ${freeInJurisdiction(scope)} AND NOT EXISTS (
         SELECT FROM publicity.involved i WHERE i.appeal_id = r.id AND i.account_id = ${scope.actorId}::uuid))`,
   },
 })
@@ -60,6 +66,9 @@ export const correction = defineResource({
   key: 'id',
   conditions: {
     'in jurisdiction': inJurisdiction('r.place_id'),
+    'in jurisdiction, bound to nothing of it, without an own hand in it': (scope) =>
+      sql`(${freeInJurisdiction(scope)} AND NOT EXISTS (SELECT FROM publicity.correction_hand hand
+        WHERE hand.correction_id = r.id AND hand.account_id = ${scope.actorId}::uuid))`,
     'about own body': ofOwnBody('r.body_id'),
     'about own office': ofOwnOffice,
     'own proposal': ofActor('r.proposed_by'),
@@ -79,11 +88,16 @@ export const policy = [
   allow('publicity.see-appeals', appeal, [...bureaus, 'auditor'], 'in jurisdiction'),
   allow('publicity.see-appeals', appeal, ['enterprise'], 'of own body'),
   allow('publicity.see-appeals', appeal, local, 'of own office'),
-  allow('publicity.assign-appeals', appeal, ['city-official'], 'in jurisdiction'),
+  allow('publicity.assign-appeals', appeal, ['city-official'], 'in jurisdiction, bound to nothing of it'),
   allow('publicity.decide-appeals', appeal, bureaus, 'assigned to the actor, who is not involved'),
   allow('publicity.propose-corrections', scoredSubject, bureaus, 'in jurisdiction'),
   allow('publicity.withdraw-correction', correction, bureaus, 'own proposal'),
-  allow('publicity.decide-corrections', correction, bureaus, 'in jurisdiction'),
+  allow(
+    'publicity.decide-corrections',
+    correction,
+    bureaus,
+    'in jurisdiction, bound to nothing of it, without an own hand in it',
+  ),
   allow('publicity.see-corrections', correction, [...bureaus, 'auditor'], 'in jurisdiction'),
   allow('publicity.see-corrections', correction, ['enterprise'], 'about own body'),
   allow('publicity.see-corrections', correction, local, 'about own office'),

@@ -94,6 +94,11 @@ export const refuse = defineProblems('publicity', {
     zh: '所选指标里有一项已经提出更正，决定前不能重复提出。',
     en: 'A correction of one of these rows is proposed already.',
   },
+  'own-work': {
+    status: 403,
+    zh: '{number} 涉及您自己评过、填报过、选定或复核过的内容，须由他人裁定（A.1.4）。',
+    en: '{number} is about what you graded, declared, chose or confirmed yourself: another person must decide it (A.1.4).',
+  },
   'own-proposal': {
     status: 403,
     zh: '这件更正是您提出的，须由另一名有权人员决定（两人制）。',

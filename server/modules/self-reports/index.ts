@@ -10,7 +10,7 @@ import { contestRoom, reportRoom } from './stage-rooms.ts'
 /** 自评申报: what a scored body says of every row of its table (6.8.2, C31), and the answers to what it contests. */
 export const selfReportsModule = (papers: Papers): Module => ({
   name: 'self-reports',
-  uses: ['organisations', 'accounts', 'documents', 'evaluation'],
+  uses: ['organisations', 'accounts', 'documents', 'evaluation', 'grading'],
   policy,
   routes: reportRoutes(papers),
   sheets: [reportSheet(papers.editions)],

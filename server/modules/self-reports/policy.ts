@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { officialRoles as officials, type Role } from '../../../contracts/accounts/words.ts'
 import { inJurisdiction, ofOwnBody } from '../../access/reach.ts'
 import { allow, defineResource, type Scope } from '../../access/resource.ts'
+import { isFreeOf } from '../grading/index.ts'
 
 const placed = inJurisdiction('r.place_id')
 const placedOf = (kinds: readonly string[]) => (scope: Scope) =>
@@ -24,8 +25,9 @@ export const report = defineResource({
   },
 })
 
+/** 回避 (A.1.4): an answer to a contest sets the value, as a grade does. */
 const answeredBy = (answerer: string) => (scope: Scope) =>
-  sql<boolean>`(r.answerer = ${answerer} AND ${placed(scope)})`
+  sql<boolean>`(r.answerer = ${answerer} AND ${placed(scope)} AND ${isFreeOf('r.subject_id')(scope)})`
 
 /** A contested row of a submitted report. */
 export const contest = defineResource({

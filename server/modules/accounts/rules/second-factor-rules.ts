@@ -14,9 +14,13 @@ export const needsSecondFactor: { roles: readonly Role[]; verbs: readonly string
     'evaluation.archive-round',
     'moderation.confirm',
     'moderation.choose',
+    'publicity.assign-appeals',
     'publicity.decide-appeals',
     'publicity.propose-corrections',
     'publicity.decide-corrections',
+    'findings.settle-decision',
+    'standards.approve-edition',
+    'archives.issue-certificates',
   ],
 }
 

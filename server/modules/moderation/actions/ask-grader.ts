@@ -1,5 +1,5 @@
 import { defineAction } from '../../../access/action.ts'
-import { reopenTask } from '../../grading/index.ts'
+import { reopenTask, whyBarred } from '../../grading/index.ts'
 import { review } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { gradesOfRound, type StoredGrade } from '../storage/inputs.ts'
@@ -15,7 +15,7 @@ interface Question {
 /** 退回提问: the row goes back to its grader, who grades anew or explains. */
 export const askGrader = defineAction({
   verb: 'moderation.ask',
-  on: ({ id }: Question) => ({ resource: review, id }),
+  on: ({ id }: Question) => ({ resource: review, id, why: whyBarred(review, 'moderation.see', id) }),
   async run(ctx, { id, taskId, row, question }) {
     const scene = (await heldScene(ctx.db, id)) as ReviewScene
     if (scene.roundState !== 'moderation')

@@ -5,6 +5,7 @@ import type { Context } from '../../../access/context.ts'
 import type { EditionRow, Editions } from '../../../rulebook/load.ts'
 import { Fraction } from '../../../values/fraction.ts'
 import { recordReadings } from '../../evaluation/index.ts'
+import { whyBarred } from '../../grading/index.ts'
 import { rowsOf } from '../examine.ts'
 import { review } from '../policy.ts'
 import { refuse } from '../problems.ts'
@@ -33,7 +34,7 @@ interface Choosing {
 export const chooseGrade = (editions: Editions) =>
   defineAction({
     verb: 'moderation.choose',
-    on: ({ id }: Choosing) => ({ resource: review, id }),
+    on: ({ id }: Choosing) => ({ resource: review, id, why: whyBarred(review, 'moderation.see', id) }),
     async run(ctx, { id, taskId, row: indicator, choice, reason }) {
       const scene = (await heldScene(ctx.db, id)) as ReviewScene
       if (scene.roundState !== 'moderation')

@@ -2,6 +2,7 @@ import { handNames } from '../../../../contracts/moderation/words.ts'
 import { defineAction } from '../../../access/action.ts'
 import { permitted } from '../../../access/guard.ts'
 import type { Refusal } from '../../../platform/problems/refusal.ts'
+import { conflictOf } from '../../grading/index.ts'
 import { review } from '../policy.ts'
 import { refuse } from '../problems.ts'
 import { keepConfirmations, lockReviews, type ReviewToConfirm } from '../storage/reviews.ts'
@@ -22,7 +23,7 @@ export const confirmReviews = defineAction({
     const seen = new Map(reviews.map(({ id, hash }) => [id, hash]))
     const ids = [...seen.keys()]
     const inSight = await permitted(ctx, 'moderation.see', review, ids)
-    const found = new Map((await lockReviews(ctx.db, [...inSight], ctx.actor.id)).map((one) => [one.id, one]))
+    const found = new Map((await lockReviews(ctx.db, [...inSight], ctx.actor)).map((one) => [one.id, one]))
     // Asked after the locks: whoever graded a moment ago is caught too.
     const allowed = await permitted(ctx, 'moderation.confirm', review, ids)
     const judged = ids.map((id) => {
@@ -62,6 +63,7 @@ function cannotConfirm(
   if (one.roundState !== 'moderation') return refuse('not-in-moderation', { round }, { clause: 'A.1.4' })
   if (hash === null) return refuse('no-score', { name })
   if (one.ownHand) return refuse('own-hand', { name, hand: handNames[one.ownHand] }, { clause: 'A.1.4' })
+  if (!one.free) return conflictOf(one)
   if (!mayConfirm) return refuse('not-in-sight')
   if (one.confirmedHash === hash) return refuse('confirmed-already', { name, by: one.confirmedBy ?? '' })
   if (hash !== seen) return refuse('score-changed', { name })

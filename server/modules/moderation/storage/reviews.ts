@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Hand } from '../../../../contracts/moderation/words.ts'
+import type { Actor } from '../../../access/actor.ts'
 import { type Db, maybe, rows } from '../../../platform/database/database.ts'
+import { standingTo } from '../../grading/index.ts'
 import { holdRoundsOf } from '../../evaluation/index.ts'
 import type { Said } from '../rules/mean-of-grades.ts'
 
@@ -18,10 +20,14 @@ export interface ReviewToConfirm {
   openFlags: number
   openQuestions: number
   ownHand: Hand | null
+  /** Bound to nothing of it; else, whether it is his own office's. */
+  free: boolean
+  ownOffice: boolean
 }
 
 /** Locked in the order of their ids: of two who confirm at once the second sees what the first did. */
-export async function lockReviews(db: Db, ids: readonly string[], actorId: string | null) {
+export async function lockReviews(db: Db, ids: readonly string[], actor: Actor) {
+  const { free, ownOffice } = standingTo(actor)
   await holdRoundsOf(db, sql`SELECT round_id FROM moderation.review WHERE id = ANY(${[...ids]}::uuid[])`)
   await sql`SELECT FROM moderation.review WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`.execute(
     db,
@@ -31,7 +37,8 @@ export async function lockReviews(db: Db, ids: readonly string[], actorId: strin
     sql<ReviewToConfirm>`SELECT r.id, r.round_id AS "roundId", round.name AS "roundName", round.state AS "roundState", s.name,
         standing.hash, r.confirmed_hash AS "confirmedHash", account.display_name AS "confirmedBy",
         (SELECT count(*)::integer FROM moderation.flag f WHERE f.review_id = r.id AND f.settled_at IS NULL) AS "openFlags",
-        ${openQuestions} AS "openQuestions", ${ownHand(actorId)} AS "ownHand"
+        ${openQuestions} AS "openQuestions", ${ownHand(actor.id)} AS "ownHand",
+        ${free} AS free, ${ownOffice} AS "ownOffice"
       FROM moderation.review r JOIN evaluation.published_round round ON round.id = r.round_id
       JOIN evaluation.published_subject s ON s.id = r.subject_id
       LEFT JOIN moderation.standing standing ON standing.review_id = r.id

@@ -119,12 +119,15 @@ test('neither who graded the row nor who moderated it may have it, by automatic 
   expect((await assign(free.id)).status).toBe(200)
   // Nobody but who has it decides; and who has had a hand in it since loses it.
   const rejected = [row(0), row(1)].map((indicator) => ({ indicator, outcome: 'rejected' as const }))
-  expect((await decideAs(moderated, id, rejected)).status).toBe(404)
+  expect((await decideAs(moderated, id, rejected)).body).toMatchObject({
+    code: 'publicity.own-work',
+    clause: 'A.1.4',
+  })
   await town.app.database.pool.query(`UPDATE moderation.review SET confirmed_by = $1 WHERE subject_id = $2`, [
     free.id,
     gardenId,
   ])
-  expect((await decideAs(free, id, rejected)).status).toBe(404)
+  expect((await decideAs(free, id, rejected)).body).toMatchObject({ code: 'publicity.own-work' })
   await town.app.database.pool.query(`UPDATE moderation.review SET confirmed_by = $1 WHERE subject_id = $2`, [
     moderated.id,
     gardenId,

@@ -4,6 +4,7 @@ import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import type { Audience } from '../../../access/tell.ts'
 import { readEntered, recordReadings, stageTitles } from '../../evaluation/index.ts'
+import { whyBarred } from '../../grading/index.ts'
 import type { EditionsAsked } from '../papers.ts'
 import { contest } from '../policy.ts'
 import { refuse } from '../problems.ts'
@@ -19,7 +20,12 @@ export const settledBy = '异议核定'
 export const answerContest = (editions: EditionsAsked) =>
   defineAction({
     verb: 'self-reports.answer-contest',
-    on: ({ id }: Input) => ({ resource: contest, id, lock: 'none' }),
+    on: ({ id }: Input) => ({
+      resource: contest,
+      id,
+      lock: 'none',
+      why: whyBarred(contest, 'self-reports.see-contests', id),
+    }),
     async run(ctx, { id, outcome, reason, entered }) {
       const asked = await heldContest(ctx.db, id)
       if (asked.stage !== 'grading')

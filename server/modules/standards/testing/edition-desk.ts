@@ -6,7 +6,7 @@ import {
   settleEdition,
   submitEdition,
 } from '../../../../contracts/standards/editions.ts'
-import type { Person, TestApp } from '../../../platform/testing/app.ts'
+import { enrolled, type Person, type TestApp } from '../../../platform/testing/app.ts'
 
 export const basedOn = 'DB1502-draft-2021'
 
@@ -38,8 +38,12 @@ function must({ status, body }: { status: number; body: unknown }): void {
   if (status !== 200) throw new Error(JSON.stringify(body))
 }
 
-export async function editionDesk(app: TestApp, editor: Person): Promise<EditionDesk> {
-  const official = () => app.person({ role: 'city-official', placeId: app.cityId })
+export async function editionDesk(app: TestApp, asked: Person): Promise<EditionDesk> {
+  // Approving asks for a second factor.
+  const { clock } = app.context
+  const official = async () =>
+    enrolled(await app.person({ role: 'city-official', placeId: app.cityId }), clock)
+  const editor = asked.secret === '' ? await enrolled(asked, clock) : asked
   const [colleague, approver] = [await official(), await official()]
   const draftOf: EditionDesk['draftOf'] = async (id) => (await editor.call(getDraft, { params: { id } })).body
   return {

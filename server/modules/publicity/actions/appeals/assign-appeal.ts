@@ -2,6 +2,7 @@ import { defineAction } from '../../../../access/action.ts'
 import { appeal } from '../../policy.ts'
 import { refuse } from '../../problems.ts'
 import { appealById, assign, candidatesOf, type KeptAppeal } from '../../storage/appeals/appeals.ts'
+import { whyNotAppeal } from '../../why-not-judge.ts'
 
 interface Assignment {
   id: string
@@ -12,7 +13,7 @@ interface Assignment {
 /** 指定处理人: the city gives an appeal to somebody else than who graded, declared or moderated what it is about. */
 export const assignAppeal = defineAction({
   verb: 'publicity.assign-appeals',
-  on: ({ id }: Assignment) => ({ resource: appeal, id }),
+  on: ({ id }: Assignment) => ({ resource: appeal, id, why: whyNotAppeal(id) }),
   async run(ctx, { id, assigneeId, reason }) {
     const kept = (await appealById(ctx.db, id)) as KeptAppeal
     const { number } = kept

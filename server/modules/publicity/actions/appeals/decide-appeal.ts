@@ -11,6 +11,7 @@ import { isFinal } from '../../rules/appeals/term.ts'
 import { heldAppeal, type KeptAppeal, settleAppeal } from '../../storage/appeals/appeals.ts'
 import { lockScores, pointsOf, sceneOf } from '../../storage/appeals/scenes.ts'
 import { keepShifts } from '../../storage/appeals/shifts.ts'
+import { whyNotAppeal } from '../../why-not-judge.ts'
 
 export interface Decision {
   id: string
@@ -25,7 +26,7 @@ export interface Decision {
 export const decideAppeal = (engine: Engine) =>
   defineAction({
     verb: 'publicity.decide-appeals',
-    on: ({ id }: Decision) => ({ resource: appeal, id }),
+    on: ({ id }: Decision) => ({ resource: appeal, id, why: whyNotAppeal(id) }),
     async run(ctx, { id, rows, answer }) {
       const kept = await heldAppeal(ctx.db, id)
       if (kept.state !== 'open') throw refuse('appeal-settled', { number: kept.number })

@@ -18,6 +18,7 @@ import {
 import { lockScores, pointsOf, sceneOf, stageRound } from '../../storage/appeals/scenes.ts'
 import { keepShifts } from '../../storage/appeals/shifts.ts'
 import { noteCorrection } from '../../storage/publications.ts'
+import { whyNotCorrection } from '../../why-not-judge.ts'
 
 /** What correcting works with: the scoring, and what follows a correction elsewhere (the archive, papers, events). */
 export interface Correcting {
@@ -38,7 +39,7 @@ interface Decision {
 export const decideCorrection = (correcting: Correcting) =>
   defineAction({
     verb: 'publicity.decide-corrections',
-    on: ({ id }: Decision) => ({ resource: correction, id }),
+    on: ({ id }: Decision) => ({ resource: correction, id, why: whyNotCorrection(id) }),
     async run(ctx, { id, accept, note }) {
       const kept = (await correctionById(ctx.db, id)) as KeptCorrection
       if (kept.state !== 'proposed') throw refuse('correction-settled', { number: kept.number })
