@@ -18,6 +18,7 @@ import type { Module } from './modules/module.ts'
 import { noticesModule, type NoticesOptions } from './modules/notices/index.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
+import { petitionsModule } from './modules/petitions/index.ts'
 import { publicityModule } from './modules/publicity/index.ts'
 import { selfReportsModule } from './modules/self-reports/index.ts'
 import { publishedDocuments, standardsModule } from './modules/standards/index.ts'
@@ -82,9 +83,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     store: options.files ?? new DiskFiles(filesIn(options.dataFolder)),
     incoming: join(options.dataFolder, 'incoming'),
   })
+  const calendarOf = (at: Db) => currentCalendar(at, rulebook.calendars)
+  const limits = (id: string, day: string) => limitAt(rulebook, id, day).value.toString()
   const records: Module[] = [
     organisationsModule({ demo }),
-    partyOrganisationsModule({ demo, limit: (id, day) => limitAt(rulebook, id, day).value.toString() }),
+    partyOrganisationsModule({ demo, limit: limits }),
     accountsModule({
       demo,
       cityId: (ctx) => cityRoot(ctx.db, city),
@@ -96,12 +99,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
       // Asked only when a notice is loaded, when all are there.
       sources: () => modules.flatMap((module) => module.deadlines ?? []),
     }),
+    petitionsModule({ demo, calendarOf, limits }),
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
   const engine: Engine = { database: options.database, rulebook, editions, sources, demo }
   // Asked only when a round moves, when all are there.
   const rooms = () => modules.flatMap((module) => module.stages ?? [])
-  const calendarOf = (at: Db) => currentCalendar(at, rulebook.calendars)
   const procedure: Procedure = { engine, rooms, calendar: calendarOf }
   const evaluation = evaluationModule(procedure)
   const archives = archivesModule({

@@ -18,6 +18,8 @@ export interface Actor {
   /** The day for which the grants were read, Asia/Shanghai. */
   today: string
   grants: readonly Grant[]
+  /** Fingerprint of the phone number that a resident without an account has proved with a code. */
+  phoneMark?: string
   /** What must be done first (such as changing a one-time password); until then every other route refuses with this. */
   hold?: Refusal
   /** Refuses the verbs that need a second factor, as long as this session has not shown one. */

@@ -78,5 +78,6 @@ function scopeOf(rule: Rule, actor: Actor): Scope {
     places: grants.flatMap((g) => g.placeId ?? []),
     overAllPlaces: grants.some((g) => g.atRoot === true),
     bodies: grants.flatMap((g) => g.bodyId ?? []),
+    phoneMark: actor.phoneMark ?? null,
   }
 }

@@ -25,6 +25,12 @@ export const ofActor =
   (scope: Scope): RawBuilder<boolean> =>
     sql<boolean>`${sql.ref(column)} = ${scope.actorId}::uuid`
 
+/** The row carries the fingerprint of the phone number that the asker has proved. */
+export const ofOwnPhone =
+  (column: string) =>
+  (scope: Scope): RawBuilder<boolean> =>
+    sql<boolean>`${sql.ref(column)} = ${scope.phoneMark}::text`
+
 /** The role is held at the root of the tree: for rows that belong to no place. */
 export const overWholeCity = (scope: Scope): RawBuilder<boolean> =>
   sql<boolean>`EXISTS (SELECT FROM access.place_reach held WHERE held.place_id = ANY(${scope.places}::uuid[]) AND held.depth = 0

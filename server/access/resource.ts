@@ -10,6 +10,8 @@ export interface Scope {
   /** One of the places is the root of the tree: every place lies under it, and none need be looked up. */
   overAllPlaces: boolean
   bodies: string[]
+  /** Fingerprint of the phone number that this person has proved; null for everybody else. */
+  phoneMark?: string | null
 }
 
 /** A named SQL condition over the row alias `r`: true for the rows that the scope reaches. */

@@ -1,0 +1,11 @@
+import type { Module } from '../module.ts'
+import type { PetitionMeans } from './means.ts'
+import { policy } from './policy.ts'
+
+/** 诉求: residents' claims from intake to 销号, their clocks and what they climb by (6.4). */
+export const petitionsModule = (_means: PetitionMeans): Module => ({
+  name: 'petitions',
+  uses: ['organisations', 'accounts', 'documents', 'calendar'],
+  policy,
+  routes: [],
+})

@@ -1,0 +1,87 @@
+import type {
+  Channel,
+  ClaimLevel,
+  DeclineGround,
+  Exclusion,
+  LimitClass,
+  Outcome,
+  VisitResult,
+} from '../../../../contracts/petitions/words.ts'
+
+/** Who has a claim to work on: a body at project level or by the duty list, else the office of a place. */
+export interface Handler {
+  level: ClaimLevel
+  bodyId: string | null
+  placeId: string | null
+}
+
+/** Three answers of the reporter, 1 (worst) to 5; null where none was given (6.4.2: 响应、解决、满意). */
+export interface Rating {
+  responded: boolean | null
+  solved: boolean | null
+  satisfied: boolean | null
+}
+
+/** What each kind of event says; nothing personal stands in it. Free words of officials do (`note`). */
+export interface EventData {
+  filed: { channel: Channel; category: string; limitClass: LimitClass }
+  accepted: { limitClass: LimitClass }
+  declined: { ground: DeclineGround; note: string }
+  dispatched: { to: Handler; coBodyId?: string }
+  'no-owner': { why: string; leader: Handler }
+  returned: { reason: string }
+  transferred: { to: Handler; reason: string; coBodyId?: string }
+  /** Stamped when it is written: within the term for signing; null where the calendar could not tell. */
+  signed: { inTime: boolean | null }
+  /** 办理措施: what is going to be done. */
+  handling: { plan: string }
+  noted: { note: string }
+  /** `inTime`: within the category's own term with its extension, whatever level it had climbed to. */
+  answered: { outcome: Outcome; answer: string; inTime: boolean | null }
+  reviewed: { note: string }
+  /** 重办: by the reviewer, after an unsatisfied visit, or by a higher level. */
+  'sent-again': { by: 'review' | 'visit' | 'supervision'; reason: string }
+  'visit-tried': { note: string }
+  visited: { result: VisitResult; rating: Rating; note: string; by: 'official' | 'reporter' }
+  closed: { outcome: Outcome }
+  'struck-off': { note: string }
+  reopened: { reason: string }
+  'extension-asked': { days: number; reason: string }
+  'extension-granted': { days: number }
+  'extension-refused': { reason: string }
+  'suspension-asked': { days: number; reason: string }
+  /** The clock stops at the event's instant, for `days` working days at the most. */
+  suspended: { days: number; reason: string }
+  'suspension-refused': { reason: string }
+  resumed: { by: 'person' | 'cap' }
+  urged: { note: string }
+  supervised: { note: string; level: ClaimLevel }
+  warned: { clock: ClockName; fraction: string }
+  overdue: { clock: ClockName; dueAt: string }
+  climbed: { from: ClaimLevel; to: ClaimLevel; why: 'time' | 'redone' | 'passed-on'; leader: Handler }
+  'taken-over': { by: Handler }
+  'sent-back': { to: Handler; workingDays: number; note: string }
+  whistled: { whistleId: string }
+  merged: { into: string }
+  followed: { count: number }
+  withdrawn: { reason: string }
+  'marked-key': { level: ClaimLevel; complex: boolean; supervised: boolean; note: string }
+  'unmarked-key': { note: string }
+  excluded: { why: Exclusion; reason: string }
+  included: { reason: string }
+  rated: { rating: Rating }
+  'identity-opened': { reason: string }
+  'text-cleared': { agreed: boolean }
+  'term-moved': { clock: ClockName; before: string; after: string }
+}
+
+/** What runs: taking in, signing for, answering, reviewing, visiting, striking off; a level's own term after a climb. */
+export const clockNames = ['accept', 'sign', 'answer', 'review', 'visit', 'strike-off', 'level'] as const
+export type ClockName = (typeof clockNames)[number]
+
+export type ClaimEvent = {
+  [K in keyof EventData]: { kind: K; at: string; by: string | null; data: EventData[K] }
+}[keyof EventData]
+
+/** As it stands in the history of a claim: `seq` counts from 1 without a gap. */
+export type KeptEvent = ClaimEvent & { seq: number }
