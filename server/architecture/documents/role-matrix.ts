@@ -48,6 +48,7 @@ const reaches: Record<string, string> = {
   'in hand at own project': '由所负责项目的物业办理的',
   'in hand at own office': '由本级机关办理的',
   'led by own office': '已升级到本级机关的',
+  'of the firm of own project': '所负责项目现服务企业的',
   'by another': '辖区内，且本人没有经办的',
   'of the committee, not taken': '由本业委会考核、未由同事接手的本小区企业，须回避的除外',
 }

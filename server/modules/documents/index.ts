@@ -7,6 +7,7 @@ import { StoredFiles } from './storage/stored-files.ts'
 import { startSweeping } from './sweeping.ts'
 
 export { type Attaching, attachDocuments, detachDocuments } from './actions/attach.ts'
+export { type Attachments, openAttachments } from './actions/attach-many.ts'
 export { documentsOf } from './queries/documents.ts'
 
 export interface DocumentsOptions {
@@ -26,7 +27,7 @@ export function documentsModule({ store, incoming }: DocumentsOptions): Document
   const means = { files: new StoredFiles(store), incoming }
   return {
     name: 'documents',
-    uses: [],
+    uses: ['organisations'],
     policy,
     routes: documentRoutes(means),
     startSweeping: ({ db, clock }) => startSweeping(db, clock, means),

@@ -12,6 +12,10 @@ export const document = defineResource({
     own: ofActor('r.uploaded_by'),
     'in jurisdiction': inJurisdiction('r.place_id'),
     'of own body': ofOwnBody('r.body_id'),
+    'of the firm of own project': (scope) =>
+      sql`(${inJurisdiction('r.place_id')(scope)} AND EXISTS (SELECT FROM organisations.published_service_contract contract
+        WHERE contract.compound_id = r.place_id AND contract.provider_id = r.body_id AND contract.valid_from <= ${scope.today}
+          AND (contract.valid_to IS NULL OR contract.valid_to > ${scope.today})))`,
   },
 })
 
@@ -39,6 +43,8 @@ export const policy = [
   allow('documents.see', document, 'signed-in', 'own'),
   allow('documents.see', document, [...officials, 'evaluator', 'auditor'], 'in jurisdiction'),
   allow('documents.see', document, ['enterprise', 'committee'], 'of own body'),
+  // A head of project acts for the firm that serves it: what colleagues brought is theirs together, what another firm brought is not.
+  allow('documents.see', document, ['project-head'], 'of the firm of own project'),
   // A photo's own data tell whose telephone it was and every place it was at: for its owner, and for the audit.
   allow('documents.see-original', document, 'signed-in', 'own'),
   allow('documents.see-original', document, ['auditor'], 'in jurisdiction'),

@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { RoundState } from '../../../contracts/evaluation/words.ts'
 import { type Db, put } from '../../platform/database/database.ts'
-import { holdRound as hold, shareYear } from './storage/rounds.ts'
+import { holdRound as hold, holdRounds, shareYear } from './storage/rounds.ts'
 
 /**
  * The stage of a round, which nobody ends until the caller's transaction has: who reads a stage to act by it reads it here.
@@ -15,9 +15,8 @@ export const holdRound = async (trx: Db, roundId: string): Promise<RoundState> =
  * The same for the rounds that records belong to: what the caller reads of their stages afterwards stays true.
  * @param roundIds a query of the rounds' ids
  */
-export async function holdRoundsOf(trx: Db, roundIds: RawBuilder<unknown>): Promise<void> {
-  await sql`SELECT FROM evaluation.round WHERE id IN (${roundIds}) ORDER BY id FOR SHARE`.execute(trx)
-}
+export const holdRoundsOf = (trx: Db, roundIds: RawBuilder<unknown>): Promise<void> =>
+  holdRounds(trx, roundIds)
 
 /**
  * The same for what belongs to a year and a place, of whichever round: no round of the year enters another stage. Shared by

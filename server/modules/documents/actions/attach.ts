@@ -1,7 +1,6 @@
 import type { Context } from '../../../access/context.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { refuse } from '../problems.ts'
-import { deleteAttachments, type Held, insertAttachments, lockDocuments } from '../storage/attachments.ts'
+import { openAttachments } from './attach-many.ts'
 
 export interface Attaching {
   ids: readonly string[]
@@ -19,36 +18,18 @@ export interface Attaching {
  * @throws Refusal when one is unknown, somebody else's, or belongs to another place or body
  */
 export async function attachDocuments(trx: Db, ctx: Context, attaching: Attaching): Promise<void> {
-  const ids = [...new Set(attaching.ids)]
-  if (ids.length === 0) return
-  const held = await lockDocuments(trx, ids, attaching)
-  const fresh = held.filter((one) => !one.here)
-  const foreign = fresh.filter((one) => one.uploadedBy !== ctx.actor.id)
-  const unknown = ids.length - held.length + foreign.length
-  if (unknown > 0) throw refuse('unknown', { count: unknown }, { field: 'evidence' })
-  const elsewhere = fresh.find((one) => one.attached && !isOfScope(one, attaching))
-  if (elsewhere) throw refuse('attached-elsewhere', { name: elsewhere.name }, { field: 'evidence' })
-  const { placeId, bodyId } = attaching
-  const [actorId, at] = [ctx.actor.id as string, ctx.clock.now().toISOString()]
-  await insertAttachments(
-    trx,
-    fresh.map((one) => one.id),
-    attaching,
-    { placeId, bodyId, actorId, at },
-  )
+  const attachments = await openAttachments(trx, ctx, attaching)
+  attachments.take(attaching)
+  await attachments.write()
 }
-
-const isOfScope = (held: Held, { placeId, bodyId }: Attaching) =>
-  held.placeId === placeId && held.bodyId === bodyId
 
 /** Takes documents from a record that was changed; one that no record holds any more is removed after a day. */
 export async function detachDocuments(
   trx: Db,
   ctx: Context,
-  { ids, ...record }: Pick<Attaching, 'ids' | 'resource' | 'recordId'>,
+  { ids, resource, recordId }: Pick<Attaching, 'ids' | 'resource' | 'recordId'>,
 ): Promise<void> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return
-  await lockDocuments(trx, wanted, record)
-  await deleteAttachments(trx, wanted, record, ctx.clock.now().toISOString())
+  const attachments = await openAttachments(trx, ctx, { ids, resource })
+  attachments.drop({ ids, recordId })
+  await attachments.write()
 }

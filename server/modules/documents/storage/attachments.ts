@@ -1,12 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, rows } from '../../../platform/database/database.ts'
 
-/** A record of another module: its resource's name and its key. */
-export interface RecordRef {
-  resource: string
-  recordId: string
-}
-
 export interface Held {
   id: string
   name: string
@@ -14,49 +8,56 @@ export interface Held {
   attached: boolean
   placeId: string | null
   bodyId: string | null
-  /** Whether this very record holds it already. */
-  here: boolean
+  /** The records of the resource that hold it, by their keys. */
+  heldBy: string[]
 }
 
 /** Locks the documents, always in one order, so that two submissions cannot wait for each other. */
-export async function lockDocuments(
-  db: Db,
-  ids: string[],
-  { resource, recordId }: RecordRef,
-): Promise<Held[]> {
+export async function lockDocuments(db: Db, ids: readonly string[], resource: string): Promise<Held[]> {
   return await rows(
     db,
     sql<Held>`SELECT d.id, d.name, d.uploaded_by AS "uploadedBy", d.attached, d.place_id AS "placeId", d.body_id AS "bodyId",
-        EXISTS (SELECT FROM documents.attachment a WHERE a.document_id = d.id AND a.resource = ${resource}
-          AND a.record_id = ${recordId}) AS here
-      FROM documents.document d WHERE d.id = ANY(${ids}::uuid[]) ORDER BY d.id FOR NO KEY UPDATE OF d`,
+        ARRAY(SELECT a.record_id FROM documents.attachment a WHERE a.document_id = d.id AND a.resource = ${resource}) AS "heldBy"
+      FROM documents.document d WHERE d.id = ANY(${[...ids]}::uuid[]) ORDER BY d.id FOR NO KEY UPDATE OF d`,
   )
 }
 
-/** Attaches documents to a record; those that were loose take its place and body. */
-export async function insertAttachments(
-  db: Db,
-  ids: string[],
-  { resource, recordId }: RecordRef,
-  scope: { placeId: string | null; bodyId: string | null; actorId: string; at: string },
-): Promise<void> {
-  await sql`UPDATE documents.document SET loose_since = NULL, place_id = ${scope.placeId}, body_id = ${scope.bodyId}
-    WHERE id = ANY(${ids}::uuid[]) AND loose_since IS NOT NULL`.execute(db)
-  await sql`INSERT INTO documents.attachment (document_id, resource, record_id, attached_by, attached_at)
-    SELECT id, ${resource}, ${recordId}, ${scope.actorId}, ${scope.at} FROM unnest(${ids}::uuid[]) AS wanted (id)
-    ON CONFLICT DO NOTHING`.execute(db)
+/** A document at a record. */
+export interface Attachment {
+  documentId: string
+  recordId: string
 }
 
-/** Takes documents from a record; those that no other record holds are loose from now on. */
+/** Attaches documents to records; those that were loose take the record's place and body. */
+export async function insertAttachments(
+  db: Db,
+  resource: string,
+  attached: readonly (Attachment & { placeId: string | null; bodyId: string | null })[],
+  { actorId, at }: { actorId: string; at: string },
+): Promise<void> {
+  const given = sql`jsonb_to_recordset(${JSON.stringify(attached)}::jsonb)
+    AS f ("documentId" uuid, "recordId" text, "placeId" uuid, "bodyId" uuid)`
+  await sql`UPDATE documents.document d SET loose_since = NULL, place_id = f."placeId", body_id = f."bodyId"
+    FROM ${given} WHERE d.id = f."documentId" AND d.loose_since IS NOT NULL`.execute(db)
+  await sql`INSERT INTO documents.attachment (document_id, resource, record_id, attached_by, attached_at)
+    SELECT f."documentId", ${resource}, f."recordId", ${actorId}, ${at} FROM ${given} ON CONFLICT DO NOTHING`.execute(
+    db,
+  )
+}
+
+/** Takes documents from records; those that no other record holds are loose from now on. */
 export async function deleteAttachments(
   db: Db,
-  ids: string[],
-  { resource, recordId }: RecordRef,
+  resource: string,
+  dropped: readonly Attachment[],
   at: string,
 ): Promise<void> {
-  await sql`DELETE FROM documents.attachment WHERE document_id = ANY(${ids}::uuid[]) AND resource = ${resource}
-    AND record_id = ${recordId}`.execute(db)
+  const given = sql`jsonb_to_recordset(${JSON.stringify(dropped)}::jsonb) AS f ("documentId" uuid, "recordId" text)`
+  await sql`DELETE FROM documents.attachment a USING ${given}
+    WHERE a.document_id = f."documentId" AND a.resource = ${resource} AND a.record_id = f."recordId"`.execute(
+    db,
+  )
   await sql`UPDATE documents.document d SET loose_since = ${at}, place_id = NULL, body_id = NULL
-    WHERE d.id = ANY(${ids}::uuid[]) AND d.loose_since IS NULL
+    WHERE d.id IN (SELECT f."documentId" FROM ${given}) AND d.loose_since IS NULL
       AND NOT EXISTS (SELECT FROM documents.attachment a WHERE a.document_id = d.id)`.execute(db)
 }

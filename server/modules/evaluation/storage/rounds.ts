@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { breaches } from '../../../access/action.ts'
 import { type Db, maybe, one, rows } from '../../../platform/database/database.ts'
@@ -30,6 +30,11 @@ export const findRound = (db: Db, id: string) =>
 /** The round, which nobody moves to another stage until the caller's transaction ends. */
 export const holdRound = (db: Db, id: string) =>
   one(db, sql<Round>`SELECT ${columns} FROM evaluation.round WHERE id = ${id} FOR SHARE`)
+
+/** The same for many, in the order of their ids. @param ids a query that answers them */
+export async function holdRounds(db: Db, ids: RawBuilder<unknown>): Promise<void> {
+  await sql`SELECT FROM evaluation.round WHERE id IN (${ids}) ORDER BY id FOR SHARE`.execute(db)
+}
 
 /** @throws when the same place has a round of that name and year */
 export async function insertRound(

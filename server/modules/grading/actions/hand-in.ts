@@ -41,7 +41,7 @@ export const handIn = defineAction({
       bodyId: null,
     })
     const at = ctx.clock.now().toISOString()
-    if (task.takenBy === null && task.grader !== '考核组') await markTaken(ctx.db, id, ctx.actor.id, at)
+    if (task.takenBy === null && task.grader !== '考核组') await markTaken(ctx.db, [id], ctx.actor.id, at)
     const abstained = await abstainedFrom(ctx.db, id, ctx.clock.today())
     await markSubmitted(ctx.db, id, {
       by: ctx.actor.id,

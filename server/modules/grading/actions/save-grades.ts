@@ -6,7 +6,7 @@ import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import { Refusal } from '../../../platform/problems/refusal.ts'
 import { canonicalJson } from '../../../values/canonical-json.ts'
-import { attachDocuments } from '../../documents/index.ts'
+import { type Attachments, openAttachments } from '../../documents/index.ts'
 import { type GivenReading, readEntered } from '../../evaluation/index.ts'
 import { editionOf, type Papers, rowOf } from '../papers.ts'
 import { task as taskResource } from '../policy.ts'
@@ -15,22 +15,44 @@ import { gradeKey, keptGrades } from '../storage/kept-grades.ts'
 import { type Proposals, proposalsFor } from '../storage/proposals.ts'
 import { readingOf, recordGrades } from '../readings.ts'
 import { departs, standingProposal, wordsOf } from '../rules/departs.ts'
-import { keepGrade, sentBefore, standingGrade } from '../storage/grades.ts'
-import { answerByGrade, openQuestions } from '../storage/questions.ts'
+import {
+  type GradeToKeep,
+  keepGrades,
+  type SentBefore,
+  sentBefore,
+  type Standing,
+  standingGrades,
+} from '../storage/grades.ts'
+import { answerByGrades, askedRows } from '../storage/questions.ts'
 import { type HeldTask, holdTasks, markTaken } from '../storage/tasks.ts'
 
 type Outcome = Answer<typeof endpoint>['outcomes'][number]
 
 /** What became of one grade, before its present state is read. */
-type Fate = { outcome: 'saved' | 'same' | 'conflict' } | { outcome: 'refused'; refusal: Refusal }
+type Fate =
+  | { outcome: 'saved'; taken: Taken }
+  | { outcome: 'same' | 'conflict' }
+  | { outcome: 'refused'; refusal: Refusal }
 
+/** What judging goes by, read once for all that was sent; what is taken counts for those after it. */
 interface Means {
   ctx: Context
   papers: Papers
   tasks: ReadonlyMap<string, HeldTask>
   proposals: Proposals
-  readings: GivenReading[]
+  earlier: Map<string, SentBefore>
+  standing: Map<string, Standing>
+  asked: ReadonlySet<string>
+  attachments: Attachments
   at: string
+}
+
+/** A grade that is to be kept, with what follows from it. */
+interface Taken {
+  task: HeldTask
+  grade: GradeToKeep
+  answer: string
+  reading: GivenReading
 }
 
 /** 评分: each grade for itself, sent once or many times; the readings go to evaluation in the same transaction. */
@@ -42,12 +64,13 @@ export const saveGrades = (papers: Papers) =>
       const may = ctx.policy.filter(ctx.actor, 'grading.grade', taskResource)
       const ids = grades.map(({ taskId }) => taskId)
       const tasks = await holdTasks(ctx.db, ids, may)
-      const at = ctx.clock.now().toISOString()
-      const proposals = await proposalsFor(ctx.db, papers, await proposable(papers, tasks, grades))
-      const means: Means = { ctx, papers, tasks, proposals, readings: [], at }
+      const means = await meansOf(ctx, papers, tasks, grades)
       const fates: Fate[] = []
       for (const sent of grades) fates.push(await fateOf(means, sent))
-      await recordGrades(ctx, means.readings)
+      await write(
+        means,
+        fates.flatMap((fate) => (fate.outcome === 'saved' ? [fate.taken] : [])),
+      )
       const standing = await keptGrades(ctx.db, ctx.actor.id, [...tasks.keys()])
       const saved = grades.filter((_, i) => fates[i]?.outcome === 'saved')
       return {
@@ -69,6 +92,49 @@ export const saveGrades = (papers: Papers) =>
     },
   })
 
+async function meansOf(
+  ctx: Context,
+  papers: Papers,
+  tasks: ReadonlyMap<string, HeldTask>,
+  grades: readonly GradeSent[],
+): Promise<Means> {
+  const { db } = ctx
+  const held = [...tasks.keys()]
+  const documents = grades.flatMap(({ documentIds }) => documentIds)
+  return {
+    ctx,
+    papers,
+    tasks,
+    proposals: await proposalsFor(db, papers, await proposable(papers, tasks, grades)),
+    earlier: await sentBefore(
+      db,
+      grades.map(({ id }) => id),
+    ),
+    standing: await standingGrades(db, held),
+    asked: await askedRows(db, held),
+    attachments: await openAttachments(db, ctx, { ids: documents, resource: 'grading.grade' }),
+    at: ctx.clock.now().toISOString(),
+  }
+}
+
+/** All that was taken, in as many statements whatever its number. */
+async function write({ ctx, attachments, at }: Means, taken: readonly Taken[]): Promise<void> {
+  const by = ctx.actor.id
+  await attachments.write()
+  await keepGrades(
+    ctx.db,
+    taken.map(({ grade }) => grade),
+  )
+  await recordGrades(
+    ctx,
+    taken.flatMap(({ task, reading }) => (task.second ? [] : [reading])),
+  )
+  const begun = taken.filter(({ task }) => task.grader !== '考核组' && task.takenBy === null)
+  await markTaken(ctx.db, [...new Set(begun.map(({ task }) => task.id))], by, at)
+  const answers = taken.map(({ grade: { taskId, indicator }, answer }) => ({ taskId, indicator, answer }))
+  await answerByGrades(ctx.db, answers, { by, at })
+}
+
 function shown(sent: GradeSent, fate: Fate, standing: ReadonlyMap<string, KeptGrade>): Outcome {
   const { id } = sent
   if (fate.outcome === 'refused') {
@@ -88,7 +154,7 @@ const contentsHash = ({ baseVersion: _, ...contents }: GradeSent): string =>
 
 async function fateOf(means: Means, sent: GradeSent): Promise<Fate> {
   try {
-    return { outcome: await take(means, sent) }
+    return await take(means, sent)
   } catch (fault) {
     if (fault instanceof Refusal) return { outcome: 'refused', refusal: fault }
     throw fault
@@ -96,13 +162,13 @@ async function fateOf(means: Means, sent: GradeSent): Promise<Fate> {
 }
 
 /** Everything that can be refused is refused before anything is written. */
-async function take(means: Means, sent: GradeSent): Promise<'saved' | 'same' | 'conflict'> {
+async function take(means: Means, sent: GradeSent): Promise<Fate> {
   const { ctx, papers, at } = means
-  const earlier = await sentBefore(ctx.db, sent.id)
+  const earlier = means.earlier.get(sent.id)
   if (earlier) {
     const same = earlier.by === ctx.actor.id && earlier.contentsHash === contentsHash(sent)
     if (!same) throw refuse('id-reused')
-    return 'same'
+    return { outcome: 'same' }
   }
   const task = means.tasks.get(sent.taskId)
   if (!task?.may) throw refuse('not-your-task')
@@ -110,9 +176,10 @@ async function take(means: Means, sent: GradeSent): Promise<'saved' | 'same' | '
   const row = task.rows.includes(sent.row) ? rowOf(edition, sent.row) : undefined
   const fact = row?.factDefinition
   if (!row || !fact) throw refuse('row-foreign', { row: sent.row }, { field: 'row' })
-  await mustBeOpen(ctx, task, sent.row)
-  const standing = await standingGrade(ctx.db, task.id, sent.row)
-  if ((standing?.version ?? 0) !== sent.baseVersion) return 'conflict'
+  mustBeOpen(means, task, sent.row)
+  const key = gradeKey(task.id, sent.row)
+  const standing = means.standing.get(key)
+  if ((standing?.version ?? 0) !== sent.baseVersion) return { outcome: 'conflict' }
   const comment = sent.comment.trim()
   const { numerator, denominator, value } = sent.entered
   const said = readEntered(
@@ -141,21 +208,21 @@ async function take(means: Means, sent: GradeSent): Promise<'saved' | 'same' | '
       { field: 'overrideReason' },
     )
   const id = standing?.id ?? uuid()
-  await attachDocuments(ctx.db, ctx, {
+  means.attachments.take({
     ids: sent.documentIds,
-    resource: 'grading.grade',
     recordId: id,
     placeId: task.projectId ?? task.subjectPlaceId,
     bodyId: null,
   })
-  await keepGrade(ctx.db, {
+  const hash = contentsHash(sent)
+  const grade: GradeToKeep = {
     ...said,
     id,
     taskId: task.id,
     indicator: sent.row,
     version: sent.baseVersion + 1,
     sentId: sent.id,
-    contentsHash: contentsHash(sent),
+    contentsHash: hash,
     comment,
     overrideReason: isOverride ? reason : null,
     computedSaid: isOverride ? computedSaid : null,
@@ -167,38 +234,31 @@ async function take(means: Means, sent: GradeSent): Promise<'saved' | 'same' | '
     // A device whose clock goes fast does not grade in the future.
     gradedAt: [new Date(sent.gradedAt).toISOString(), at].sort()[0] as string,
     at,
-  })
-  if (!task.second)
-    means.readings.push(
-      readingOf(task, {
-        ...said,
-        fact: fact.id,
-        note: isOverride ? `调整理由：${reason}（计算值：${computedSaid}）` : comment,
-        evidence: sent.documentIds.length,
-        standing: isOverride ? 'override' : 'ordinary',
-      }),
-    )
-  if (task.grader !== '考核组' && task.takenBy === null) {
-    await markTaken(ctx.db, task.id, ctx.actor.id, at)
-    task.takenBy = ctx.actor.id
   }
+  means.earlier.set(sent.id, { contentsHash: hash, by: ctx.actor.id })
+  means.standing.set(key, { id, version: grade.version })
+  const reading = readingOf(task, {
+    ...said,
+    fact: fact.id,
+    note: isOverride ? `调整理由：${reason}（计算值：${computedSaid}）` : comment,
+    evidence: sent.documentIds.length,
+    standing: isOverride ? 'override' : 'ordinary',
+  })
   const answer = `已改评：${wordsOf(said, fact.shape)}${comment ? `。${comment}` : ''}`
-  await answerByGrade(ctx.db, { taskId: task.id, indicator: sent.row, answer, by: ctx.actor.id, at })
-  return 'saved'
+  return { outcome: 'saved', taken: { task, grade, answer, reading } }
 }
 
 const isExcuse = (value: string | null | undefined) => value?.trim() === '不适用'
 
 /** Grades are taken while the round is graded and the task is not handed in; afterwards only for rows that were sent back. */
-async function mustBeOpen(ctx: Context, task: HeldTask, row: string): Promise<void> {
+function mustBeOpen({ asked }: Means, task: HeldTask, row: string): void {
   if (task.roundState === 'grading') {
     if (task.state === 'submitted') throw refuse('submitted')
     return
   }
   if (task.roundState !== 'moderation' || task.state !== 'reopened')
     throw refuse('stage-over', { round: task.roundName })
-  const asked = await openQuestions(ctx.db, task.id)
-  if (!asked.some(({ indicator }) => indicator === row)) throw refuse('row-not-asked', { row })
+  if (!asked.has(gradeKey(task.id, row))) throw refuse('row-not-asked', { row })
 }
 
 /** Facts of the rows that are sent, by task. */

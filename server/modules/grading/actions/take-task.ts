@@ -12,7 +12,7 @@ export const takeTask = defineAction({
     const task = (await holdTasks(ctx.db, [id], may)).get(id) as HeldTask
     if (task.roundState !== 'grading') throw refuse('stage-over', { round: task.roundName })
     if (task.state === 'submitted') throw refuse('submitted')
-    await markTaken(ctx.db, id, ctx.actor.id, ctx.clock.now().toISOString())
+    await markTaken(ctx.db, [id], ctx.actor.id, ctx.clock.now().toISOString())
     return {
       answer: { taken: true as const },
       audit: {

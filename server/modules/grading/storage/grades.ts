@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
-import { type Db, maybe, rows } from '../../../platform/database/database.ts'
+import { breaches } from '../../../access/action.ts'
+import { type Db, rows } from '../../../platform/database/database.ts'
+import { refuse } from '../problems.ts'
 import type { Said } from '../rules/departs.ts'
+import { gradeKey } from './kept-grades.ts'
 
 /** What a device sent earlier under an id. */
 export interface SentBefore {
@@ -8,24 +11,32 @@ export interface SentBefore {
   by: string | null
 }
 
-export const sentBefore = (db: Db, sentId: string): Promise<SentBefore | undefined> =>
-  maybe(
+/** What was sent before of these ids. */
+export async function sentBefore(db: Db, sentIds: readonly string[]): Promise<Map<string, SentBefore>> {
+  const found = await rows(
     db,
-    sql<SentBefore>`SELECT contents_hash AS "contentsHash", graded_by AS by FROM grading.grade_version WHERE sent_id = ${sentId}`,
+    sql<SentBefore & { id: string }>`SELECT sent_id AS id, contents_hash AS "contentsHash", graded_by AS by
+      FROM grading.grade_version WHERE sent_id = ANY(${[...sentIds]}::uuid[])`,
   )
+  return new Map(found.map(({ id, ...sent }) => [id, sent]))
+}
 
 export interface Standing {
   id: string
   version: number
 }
 
-/** The grade of a row as it stands. */
-export const standingGrade = (db: Db, taskId: string, indicator: string): Promise<Standing | undefined> =>
-  maybe(
+/** The grades of tasks as they stand, by task and row (`gradeKey`). */
+export async function standingGrades(db: Db, taskIds: readonly string[]): Promise<Map<string, Standing>> {
+  const found = await rows(
     db,
-    sql<Standing>`SELECT id, version FROM grading.grade
-      WHERE task_id = ${taskId} AND indicator = ${indicator} AND set_aside_at IS NULL`,
+    sql<
+      Standing & { taskId: string; row: string }
+    >`SELECT id, version, task_id AS "taskId", indicator AS row FROM grading.grade
+      WHERE task_id = ANY(${[...taskIds]}::uuid[]) AND set_aside_at IS NULL`,
   )
+  return new Map(found.map(({ taskId, row, ...standing }) => [gradeKey(taskId, row), standing]))
+}
 
 export interface GradeToKeep extends Said {
   id: string
@@ -46,16 +57,22 @@ export interface GradeToKeep extends Said {
   at: string
 }
 
-/** Writes the grade and its version. */
-export async function keepGrade(db: Db, grade: GradeToKeep): Promise<void> {
-  const { numerator, denominator, value, named, notApplicable } = grade
-  const standing = grade.overrideReason === null ? 'ordinary' : 'override'
-  const documents = sql`${[...grade.documentIds]}::uuid[]`
+/**
+ * Writes grades and a version of each, in two statements whatever their number. Of a row that comes twice the later stands.
+ * @throws when an id was used at the same moment for another grade
+ */
+export async function keepGrades(db: Db, grades: readonly GradeToKeep[]): Promise<void> {
+  if (grades.length === 0) return
+  const stand = [...new Map(grades.map((grade) => [grade.id, grade])).values()]
   await sql`INSERT INTO grading.grade (id, task_id, indicator, version, sent_id, numerator, denominator, value, named, not_applicable, comment,
       override_reason, computed_said, document_ids, latitude, longitude, device_id, graded_by, graded_at, recorded_at, standing)
-    VALUES (${grade.id}, ${grade.taskId}, ${grade.indicator}, ${grade.version}, ${grade.sentId}, ${numerator}, ${denominator}, ${value}, ${named},
-      ${notApplicable}, ${grade.comment}, ${grade.overrideReason}, ${grade.computedSaid}, ${documents}, ${grade.latitude}, ${grade.longitude},
-      ${grade.deviceId}, ${grade.by}, ${grade.gradedAt}, ${grade.at}, ${standing})
+    SELECT id, "taskId", indicator, version, "sentId", numerator, denominator, value, named, "notApplicable", comment, "overrideReason",
+      "computedSaid", ARRAY(SELECT jsonb_array_elements_text(f."documentIds"))::uuid[], latitude, longitude, "deviceId", by, "gradedAt", at,
+      CASE WHEN "overrideReason" IS NULL THEN 'ordinary' ELSE 'override' END
+    FROM jsonb_to_recordset(${JSON.stringify(stand)}::jsonb) AS f (id uuid, "taskId" uuid, indicator text, version integer, "sentId" uuid,
+      numerator numeric, denominator numeric, value numeric, named text, "notApplicable" text, comment text, "overrideReason" text,
+      "computedSaid" text, "documentIds" jsonb, latitude numeric, longitude numeric, "deviceId" text, by uuid, "gradedAt" timestamptz,
+      at timestamptz)
     ON CONFLICT (id) DO UPDATE SET version = excluded.version, sent_id = excluded.sent_id, numerator = excluded.numerator,
       denominator = excluded.denominator, value = excluded.value, named = excluded.named, not_applicable = excluded.not_applicable,
       comment = excluded.comment, override_reason = excluded.override_reason, computed_said = excluded.computed_said,
@@ -63,12 +80,22 @@ export async function keepGrade(db: Db, grade: GradeToKeep): Promise<void> {
       graded_by = excluded.graded_by, graded_at = excluded.graded_at, recorded_at = excluded.recorded_at, standing = excluded.standing`.execute(
     db,
   )
-  const said = { ...pick(grade), comment: grade.comment, overrideReason: grade.overrideReason }
-  await sql`INSERT INTO grading.grade_version (sent_id, grade_id, version, contents_hash, said, graded_by, recorded_at)
-    VALUES (${grade.sentId}, ${grade.id}, ${grade.version}, ${grade.contentsHash},
-      ${JSON.stringify({ ...said, computedSaid: grade.computedSaid, documentIds: grade.documentIds })}::json, ${grade.by}, ${grade.at})`.execute(
-    db,
-  )
+  const versions = grades.map((grade) => {
+    const { sentId, id, version, contentsHash, by, at, comment, overrideReason, computedSaid, documentIds } =
+      grade
+    const said = { ...pick(grade), comment, overrideReason, computedSaid, documentIds }
+    return { sentId, id, version, contentsHash, by, at, said }
+  })
+  try {
+    await sql`INSERT INTO grading.grade_version (sent_id, grade_id, version, contents_hash, said, graded_by, recorded_at)
+      SELECT "sentId", id, version, "contentsHash", said, by, at FROM json_to_recordset(${JSON.stringify(versions)}::json)
+        AS f ("sentId" uuid, id uuid, version integer, "contentsHash" text, by uuid, at timestamptz, said json)`.execute(
+      db,
+    )
+  } catch (fault) {
+    if (breaches(fault, 'grade_version_pkey')) throw refuse('id-reused')
+    throw fault
+  }
 }
 
 const pick = ({ numerator, denominator, value, named, notApplicable }: Said): Said => ({

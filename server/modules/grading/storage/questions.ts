@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybe, rows } from '../../../platform/database/database.ts'
+import { gradeKey } from './kept-grades.ts'
 
 export interface NewQuestion {
   id: string
@@ -27,13 +28,30 @@ export const openQuestions = (db: Db, taskId: string) =>
     }>`SELECT id, indicator FROM grading.question WHERE task_id = ${taskId} AND answered_at IS NULL`,
   )
 
-/** Another grade answers what was asked on its row. */
-export async function answerByGrade(
+/** The rows of tasks on which a question waits, by task and row (`gradeKey`). */
+export async function askedRows(db: Db, taskIds: readonly string[]): Promise<Set<string>> {
+  const found = await rows(
+    db,
+    sql<{
+      taskId: string
+      row: string
+    }>`SELECT DISTINCT task_id AS "taskId", indicator AS row FROM grading.question
+      WHERE task_id = ANY(${[...taskIds]}::uuid[]) AND answered_at IS NULL`,
+  )
+  return new Set(found.map(({ taskId, row }) => gradeKey(taskId, row)))
+}
+
+/** Other grades answer what was asked on their rows. */
+export async function answerByGrades(
   db: Db,
-  { taskId, indicator, answer, by, at }: Omit<NewQuestion, 'id' | 'question'> & { answer: string },
+  answers: readonly { taskId: string; indicator: string; answer: string }[],
+  { by, at }: Pick<NewQuestion, 'by' | 'at'>,
 ): Promise<void> {
-  await sql`UPDATE grading.question SET answer = ${answer}, answered_by = ${by}, answered_at = ${at}
-    WHERE task_id = ${taskId} AND indicator = ${indicator} AND answered_at IS NULL`.execute(db)
+  if (answers.length === 0) return
+  const last = [...new Map(answers.map((one) => [gradeKey(one.taskId, one.indicator), one])).values()]
+  await sql`UPDATE grading.question q SET answer = f.answer, answered_by = ${by}, answered_at = ${at}
+    FROM jsonb_to_recordset(${JSON.stringify(last)}::jsonb) AS f ("taskId" uuid, indicator text, answer text)
+    WHERE q.task_id = f."taskId" AND q.indicator = f.indicator AND q.answered_at IS NULL`.execute(db)
 }
 
 /** @returns the row that was asked about; undefined when no such question waits */

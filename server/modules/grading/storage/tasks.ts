@@ -115,10 +115,15 @@ export async function holdTasks(
 }
 
 /** The first of an office who grades does the task. */
-export async function markTaken(db: Db, id: string, by: string | null, at: string): Promise<void> {
-  await sql`UPDATE grading.task SET taken_by = ${by}, taken_at = ${at}, version = version + 1 WHERE id = ${id}`.execute(
-    db,
-  )
+export async function markTaken(
+  db: Db,
+  ids: readonly string[],
+  by: string | null,
+  at: string,
+): Promise<void> {
+  if (ids.length === 0) return
+  await sql`UPDATE grading.task SET taken_by = ${by}, taken_at = ${at}, version = version + 1
+    WHERE id = ANY(${[...ids]}::uuid[])`.execute(db)
 }
 
 export async function markReopened(db: Db, id: string): Promise<void> {

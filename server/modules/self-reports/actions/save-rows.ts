@@ -4,7 +4,7 @@ import { defineAction } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
 import type { Refusal } from '../../../platform/problems/refusal.ts'
 import type { EditionRow } from '../../../rulebook/load.ts'
-import { attachDocuments, detachDocuments } from '../../documents/index.ts'
+import { openAttachments } from '../../documents/index.ts'
 import { refuseStance } from '../examine-row.ts'
 import type { EditionsAsked } from '../papers.ts'
 import { report as reportResource, rowResource } from '../policy.ts'
@@ -38,11 +38,15 @@ export const saveRows = (editions: EditionsAsked) =>
         fresh.map(({ change }) => change),
         stampOf(ctx),
       )
-      for (const { change, sent: one } of fresh)
-        await keepEvidence(ctx, open.report, ids.get(`${id}|${change.row}`) ?? '', {
-          wanted: one.documentIds,
+      await keepEvidence(
+        ctx,
+        open.report,
+        fresh.map(({ change, sent: { documentIds } }) => ({
+          recordId: ids.get(`${id}|${change.row}`) ?? '',
+          wanted: documentIds,
           held: evidenceIds(open.said.get(change.row)),
-        })
+        })),
+      )
       const outcomes = await told(ctx, open, judged)
       return {
         answer: { outcomes },
@@ -94,17 +98,19 @@ function changeOf(report: Report, row: EditionRow, sent: RowSent): RowChange {
 }
 const sameIds = (a: readonly string[], b: readonly string[]) => a.toSorted().join() === b.toSorted().join()
 
+/** What each row shall hold, in as many statements whatever their number. */
 async function keepEvidence(
   ctx: Context,
-  report: Report,
-  rowId: string,
-  { wanted, held }: { wanted: string[]; held: string[] },
+  { placeId, bodyId }: Report,
+  kept: readonly { recordId: string; wanted: string[]; held: string[] }[],
 ): Promise<void> {
-  const record = { resource: rowResource, recordId: rowId }
-  const gone = held.filter((one) => !wanted.includes(one))
-  await detachDocuments(ctx.db, ctx, { ...record, ids: gone })
-  const { placeId, bodyId } = report
-  await attachDocuments(ctx.db, ctx, { ...record, ids: wanted, placeId, bodyId })
+  const ids = kept.flatMap(({ wanted, held }) => [...wanted, ...held])
+  const attachments = await openAttachments(ctx.db, ctx, { ids, resource: rowResource })
+  for (const { recordId, wanted, held } of kept) {
+    attachments.drop({ recordId, ids: held.filter((one) => !wanted.includes(one)) })
+    attachments.take({ recordId, ids: wanted, placeId, bodyId })
+  }
+  await attachments.write()
 }
 
 async function told(
