@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { can, day, id, page, paging } from '../shapes.ts'
+import { phoneEntered } from './phone.ts'
 import { accountNamePattern, role } from './words.ts'
 
 const password = z.string().min(1, '请输入密码').max(200)
@@ -112,6 +113,8 @@ export const accountRow = z.object({
   secondFactor: z.boolean(),
   /** Who it is at the identity provider, where bound. */
   identity: z.string().nullable(),
+  /** Of the telephone of whoever holds it, where it is known: 138****5678. */
+  phoneMask: z.string().nullable(),
   grants: z.array(grant.omit({ roleName: true })),
   can,
 })
@@ -140,6 +143,7 @@ export const createAccount = endpoint({
   body: z.object({
     account: accountName,
     displayName: z.string().trim().min(1).max(60),
+    phone: phoneEntered.nullish(),
     grants: z.array(newGrant).max(20),
   }),
   response: z.object({ id, account: z.string(), oneTimePassword: z.string() }),

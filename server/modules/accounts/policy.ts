@@ -28,6 +28,7 @@ export const policy = [
   allow('accounts.reset-password', account, ['authorisation-admin'], 'with all roles in jurisdiction'),
   allow('accounts.reset-second-factor', account, ['authorisation-admin'], 'with all roles in jurisdiction'),
   allow('accounts.bind-identity', account, ['authorisation-admin'], 'with all roles in jurisdiction'),
+  allow('accounts.set-phone', account, ['authorisation-admin'], 'with all roles in jurisdiction'),
   allow('accounts.see-sessions', account, ['authorisation-admin'], 'with all roles in jurisdiction'),
   allow('accounts.see-sessions', account, ['audit-admin'], 'in jurisdiction'),
   allow('accounts.end-sessions', account, ['authorisation-admin'], 'with all roles in jurisdiction'),

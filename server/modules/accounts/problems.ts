@@ -93,6 +93,10 @@ export const refuse = defineProblems('accounts', {
     zh: '系统已有管理员，不能再用一次性口令建立。',
     en: 'The system already has an administrator.',
   },
+  'phone-unreadable': {
+    zh: '“{phone}”不是11位手机号。请核对，或留空不填。',
+    en: '{phone} is not a mobile number of 11 digits; correct it or leave it empty.',
+  },
   'name-taken': {
     status: 409,
     zh: '账号“{account}”已被使用，请换一个。',

@@ -1,5 +1,6 @@
 import * as identity from '../../../contracts/accounts/identity.ts'
 import * as mail from '../../../contracts/accounts/mail.ts'
+import * as phone from '../../../contracts/accounts/phone.ts'
 import * as second from '../../../contracts/accounts/second-factor.ts'
 import * as sessions from '../../../contracts/accounts/sessions.ts'
 import * as contract from '../../../contracts/accounts/staff.ts'
@@ -14,6 +15,7 @@ import { changeOwnPassword, resetPassword } from './actions/passwords.ts'
 import { resetSecondFactor } from './actions/reset-second-factor.ts'
 import { closeAccount, grantRole, handOver, reopenAccount, revokeRole } from './actions/roles.ts'
 import { beginEnrolment, confirmEnrolment, enterCode, renewRecoveryCodes } from './actions/second-factor.ts'
+import { setPhone } from './actions/set-phone.ts'
 import { setUp } from './actions/set-up.ts'
 import { signIn } from './actions/sign-in.ts'
 import { signOut } from './actions/sign-out.ts'
@@ -105,6 +107,7 @@ export function accountRoutes({ demo, cityId, identity: options }: AccountsOptio
     route(identity.bindIdentity, ({ params, body, perform }) =>
       perform(bindIdentity(provider?.issuer), { ...params, ...body }),
     ),
+    route(phone.setPhone, ({ params, body, perform }) => perform(setPhone, { ...params, ...body })),
     route(contract.closeAccount, ({ params, body, perform }) =>
       perform(closeAccount, { ...params, ...body }),
     ),

@@ -17,11 +17,11 @@ import type { Grant } from './Grants.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { PasswordOnce } from './PasswordOnce.tsx'
 import { useRoleName } from './roles.ts'
-import { IdentityDialog, ResetSecondFactorDialog } from './SecurityDialogs.tsx'
+import { IdentityDialog, PhoneDialog, ResetSecondFactorDialog } from './SecurityDialogs.tsx'
 
 /** What is being done with the account. */
 export type Deed =
-  | { do: 'grant' | 'reset' | 'close' | 'reopen' | 'handOver' | 'resetSecondFactor' | 'identity' }
+  | { do: 'grant' | 'reset' | 'close' | 'reopen' | 'handOver' | 'resetSecondFactor' | 'identity' | 'phone' }
   | { do: 'revoke'; grant: Grant }
 
 interface AccountDialogsProps {
@@ -114,6 +114,8 @@ export function AccountDialogs({ account, deed, onClose, onChanged }: AccountDia
       return <HandOverDialog account={account} onClose={onClose} onChanged={onChanged} />
     case 'resetSecondFactor':
       return <ResetSecondFactorDialog account={account} onClose={onClose} onChanged={onChanged} />
+    case 'phone':
+      return <PhoneDialog account={account} onClose={onClose} onChanged={onChanged} />
     case 'identity':
       return <IdentityDialog account={account} onClose={onClose} onChanged={onChanged} />
     case 'reset':

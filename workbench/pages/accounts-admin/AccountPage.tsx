@@ -4,6 +4,7 @@ import { Alert, Button, type MenuProps } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bindIdentity } from '../../../contracts/accounts/identity.ts'
+import { setPhone } from '../../../contracts/accounts/phone.ts'
 import { resetSecondFactor } from '../../../contracts/accounts/second-factor.ts'
 import { sessionsOfAccount } from '../../../contracts/accounts/sessions.ts'
 import { grantRole, installation, listAccounts, resetPassword } from '../../../contracts/accounts/staff.ts'
@@ -76,6 +77,8 @@ function Record({ account, crumbs, onChanged }: RecordProps): ReactNode {
     more.push({ key: 'second', label: t('second.do'), onClick: () => setDeed({ do: 'resetSecondFactor' }) })
   if (offered(bindIdentity.verb) && (install?.identityProvider || account.identity))
     more.push({ key: 'identity', label: t('identity.do'), onClick: () => setDeed({ do: 'identity' }) })
+  if (offered(setPhone.verb) && !account.closed)
+    more.push({ key: 'phone', label: t('phone.do'), onClick: () => setDeed({ do: 'phone' }) })
   if (offered('accounts.hand-over') && account.grants.length > 0)
     more.push({ key: 'handOver', label: t('handOver.do'), onClick: () => setDeed({ do: 'handOver' }) })
   if (offered('accounts.close'))
@@ -110,6 +113,7 @@ function Record({ account, crumbs, onChanged }: RecordProps): ReactNode {
                 label: t('second.label'),
                 value: t(account.secondFactor ? 'second.enrolled' : 'second.none'),
               },
+              { label: t('phone.label'), value: account.phoneMask ?? t('phone.none') },
               ...(install?.identityProvider || account.identity
                 ? [{ label: t('identity.label'), value: account.identity ?? t('identity.none') }]
                 : []),

@@ -18,6 +18,7 @@ import './accounts-admin.css'
 interface Entered {
   account: string
   displayName: string
+  phone?: string
   grants?: GrantEntered[]
 }
 
@@ -30,8 +31,8 @@ export function NewAccountPage(): ReactNode {
   const { mutateAsync } = useSubmit(createAccount)
   const crumbs = [{ label: t('title'), to: '/accounts' }]
 
-  async function submit({ account, displayName, grants = [] }: Entered): Promise<void> {
-    const body = { account, displayName, grants: grants.map(grantOf) }
+  async function submit({ account, displayName, phone, grants = [] }: Entered): Promise<void> {
+    const body = { account, displayName, phone: phone?.trim() || null, grants: grants.map(grantOf) }
     const { account: name, oneTimePassword } = await mutateAsync({ body })
     setMade({ account: name, displayName, oneTimePassword })
   }
@@ -66,6 +67,9 @@ export function NewAccountPage(): ReactNode {
       </Field>
       <Field name="displayName" label={t('displayName')} hint={t('displayNameHint')} required>
         <Input autoComplete="off" maxLength={60} />
+      </Field>
+      <Field name="phone" label={t('phone.label')} hint={t('phone.hint')}>
+        <Input autoComplete="off" inputMode="tel" maxLength={30} />
       </Field>
       <GrantList />
       <ThreeAdministrators />

@@ -2,6 +2,7 @@ import { App, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bindIdentity } from '../../../contracts/accounts/identity.ts'
+import { setPhone } from '../../../contracts/accounts/phone.ts'
 import { resetSecondFactor } from '../../../contracts/accounts/second-factor.ts'
 import { useSubmit } from '../../api/submit.ts'
 import { Field } from '../../parts/form/Field.tsx'
@@ -34,6 +35,31 @@ export function ResetSecondFactorDialog({ account, onClose, onChanged }: Securit
       onClose={onClose}
     >
       <ReasonField />
+    </FormDialog>
+  )
+}
+
+/** The telephone of whoever holds the account; what is kept is shown masked and never again whole. */
+export function PhoneDialog({ account, onClose, onChanged }: SecurityDialogProps): ReactNode {
+  const { t } = useTranslation('accounts-admin')
+  const { message } = App.useApp()
+  const { mutateAsync } = useSubmit(setPhone)
+  return (
+    <FormDialog<{ phone?: string }>
+      name="set-phone"
+      title={t('phone.title', { name: account.displayName })}
+      intro={t('phone.intro', { mask: account.phoneMask ?? t('phone.none') })}
+      submitLabel={t('phone.save')}
+      submit={async ({ phone }) => {
+        await mutateAsync({ params: { id: account.id }, body: { phone: phone?.trim() || null } })
+        void message.success(t('phone.done'))
+        await onChanged()
+      }}
+      onClose={onClose}
+    >
+      <Field name="phone" label={t('phone.label')} hint={t('phone.hint')}>
+        <Input maxLength={30} inputMode="tel" autoComplete="off" />
+      </Field>
     </FormDialog>
   )
 }

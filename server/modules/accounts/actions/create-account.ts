@@ -3,11 +3,14 @@ import type { Context } from '../../../access/context.ts'
 import { insertGrants, type NewGrant } from '../../../access/grants.ts'
 import { oneTimePassword } from './one-time-password.ts'
 import { insertAccount } from '../storage/accounts.ts'
+import { keepPhone } from '../storage/phones.ts'
 import { checkGrants } from '../storage/scopes.ts'
+import { phoneDigits } from './set-phone.ts'
 
 export interface AccountToCreate {
   account: string
   displayName: string
+  phone?: string | null | undefined
   grants: NewGrant[]
 }
 
@@ -21,10 +24,12 @@ export const createAccount = defineAction({
   on: () => 'anywhere' as const,
   async run(ctx, input: AccountToCreate) {
     await checkGrants(ctx, input.grants)
+    const phone = phoneDigits(input.phone)
     const password = oneTimePassword()
     const now = ctx.clock.now().toISOString()
     const fresh = { ...input, password, mustChangePassword: true, homePlaceId: homeOf(ctx) }
     const id = await insertAccount(ctx.db, fresh, now)
+    if (phone !== null) await keepPhone(ctx.db, ctx.keys, id, phone)
     await insertGrants(ctx.db, id, input.grants, ctx.actor.id, ctx.clock.today())
     return {
       answer: { id, account: input.account, oneTimePassword: password },

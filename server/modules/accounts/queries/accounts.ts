@@ -12,6 +12,7 @@ const offered = [
   'accounts.reset-password',
   'accounts.reset-second-factor',
   'accounts.bind-identity',
+  'accounts.set-phone',
   'accounts.see-sessions',
   'accounts.end-sessions',
   'accounts.close',
@@ -28,6 +29,7 @@ export async function accounts(ctx: Context, query: Received<typeof listAccounts
     sql<Row>`SELECT r.id, r.account, r.display_name AS "displayName", r.closed_at IS NOT NULL AS closed,
       (SELECT t.locked_until FROM accounts.sign_in_attempt t WHERE t.name = r.account AND t.locked_until > ${ctx.clock.now().toISOString()}) AS "lockedUntil", r.last_sign_in_at AS "lastSignInAt",
       EXISTS (SELECT FROM accounts.second_factor f WHERE f.account_id = r.id) AS "secondFactor", r.oidc_subject AS identity,
+      r.phone_mask AS "phoneMask",
       coalesce((SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'placeId', g.place_id, 'placeName', p.name,
           'bodyId', g.body_id, 'bodyName', b.name) ORDER BY g.id)
         FROM access.grant_of_role g
