@@ -94,6 +94,8 @@ const wholeAt = (editions: Editions, places: ReadonlyMap<string, PlaceInReach>):
 }
 
 async function recordFacts(ctx: Context, editions: Editions, sheet: SheetRow[]): Promise<RowResult[]> {
+  // Goes with the statement that reads the stages: no round of the year freezes between looking and writing.
+  await holdYears(ctx.db, yearsIn(sheet))
   const codes = sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')])
   const named = ctx.expects ? onlyNamed(indexOf(editions.latest), sheet) : undefined
   const places = await placesByCode(ctx.db, codes, reachOf(ctx), named)

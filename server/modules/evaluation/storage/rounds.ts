@@ -75,7 +75,8 @@ export async function lockYear(trx: Db, year: number): Promise<void> {
 }
 /** Held by many who record facts of the year; waits for whoever moves a round of it. */
 export const shareYear = (year: number) =>
-  sql`SELECT pg_advisory_xact_lock_shared(${stagesOfYear}::integer, ${year}::integer)`
+  // Without an answer, and with its values as they are sent: it costs no turn to the database.
+  sql`SELECT FROM pg_advisory_xact_lock_shared(${sql.lit(stagesOfYear)}, ${String(year)}::integer) AS held WHERE held IS NULL`
 /** Any fixed number; the second key is the year. */
 const stagesOfYear = 715_027
 
