@@ -128,6 +128,58 @@ describe('C33: graders of a project are averaged, then projects are weighted by 
   })
 })
 
+describe('C33: an override in one project replaces that project’s reading alone', () => {
+  const there = { projectId: 'p2', weight: 300 }
+  const departs = { named: '差', standing: 'override', provenance: 'inspected' } as const
+
+  test('the other projects’ grades stay, with their households', () => {
+    expect(
+      settled('grade', { named: '优', ...here }, { named: '优', ...there }, { ...departs, ...there }),
+    ).toEqual([null, null, '2/3'])
+    // The same where records compute a value for the whole: it is departed from in one project only.
+    expect(
+      settled(
+        'grade',
+        { named: '优', provenance: 'inspected', ...here },
+        { value: '1', provenance: 'computed' },
+        { ...departs, ...there },
+      ),
+    ).toEqual([null, null, '2/3'])
+  })
+
+  test('one for the whole goes before every project, and one from a project that is not its own before none', () => {
+    expect(settled('grade', { named: '优', ...here }, departs)).toEqual([null, null, '差'])
+    expect(
+      settled('grade', { named: '优', provenance: 'inspected', ...here }, { ...departs, projectId: 'elsewhere', weight: 0 }),
+    ).toEqual([null, null, '优'])
+  })
+})
+
+describe('C11: the grade of the procedure stands', () => {
+  const official = { provenance: 'inspected', ofProcedure: true } as const
+
+  test('a sheet’s row of another grader is not averaged with it', () => {
+    expect(settled('grade', { named: '优', ...official }, { named: '差', provenance: 'inspected' })).toEqual([
+      null,
+      null,
+      '优',
+    ])
+    expect(
+      settled(
+        'grade',
+        { named: '优', ...official, ...here },
+        { named: '差', provenance: 'inspected', ...here },
+      ),
+    ).toEqual([null, null, '优'])
+  })
+
+  test('without one several sheets are averaged as before', () => {
+    expect(
+      settled('grade', { named: '优', provenance: 'inspected' }, { named: '差', provenance: 'inspected' }),
+    ).toEqual([null, null, '1/2'])
+  })
+})
+
 test('C23: the points that a finding names count like a name on the scale', () => {
   const used = settleReadings(
     [demo('incidents', { named: '8', incident: 'a' }), demo('incidents', { named: '重大', incident: 'b' })],

@@ -21,6 +21,8 @@ export interface RecordedReading {
   weight: number
   projectId: string | null
   standing: FactStanding
+  /** Given in the round's procedure, by whoever it names: not from a sheet. Absent where an archive does not say. */
+  ofProcedure?: boolean
 }
 
 /** The one reading that a row is scored from, and what is shown of it. */
@@ -94,13 +96,33 @@ function standing(all: RecordedReading[]): RecordedReading[] {
 function strongest(all: RecordedReading[]): RecordedReading[] {
   const decided = all.filter((r) => r.standing === 'decision')
   if (decided.length > 0) return decided
-  const overridden = all.filter((r) => r.standing === 'override')
-  if (overridden.length > 0) return overridden
+  const isHere = (r: RecordedReading) => r.projectId === null || r.weight > 0
+  const overridden = all.filter((r) => r.standing === 'override' && isHere(r))
+  if (overridden.length > 0) return [...overridden, ...besides(overridden, all)]
   const computed = all.filter((r) => r.provenance === 'computed')
   if (computed.length > 0) return computed
-  // What somebody else looked at goes before what the scored body says of itself (C31).
+  return lookedAt(all)
+}
+
+/** A departure in one project says nothing of the others (C33): their own grades stay. One for the whole goes before all. */
+function besides(overridden: RecordedReading[], all: RecordedReading[]): RecordedReading[] {
+  const projects = new Set(overridden.map((r) => r.projectId))
+  if (projects.has(null)) return []
+  const inOthers = (r: RecordedReading) => r.projectId !== null && !projects.has(r.projectId)
+  return lookedAt(all.filter((r) => inOthers(r) && r.provenance !== 'computed'))
+}
+
+/**
+ * What somebody else looked at goes before what the scored body says of itself (C31), and the grade of whoever the procedure
+ * names before what others brought in by a sheet of the same visit or another: it stands, and is not averaged with theirs (C11).
+ */
+function lookedAt(all: RecordedReading[]): RecordedReading[] {
   const seen = all.filter((r) => r.provenance !== 'declared')
-  return seen.length > 0 ? seen : all
+  const isOfficial = (r: RecordedReading) => r.provenance === 'inspected' && r.ofProcedure === true
+  const counted = seen.some(isOfficial)
+    ? seen.filter((r) => isOfficial(r) || r.provenance !== 'inspected')
+    : seen
+  return counted.length > 0 ? counted : all
 }
 
 function settleFact(all: RecordedReading[], scale: SettlingScale, fact: string): ReadingUsed | undefined {

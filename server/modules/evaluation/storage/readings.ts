@@ -45,7 +45,7 @@ export function declaredReadings(
     db,
     sql<StoredReading>`SELECT s.id AS "subjectId", d.fact, d.numerator, d.denominator, d.value, d.named,
         d.not_applicable AS "notApplicable", d.note, d.incident, d.provenance,
-        ${ofEnterprise ? sql`coalesce(sc.households, 0)` : sql`0`} AS weight, d.project_id AS "projectId", d.standing
+        ${ofEnterprise ? sql`coalesce(sc.households, 0)` : sql`0`} AS weight, d.project_id AS "projectId", d.standing, d.of_procedure AS "ofProcedure"
       FROM evaluation.subject s
       JOIN evaluation.declared_fact d ON d.place_id = s.place_id AND ${bySubject} AND d.year = ${round.year}
         AND d.fact = ANY(${[...facts]}::text[]) AND d.standing <> 'withdrawn'
