@@ -150,6 +150,11 @@ export const claimEventKinds = [
 export const claimEventKind = z.enum(claimEventKinds)
 export type ClaimEventKind = z.infer<typeof claimEventKind>
 
+/** What runs: taking in, signing for, answering, reviewing, visiting, striking off; a level's own term after a climb. */
+export const clockNames = ['accept', 'sign', 'answer', 'review', 'visit', 'strike-off', 'level'] as const
+export const clockName = z.enum(clockNames)
+export type ClockName = (typeof clockNames)[number]
+
 interface Words {
   zh: string
   en: string

@@ -1,12 +1,15 @@
 import type {
   Channel,
   ClaimLevel,
+  ClockName,
   DeclineGround,
   Exclusion,
   LimitClass,
   Outcome,
   VisitResult,
 } from '../../../../contracts/petitions/words.ts'
+
+export type { ClockName } from '../../../../contracts/petitions/words.ts'
 
 /** Who has a claim to work on: a body at project level or by the duty list, else the office of a place. */
 export interface Handler {
@@ -35,9 +38,9 @@ export interface EventData {
   signed: { inTime: boolean | null }
   /** 办理措施: what is going to be done. */
   handling: { plan: string }
-  noted: { note: string }
+  noted: { note: string; documentIds?: readonly string[] }
   /** `inTime`: within the category's own term with its extension, whatever level it had climbed to. */
-  answered: { outcome: Outcome; answer: string; inTime: boolean | null }
+  answered: { outcome: Outcome; answer: string; inTime: boolean | null; documentIds?: readonly string[] }
   reviewed: { note: string }
   /** 重办: by the reviewer, after an unsatisfied visit, or by a higher level. */
   'sent-again': { by: 'review' | 'visit' | 'supervision'; reason: string }
@@ -74,10 +77,6 @@ export interface EventData {
   'text-cleared': { agreed: boolean }
   'term-moved': { clock: ClockName; before: string; after: string }
 }
-
-/** What runs: taking in, signing for, answering, reviewing, visiting, striking off; a level's own term after a climb. */
-export const clockNames = ['accept', 'sign', 'answer', 'review', 'visit', 'strike-off', 'level'] as const
-export type ClockName = (typeof clockNames)[number]
 
 export type ClaimEvent = {
   [K in keyof EventData]: { kind: K; at: string; by: string | null; data: EventData[K] }

@@ -1,0 +1,11 @@
+/** What officials, handlers and committees do with claims; one file a topic. */
+export * from './claims.ts'
+export * from './closing.ts'
+export * from './desks.ts'
+export * from './handling.ts'
+export * from './ledgers.ts'
+export * from './marks.ts'
+export * from './mass-incidents.ts'
+export * from './reporters.ts'
+export * from './terms.ts'
+export * from './whistles.ts'
