@@ -40,7 +40,7 @@ export const roundPublished = z.strictObject({
 })
 /** One result is final. */
 export const resultFinal = result
-/** A final result was wrong: the new one, and what it replaces. */
+/** A final result was wrong: the new one, and what it replaces. Why is written freely and stays in the house. */
 export const resultCorrected = z.strictObject({
   ...result.shape,
   replaces: z.strictObject({
@@ -49,7 +49,6 @@ export const resultCorrected = z.strictObject({
     rank: z.int().positive().nullable(),
     hash: z.string().regex(/^[0-9a-f]{64}$/),
   }),
-  reason: z.string(),
 })
 /** An appeal was decided; `result` is how the subject stands afterwards. */
 export const appealDecided = z.strictObject({
@@ -112,7 +111,6 @@ export const evaluationEvents = [
       rank: 31,
       hash: later,
       replaces: { total: '91.50', band: '五星级', rank: 12, hash },
-      reason: '复核发现一项记录重复计算',
     },
   },
   {

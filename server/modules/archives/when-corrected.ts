@@ -27,11 +27,8 @@ export const whenCorrected =
     const events = (await namedSubjects(ctx.db, round.id)).flatMap((subject): DomainEvent[] => {
       const one = after.get(subject.id)
       if (!one) return []
-      const data = {
-        ...resultData(round, subject, one.after),
-        replaces: replacedData(one.before),
-        reason,
-      }
+      // Without the reason: it is written freely and may tell of what is withheld; the archive keeps it.
+      const data = { ...resultData(round, subject, one.after), replaces: replacedData(one.before) }
       return [{ name: 'evaluation.result-corrected', data }]
     })
     return { events }

@@ -33,6 +33,16 @@ export const refuse = defineProblems('publicity', {
     zh: '这个提交编号已经用于另一条内容不同的异议。请刷新页面后重新填写提交。',
     en: 'This objection’s id was used for another text; reload the page and send it again.',
   },
+  'appeal-id-used': {
+    status: 409,
+    zh: '这个提交编号已经用于另一件内容不同的申诉，没有保存。请刷新页面后重新填写提交。',
+    en: 'This appeal’s id was used for another appeal and nothing was saved; reload the page and send it again.',
+  },
+  'correction-id-used': {
+    status: 409,
+    zh: '这个提交编号已经用于另一件内容不同的更正，没有保存。请刷新页面后重新填写提交。',
+    en: 'This correction’s id was used for another correction and nothing was saved; reload the page and send it again.',
+  },
   'answered-already': {
     status: 409,
     zh: '这条异议已经答复过，答复已向异议人公开，不能再改。',

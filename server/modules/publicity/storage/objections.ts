@@ -46,7 +46,7 @@ export interface Objection {
 
 /**
  * Keeps it once; what was sent twice keeps its first receipt. @returns the receipt that counts, and whether it is new;
- * nothing where the id was used for another text
+ * nothing where the id was used for another text, or for the same about something else
  */
 export async function keepObjection(
   db: Db,
@@ -65,7 +65,8 @@ export async function keepObjection(
     db,
     sql<{
       receipt: string
-    }>`SELECT receipt FROM publicity.objection WHERE id = ${fresh.id} AND text = ${fresh.text}`,
+    }>`SELECT receipt FROM publicity.objection WHERE id = ${fresh.id} AND text = ${fresh.text} AND round_id = ${fresh.roundId}
+      AND subject_id IS NOT DISTINCT FROM ${fresh.subjectId}::uuid AND indicator IS NOT DISTINCT FROM ${fresh.indicator}`,
   )
   return earlier && { receipt: earlier.receipt, isNew: false }
 }

@@ -54,6 +54,9 @@ test('an id that was used for another text is refused in words, and the first st
   const other = await file({ ...sent, text: '电梯停运超过一周，与公示的说明不符，请核实。' })
   expect(other).toMatchObject({ status: 409, body: { code: 'publicity.objection-id-used' } })
   expect(other.body.detail).toMatch(/[一-鿿]/)
+  // The same words about something else are another objection too.
+  expect(await file({ ...sent, indicator: '1-13' })).toMatchObject({ status: 409 })
+  expect(await file({ ...sent, subjectId: null })).toMatchObject({ status: 409 })
   expect((await file(sent)).body.receipt).toBe(first.body.receipt)
   await city.app.database.pool.query('DELETE FROM publicity.objection WHERE id = $1', [sent.id])
 })

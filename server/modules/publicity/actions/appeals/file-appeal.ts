@@ -8,7 +8,7 @@ import { papersOf } from '../../appeal-results.ts'
 import { appeal, scoredSubject } from '../../policy.ts'
 import { refuse } from '../../problems.ts'
 import { appealRefusal } from '../../rules/appeals/term.ts'
-import { assign, candidatesOf, insertAppeal, numberOf } from '../../storage/appeals/appeals.ts'
+import { assign, candidatesOf, insertAppeal, sentBefore } from '../../storage/appeals/appeals.ts'
 import { type Scene, heldScene, shownRows } from '../../storage/appeals/scenes.ts'
 
 export interface AppealToFile {
@@ -35,7 +35,8 @@ export const fileAppeal = (editions: Editions) =>
       const number = await insertAppeal(ctx.db, fresh, stamp)
       const line = { resource: appeal.name, id: input.id }
       if (!number) {
-        const sent = await numberOf(ctx.db, input.id, scene.subjectId)
+        const sent = await sentBefore(ctx.db, fresh)
+        if (!sent) throw refuse('appeal-id-used', {}, { field: 'id' })
         return {
           answer: { id: input.id, ...sent },
           audit: { ...line, summary: `申诉 ${sent.number} 重复提交，只计一次` },

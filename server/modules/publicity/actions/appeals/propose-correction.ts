@@ -6,7 +6,7 @@ import { type Cells, papersOf } from '../../appeal-results.ts'
 import { correction, scoredSubject } from '../../policy.ts'
 import { refuse } from '../../problems.ts'
 import { isFinal } from '../../rules/appeals/term.ts'
-import { correctionNumber, insertCorrection } from '../../storage/appeals/corrections.ts'
+import { insertCorrection, sentBefore } from '../../storage/appeals/corrections.ts'
 import { heldScene } from '../../storage/appeals/scenes.ts'
 
 interface Proposal {
@@ -35,14 +35,12 @@ export const proposeCorrection = (editions: Editions) =>
         return { indicator, fact, reading, reason }
       })
       const stamp = { by: ctx.actor.id, at: ctx.clock.now().toISOString() }
-      const number = await insertCorrection(
-        ctx.db,
-        { ...scene, id: input.id, reason: input.reason, rows },
-        stamp,
-      )
+      const fresh = { ...scene, id: input.id, reason: input.reason, rows }
+      const number = await insertCorrection(ctx.db, fresh, stamp)
       const line = { resource: correction.name, id: input.id }
       if (!number) {
-        const sent = await correctionNumber(ctx.db, input.id, scene.subjectId)
+        const sent = await sentBefore(ctx.db, fresh)
+        if (!sent) throw refuse('correction-id-used', {}, { field: 'id' })
         return {
           answer: { id: input.id, number: sent },
           audit: { ...line, summary: `更正 ${sent} 重复提交，只计一次` },

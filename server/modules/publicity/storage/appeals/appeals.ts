@@ -3,6 +3,7 @@ import type { AppealOutcome } from '../../../../../contracts/publicity/appeal-wo
 import { breaches } from '../../../../access/action.ts'
 import { type Db, maybe, one, rows } from '../../../../platform/database/database.ts'
 import { type EnteredReading, holdRoundsOf } from '../../../evaluation/index.ts'
+import { canonicalJson } from '../../../../values/canonical-json.ts'
 import { refuse } from '../../problems.ts'
 
 interface Stamp {
@@ -154,13 +155,25 @@ export async function takeBack(db: Db, id: string, at: string): Promise<void> {
   await sql`UPDATE publicity.appeal_row SET is_open = false WHERE appeal_id = ${id}`.execute(db)
 }
 
-/** What was sent before under the id. */
-export const numberOf = (db: Db, id: string, subjectId: string) =>
-  one(
+/** What was sent before under the id; undefined where that was another appeal. */
+export async function sentBefore(
+  db: Db,
+  { id, subjectId, rows: named }: Pick<NewAppeal, 'id' | 'subjectId' | 'rows'>,
+): Promise<{ number: string; assigned: boolean } | undefined> {
+  const { rows: kept, ...sent } = await one(
     db,
     sql<{
       number: string
       assigned: boolean
-    }>`SELECT number, assignee_id IS NOT NULL AS assigned FROM publicity.appeal
-      WHERE id = ${id} AND subject_id = ${subjectId}`,
+      subjectId: string
+      rows: { indicator: string; reason: string }[]
+    }>`SELECT a.number, a.assignee_id IS NOT NULL AS assigned, a.subject_id AS "subjectId",
+        (SELECT json_agg(json_build_object('indicator', r.indicator, 'reason', r.reason))
+          FROM publicity.appeal_row r WHERE r.appeal_id = a.id) AS rows
+      FROM publicity.appeal a WHERE a.id = ${id}`,
   )
+  const saying = (some: readonly { indicator: string; reason: string }[]) =>
+    canonicalJson(some.map(({ indicator, reason }) => `${indicator} ${reason}`).toSorted())
+  if (sent.subjectId !== subjectId || saying(kept) !== saying(named)) return undefined
+  return { number: sent.number, assigned: sent.assigned }
+}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { breaches } from '../../../../access/action.ts'
 import { type Db, maybe, one } from '../../../../platform/database/database.ts'
 import type { EnteredReading } from '../../../evaluation/index.ts'
+import { canonicalJson } from '../../../../values/canonical-json.ts'
 import { refuse } from '../../problems.ts'
 
 interface Stamp {
@@ -53,15 +54,31 @@ export async function insertCorrection(
   return kept.number
 }
 
-export const correctionNumber = async (db: Db, id: string, subjectId: string): Promise<string> =>
-  (
-    await one(
-      db,
-      sql<{
-        number: string
-      }>`SELECT number FROM publicity.correction WHERE id = ${id} AND subject_id = ${subjectId}`,
+/** The number of what was sent before under the id; undefined where that was another correction. */
+export async function sentBefore(
+  db: Db,
+  { id, subjectId, reason, rows: named }: Pick<NewCorrection, 'id' | 'subjectId' | 'reason' | 'rows'>,
+): Promise<string | undefined> {
+  const sent = await one(
+    db,
+    sql<{
+      number: string
+      subjectId: string
+      reason: string
+      rows: Pick<NewCorrection['rows'][number], 'indicator' | 'reading' | 'reason'>[]
+    }>`SELECT c.number, c.subject_id AS "subjectId", c.reason,
+        (SELECT json_agg(json_build_object('indicator', r.indicator, 'reading', r.reading, 'reason', r.reason))
+          FROM publicity.correction_row r WHERE r.correction_id = c.id) AS rows
+      FROM publicity.correction c WHERE c.id = ${id}`,
+  )
+  const saying = (about: Omit<typeof sent, 'number'>) => {
+    const rows = about.rows.map((row) =>
+      canonicalJson({ indicator: row.indicator, reading: row.reading, reason: row.reason }),
     )
-  ).number
+    return canonicalJson({ subjectId: about.subjectId, reason: about.reason, rows: rows.toSorted() })
+  }
+  return saying(sent) === saying({ subjectId, reason, rows: [...named] }) ? sent.number : undefined
+}
 
 export interface KeptCorrection {
   id: string
