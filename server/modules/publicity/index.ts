@@ -3,6 +3,7 @@ import { appealRoutes, correctionRoutes } from './appeal-routes.ts'
 import type { Correcting } from './actions/appeals/settle-correction.ts'
 import { publicityExports } from './exports.ts'
 import { policy } from './policy.ts'
+import { publicationDeadlines } from './publication-deadlines.ts'
 import { appealTodos, correctionTodos, unassignedTodos } from './queries/appeals/work.ts'
 import { objectionTodos } from './queries/objections.ts'
 import { objectionRoutes, type Papers, publicRoutes } from './routes.ts'
@@ -23,5 +24,6 @@ export const publicityModule = (papers: Papers & Correcting): Module => ({
     ...correctionRoutes(papers),
   ],
   stages: [publicityRoom(papers.editions), appealsRoom, finalRoom(papers.editions)],
+  deadlines: [publicationDeadlines],
   todos: [objectionTodos, appealTodos, unassignedTodos, correctionTodos],
 })

@@ -37,9 +37,11 @@ export async function writePublication(
   const { id, version } = await one(
     db,
     sql<{ id: string; version: number }>`INSERT INTO publicity.publication
-        (id, round_id, version, kind, published_at, published_by, due_on, term_days, run_id, note)
+        (id, round_id, version, kind, published_at, published_by, due_on, due_provisional, term_days, run_id,
+        note)
       SELECT ${uuid()}::uuid, round.id, coalesce((SELECT max(version) FROM publicity.publication WHERE round_id = round.id), 0) + 1,
-        ${publication.kind}, ${publication.at}, ${publication.by}::uuid, ${publication.dueOn}::date, round.stage_working_days,
+        ${publication.kind}, ${publication.at}, ${publication.by}::uuid, ${publication.dueOn}::date,
+        CASE WHEN ${publication.kind} = 'publicity' THEN round.stage_due_provisional END, round.stage_working_days,
         ${publication.runId}, ${publication.note}
       FROM evaluation.published_round round WHERE round.id = ${publication.roundId} RETURNING id, version`,
   )

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declareTies } from '../../../../contracts/grading/staff.ts'
-import { assignAppeal, decideAppeal, listCandidates } from '../../../../contracts/publicity/appeals.ts'
+import {
+  assignAppeal,
+  decideAppeal,
+  getAppeal,
+  listCandidates,
+} from '../../../../contracts/publicity/appeals.ts'
 import {
   decideCorrection,
   getCorrection,
@@ -126,4 +131,42 @@ test('A.1.4: whoever gave a grade that a correction is about does not decide it,
   })
   await graded(town.city.evaluators[0]?.id ?? '')
   expect((await decide()).status).toBe(200)
+})
+
+test('a row that tells of persons is shut on the appeal’s and the correction’s page to whoever is not over its subject', async () => {
+  const { firmA } = town.city.people
+  const { pool } = town.app.database
+  const { subjectId } = await ownResult(firmA, '幸福花园')
+  const { rows } = await pool.query<{ indicator: string }>(
+    'SELECT indicator FROM publicity.result_row WHERE subject_id = $1 AND withheld ORDER BY indicator LIMIT 1',
+    [subjectId],
+  )
+  const indicator = rows[0]?.indicator ?? ''
+  await pool.query('UPDATE publicity.appeal_row SET indicator = $1 WHERE appeal_id = $2', [
+    indicator,
+    appealId,
+  ])
+  const { rows: corrections } = await pool.query<{ id: string }>(
+    `UPDATE publicity.correction SET state = 'decided', body_id = $1 WHERE subject_id = $2 RETURNING id`,
+    [town.city.firmA, subjectId],
+  )
+  const correctionId = corrections[0]?.id ?? ''
+  await pool.query('UPDATE publicity.correction_row SET indicator = $1 WHERE correction_id = $2', [
+    indicator,
+    correctionId,
+  ])
+  const pages = async (person: Person) => {
+    const appeal = await person.call(getAppeal, { params: { id: appealId } })
+    const correction = await person.call(getCorrection, { params: { id: correctionId } })
+    return JSON.stringify([appeal.body.rows, correction.body.rows])
+  }
+  expect(await pages(firmA)).not.toContain('涉及个人')
+  expect(await pages(await cityOfficial(town))).not.toContain('涉及个人')
+  // The firm keeps its appeal in sight, but did not serve the project at the period's end: its persons are another's.
+  await pool.query('UPDATE evaluation.subject_compound SET at_end = false WHERE compound_id = $1', [
+    town.city.compounds[0]?.id,
+  ])
+  const shut = await pages(firmA)
+  expect(shut.match(/涉及个人/g)?.length).toBeGreaterThanOrEqual(2)
+  expect(shut).not.toContain('现场')
 })

@@ -5,7 +5,7 @@ import { maybe, one, rows } from '../../../../platform/database/database.ts'
 import { refuse } from '../../../../platform/problems/platform-problems.ts'
 import { edition, type EditionRow, type Editions } from '../../../../rulebook/load.ts'
 import { documentsOf } from '../../../documents/index.ts'
-import { showRow, type StoredRow } from '../../../evaluation/index.ts'
+import { showRow, type StoredRow, withheldRows, withheldWords } from '../../../evaluation/index.ts'
 import { appeal } from '../../policy.ts'
 import { appealSource } from './appeals.ts'
 import { shiftsOf } from './shifts.ts'
@@ -44,9 +44,9 @@ export async function appealPage(
     office ? assignmentsOf(ctx, id) : [],
   ])
   const rulebook = await editions.rulebookOf(head.edition)
-  const table = new Map(
-    (edition(rulebook, head.edition, head.to).tables[head.table]?.rows ?? []).map((row) => [row.id, row]),
-  )
+  const paper = edition(rulebook, head.edition, head.to).tables[head.table]
+  const table = new Map((paper?.rows ?? []).map((row) => [row.id, row]))
+  const withheld = paper ? await withheldRows(ctx, paper, shown.subjectId) : new Set<string>()
   return {
     appeal: shown,
     answer: head.answer,
@@ -56,26 +56,39 @@ export async function appealPage(
       if (!named) return []
       const now =
         stored && showRow(rulebook, named, { ...stored, indicator: row.id, before: null, stale: false })
-      return [
-        {
-          ...row,
-          indicator: named.indicator,
-          indicatorEn: named.indicatorEn,
-          points: now?.points ?? null,
-          max: now?.max ?? null,
-          why: now?.why ?? '',
-          whyEn: now?.whyEn ?? '',
-          decidable: tell.decidable(named),
-          shape: named.mechanism === 'grade' ? 'grade' : (named.factDefinition?.shape ?? null),
-          levels: tell.levels(named),
-        },
-      ]
+      const told = {
+        ...row,
+        indicator: named.indicator,
+        indicatorEn: named.indicatorEn,
+        points: now?.points ?? null,
+        max: now?.max ?? null,
+        why: now?.why ?? '',
+        whyEn: now?.whyEn ?? '',
+        decidable: tell.decidable(named),
+        shape: named.mechanism === 'grade' ? 'grade' : (named.factDefinition?.shape ?? null),
+        levels: tell.levels(named),
+      }
+      return [withheld.has(row.id) ? withhold(told) : told]
     }),
     evidence,
     shifts,
     assignments,
   }
 }
+
+/** Of a row that touches persons whoever may not see them is told that it is appealed, and not what it says. */
+const withhold = (row: Row): Row => ({
+  ...row,
+  reason: withheldWords.zh,
+  answer: row.answer && withheldWords.zh,
+  reading: null,
+  pointsBefore: null,
+  pointsAfter: null,
+  points: null,
+  max: null,
+  why: withheldWords.zh,
+  whyEn: withheldWords.en,
+})
 
 const headOf = (ctx: Context, id: string): Promise<Head> =>
   one(

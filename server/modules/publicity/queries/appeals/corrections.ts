@@ -10,6 +10,7 @@ import { maybe, one, rows } from '../../../../platform/database/database.ts'
 import { limitTo } from '../../../../platform/database/limit-to.ts'
 import { refuse } from '../../../../platform/problems/platform-problems.ts'
 import { edition, type Editions } from '../../../../rulebook/load.ts'
+import { withheldRows, withheldWords } from '../../../evaluation/index.ts'
 import { documentsOf } from '../../../documents/index.ts'
 import { paged, within } from '../../../organisations/index.ts'
 import { correction } from '../../policy.ts'
@@ -69,15 +70,37 @@ export async function correctionPage(ctx: Context, editions: Editions, id: strin
     versionsOf(ctx, shown),
   ])
   const rulebook = await editions.rulebookOf(head.edition)
-  const table = new Map(
-    (edition(rulebook, head.edition, head.to).tables[head.table]?.rows ?? []).map((row) => [row.id, row]),
-  )
+  const paper = edition(rulebook, head.edition, head.to).tables[head.table]
+  const table = new Map((paper?.rows ?? []).map((row) => [row.id, row]))
+  const withheld = paper ? await withheldRows(ctx, paper, shown.subjectId) : new Set<string>()
   const named = kept.map((row) => {
     const { indicator = '', indicatorEn = '' } = table.get(row.id) ?? {}
-    return { ...row, indicator, indicatorEn }
+    const told = { ...row, indicator, indicatorEn }
+    return withheld.has(row.id) ? withhold(told) : told
   })
-  return { correction: shown, note: head.note, rows: named, evidence, shifts, versions }
+  const isShut = named.some(({ id }) => withheld.has(id))
+  const words = isShut ? { reason: withheldWords.zh } : {}
+  const note = isShut && head.note ? withheldWords.zh : head.note
+  return {
+    correction: { ...shown, ...words },
+    note,
+    rows: named,
+    evidence: isShut ? [] : evidence,
+    shifts,
+    versions,
+  }
 }
+
+/** Of a row that touches persons whoever may not see them is told that it was corrected, and not what it says. */
+const withhold = (row: Page['rows'][number]): Page['rows'][number] => ({
+  ...row,
+  reason: withheldWords.zh,
+  reading: { numerator: null, denominator: null, value: null, named: null, notApplicable: null },
+  points: null,
+  max: null,
+  pointsBefore: null,
+  pointsAfter: null,
+})
 
 const headOf = (ctx: Context, id: string) =>
   one(

@@ -7,7 +7,7 @@ import type { Context } from '../../../../access/context.ts'
 import { maybe, rows } from '../../../../platform/database/database.ts'
 import { refuse } from '../../../../platform/problems/platform-problems.ts'
 import { edition, type EditionRow, type Editions, type Rulebook } from '../../../../rulebook/load.ts'
-import { showRow, type StoredRow } from '../../../evaluation/index.ts'
+import { showRow, type StoredRow, withheldRows, withheldWords } from '../../../evaluation/index.ts'
 import { scoredSubject } from '../../policy.ts'
 import { untilOf } from '../../storage/appeals/scenes.ts'
 
@@ -69,12 +69,21 @@ export async function disputable(
       FROM evaluation.published_score_row row WHERE row.run_id = ${run} AND row.subject_id = ${id}`,
   )
   const kept = new Map(stored.map((row) => [row.indicator, row]))
+  const withheld = table ? await withheldRows(ctx, table, id) : new Set<string>()
+  const hidden = { points: '0', why: withheldWords.zh, whyEn: withheldWords.en }
   return {
     subject: { ...subject, tableTitle: table?.title ?? '' },
     rows: (table?.rows ?? []).flatMap((row) => {
       const one = kept.get(row.id)
       return one
-        ? [{ ...shown(rulebook, row, one), decidable: tell.decidable(row), levels: tell.levels(row) }]
+        ? [
+            {
+              ...shown(rulebook, row, one),
+              ...(withheld.has(row.id) ? hidden : {}),
+              decidable: tell.decidable(row),
+              levels: tell.levels(row),
+            },
+          ]
         : []
     }),
   }
