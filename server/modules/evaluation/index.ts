@@ -36,7 +36,7 @@ export { stageTitles } from './rules/stages.ts'
 export { pointsOfReading } from './rules/points-of-reading.ts'
 export { round as roundResource, subject as subjectResource } from './policy.ts'
 export { showRow, type StoredRow, subjectScore, type SubjectScorePage } from './queries/subject-score.ts'
-export { withheldRows } from './queries/withheld.ts'
+export { personalRows, seesPersons, withheldRows, withheldWords } from './queries/withheld.ts'
 
 /** Rounds, facts and scores by tables A.1-A.4 (6.8.2, annex A). */
 export const evaluationModule = (procedure: Procedure): Module => ({

@@ -15,7 +15,7 @@ export async function improvements(
   subjectId: string,
 ): Promise<Answer<typeof getImprovements>> {
   const { table, stored } = await findSubject(ctx, editions, roundId, subjectId)
-  const withheld = withheldRows(ctx, table)
+  const withheld = await withheldRows(ctx, table, subjectId)
   const found = table.rows.flatMap((row) => {
     if (withheld.has(row.id)) return []
     const kept = stored.get(row.id)

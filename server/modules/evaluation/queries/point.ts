@@ -27,7 +27,7 @@ export async function point(
 ): Promise<Point> {
   const found = await findSubject(ctx, engine.editions, roundId, subjectId)
   const { rulebook } = found.papers
-  if (withheldRows(ctx, found.table).has(rowId)) throw refuse('row-withheld')
+  if ((await withheldRows(ctx, found.table, subjectId)).has(rowId)) throw refuse('row-withheld')
   const row = found.table.rows.find((r) => r.id === rowId)
   const stored = found.stored.get(rowId)
   if (!row || !stored) throw refuse('row-unknown', { row: rowId })

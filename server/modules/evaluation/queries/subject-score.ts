@@ -156,7 +156,7 @@ export async function subjectScore(
     const kept = stored.get(row.id)
     return kept ? [showRow(papers.rulebook, row, kept)] : []
   })
-  const withheld = withheldRows(ctx, table)
+  const withheld = await withheldRows(ctx, table, subjectId)
   const total = await maybe(
     ctx.db,
     sql<{

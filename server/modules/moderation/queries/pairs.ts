@@ -6,7 +6,7 @@ import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { edition, type EditionRow, type Editions } from '../../../rulebook/load.ts'
-import { pointsOfReading, withheldRows } from '../../evaluation/index.ts'
+import { personalRows, pointsOfReading, seesPersons } from '../../evaluation/index.ts'
 import { paged, within } from '../../organisations/index.ts'
 import { rowsOf } from '../examine.ts'
 import { review } from '../policy.ts'
@@ -14,6 +14,8 @@ import { review } from '../policy.ts'
 type Query = Received<typeof listPairs>['query']
 type Stored = Omit<GradePair, 'indicator' | 'indicatorEn' | 'firstPoints' | 'secondPoints' | 'difference'> & {
   tableId: string
+  /** Whether the asker may see what touches the subject's persons. */
+  sees: boolean
 }
 
 const said = (alias: string): RawBuilder<unknown> => {
@@ -30,7 +32,7 @@ const source = (
   ctx: Context,
   roundId: string,
 ) => sql`SELECT a.id, r.id AS "reviewId", s.id AS "subjectId", s.kind, s.name,
-    s.district_name AS "districtName", s.table_id AS "tableId", a.indicator AS row, coalesce(ta.seat, a.grader) AS first,
+    s.district_name AS "districtName", s.table_id AS "tableId", ${seesPersons(ctx)} AS sees, a.indicator AS row, coalesce(ta.seat, a.grader) AS first,
     coalesce(tb.seat, b.grader) AS second, ${said('a')} AS "firstSaid", ${said('b')} AS "secondSaid"
   FROM grading.published_grade a
   JOIN grading.published_grade b ON b.round_id = a.round_id AND b.subject_id = a.subject_id AND b.grader = a.grader
@@ -40,10 +42,11 @@ const source = (
   JOIN moderation.review r ON r.round_id = a.round_id AND r.subject_id = a.subject_id
   WHERE a.round_id = ${roundId} AND NOT a.second AND ${ctx.policy.filter(ctx.actor, 'moderation.see', review)}`
 
-type RowOf = (table: string, indicator: string) => EditionRow | undefined
+type RowOf = (pair: Pick<Stored, 'tableId' | 'row' | 'sees'>) => EditionRow | undefined
 
-function withPoints(rowOf: RowOf, { tableId, ...pair }: Stored): GradePair {
-  const row = rowOf(tableId, pair.row)
+function withPoints(rowOf: RowOf, stored: Stored): GradePair {
+  const { tableId: _, sees: __, ...pair } = stored
+  const row = rowOf(stored)
   const first = row ? pointsOfReading(row, pair.firstSaid) : null
   const second = row ? pointsOfReading(row, pair.secondSaid) : null
   return {
@@ -68,9 +71,10 @@ async function rowsOfRound(ctx: Context, editions: Editions, id: string): Promis
   const rulebook = await editions.rulebookOf(round.edition)
   const rowOf = rowsOf(rulebook, round)
   const { tables } = edition(rulebook, round.edition, round.to)
-  const withheld = new Map(Object.entries(tables).map(([id, table]) => [id, withheldRows(ctx, table)]))
+  const personal = new Map(Object.entries(tables).map(([id, table]) => [id, personalRows(table)]))
   // Rows that touch persons are compared by those alone who may see them.
-  return (table, indicator) => (withheld.get(table)?.has(indicator) ? undefined : rowOf(table, indicator))
+  return ({ tableId, row, sees }) =>
+    !sees && personal.get(tableId)?.has(row) ? undefined : rowOf(tableId, row)
 }
 
 /** @throws 404 where there is no such round */
@@ -83,7 +87,7 @@ export async function pairs(ctx: Context, editions: Editions, query: Query) {
       ORDER BY a.id::text ${limitTo(query.limit + 1)}`,
   )
   const page = paged(found, query.limit, (row) => row.id)
-  const seen = page.rows.filter(({ tableId, row }) => rowOf(tableId, row))
+  const seen = page.rows.filter((row) => rowOf(row))
   return { ...page, rows: seen.map((row) => withPoints(rowOf, row)) }
 }
 
@@ -92,7 +96,7 @@ export async function allPairs(ctx: Context, editions: Editions, roundId: string
   const rowOf = await rowsOfRound(ctx, editions, roundId)
   const found = await rows(ctx.db, sql<Stored>`${source(ctx, roundId)}`)
   return found.flatMap((pair) => {
-    const row = rowOf(pair.tableId, pair.row)
+    const row = rowOf(pair)
     return row ? [{ pair: withPoints(rowOf, pair), row }] : []
   })
 }

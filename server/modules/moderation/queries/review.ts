@@ -6,7 +6,7 @@ import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import { edition, type EditionRow, type Editions, type Rulebook } from '../../../rulebook/load.ts'
-import { showRow, type StoredRow, withheldRows } from '../../evaluation/index.ts'
+import { showRow, type StoredRow, withheldRows, withheldWords } from '../../evaluation/index.ts'
 import { wordsOfFlag } from '../rules/flags.ts'
 import { reviewSource } from './reviews.ts'
 
@@ -40,7 +40,7 @@ export async function reviewById(ctx: Context, editions: Editions, id: string): 
   const byRow = new Map(work.map((one) => [one.indicator, one]))
   const rulebook = await editions.rulebookOf(round.edition)
   const table = edition(rulebook, round.edition, round.to).tables[round.tableId]
-  const withheld = table ? withheldRows(ctx, table) : new Set()
+  const withheld = table ? await withheldRows(ctx, table, review.subjectId) : new Set()
   const shown = (table?.rows ?? []).flatMap((row) => {
     const one = byRow.get(row.id)
     if (!one) return []
@@ -77,8 +77,8 @@ const withhold = (row: ReviewedRow): ReviewedRow => ({
   points: null,
   max: null,
   before: null,
-  why: '本组有涉及个人的内容，您的角色只能看到一级指标的合计。',
-  whyEn: 'This group touches persons; your role sees its total only.',
+  why: withheldWords.zh,
+  whyEn: withheldWords.en,
   flags: row.flags.map((flag) => ({ ...flag, zh: '', en: '' })),
   grades: [],
   questions: [],

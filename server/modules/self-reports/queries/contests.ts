@@ -7,6 +7,7 @@ import { limitTo } from '../../../platform/database/limit-to.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
 import type { Rulebook } from '../../../rulebook/load.ts'
 import { containing, paged, within } from '../../organisations/index.ts'
+import { seesPersons } from '../../evaluation/index.ts'
 import type { EditionsAsked } from '../papers.ts'
 import { contest } from '../policy.ts'
 import { personalRows } from '../rules/personal-rows.ts'
@@ -29,23 +30,21 @@ const source = (
     round.state AS stage, r.subject_id AS "subjectId", r.kind, s.name, s.district_name AS "districtName", r.indicator AS row, r.answerer,
     json_build_object('numerator', r.numerator, 'denominator', r.denominator, 'value', r.value) AS claimed, r.reason,
     r.evidence_note AS "evidenceNote", r.contested_at AS "contestedAt", r.outcome, r.answer, account.display_name AS "answeredBy",
-    r.answered_at AS "answeredAt", ${ctx.policy.can(ctx.actor, contest, ['self-reports.answer-contest'])} AS can, r.place_id AS place, r.body_id AS body
+    r.answered_at AS "answeredAt", ${ctx.policy.can(ctx.actor, contest, ['self-reports.answer-contest'])} AS can, r.place_id AS place, r.body_id AS body,
+    ${seesPersons(ctx)} AS "seesPersons"
   FROM self_reports.published_contest r JOIN evaluation.published_round round ON round.id = r.round_id
   JOIN evaluation.published_subject s ON s.id = r.subject_id
   LEFT JOIN accounts.published_account account ON account.id = r.answered_by
   WHERE ${ctx.policy.filter(ctx.actor, verb, contest)}`
 
-type Kept = Stored & { key: string; place: string; body: string | null }
+type Kept = Stored & { key: string; place: string; body: string | null; seesPersons: boolean }
 
 const withheldWords = '本组有涉及个人的内容，您的角色看不到具体内容。'
 
 /** Whoever neither answers it, nor reports it, nor may see Party status is not told what is claimed of a personal row. */
-function mustHide(ctx: Context, rulebook: Rulebook, { edition, row, can, body, place }: Kept): boolean {
-  if (
-    can['self-reports.answer-contest'] ||
-    ctx.policy.mayAnywhere(ctx.actor, 'organisations.see-party-status')
-  )
-    return false
+function mustHide(ctx: Context, rulebook: Rulebook, kept: Kept): boolean {
+  const { edition, row, can, body, place } = kept
+  if (can['self-reports.answer-contest'] || kept.seesPersons) return false
   const reports = ({ role, bodyId, placeId }: (typeof ctx.actor.grants)[number]) =>
     (bodyId !== null && bodyId === body) || (role === 'project-head' && placeId === place)
   if (ctx.actor.grants.some(reports)) return false
@@ -55,7 +54,7 @@ function mustHide(ctx: Context, rulebook: Rulebook, { edition, row, can, body, p
 const hidden = { claimed: { numerator: null, denominator: null, value: null }, evidenceNote: '' }
 
 function shown(ctx: Context, rulebook: Rulebook, kept: Kept): ContestRow {
-  const { key: _, place: __, body: ___, edition, ...row } = kept
+  const { key: _, place: __, body: ___, seesPersons: ____, edition, ...row } = kept
   const withheld = mustHide(ctx, rulebook, kept)
   const found = Object.values(rulebook.rows[edition] ?? {})
     .flat()

@@ -61,7 +61,7 @@ export async function shownRows(
 ): Promise<ReportedRow[]> {
   const rulebook = await editions.rulebookOf(kept.edition)
   const table = edition(rulebook, kept.edition, kept.to).tables[kept.table]
-  const withheld = table ? withheldRows(ctx, table) : new Set<string>()
+  const withheld = table ? await withheldRows(ctx, table, kept.subjectId) : new Set<string>()
   const [stored, said, answers] = await Promise.all([
     storedRows(ctx.db, kept),
     saidOf(ctx.db, [kept.id]),
