@@ -4,27 +4,42 @@ interface Ask<Q, A> {
   reject(fault: unknown): void
 }
 
+/** Statements under way at the same time: a second one goes on where the first is held up. */
+const mostAtOnce = 2
+
 /**
- * Questions of one turn of the event loop are answered by one statement. Nothing is remembered: each is answered by a
- * statement sent after it was asked, so what was taken away a moment before is away.
+ * Questions of one turn of the event loop, and those that come while statements are under way already, are answered by
+ * one statement. Nothing is remembered: each is answered by a statement sent after it was asked, so what was taken away
+ * a moment before is away.
  * @param answerAll answers in the order of the questions
  */
 export function gathered<Q, A>(answerAll: (questions: Q[]) => Promise<A[]>): (question: Q) => Promise<A> {
   let asks: Ask<Q, A>[] = []
-  const send = () => {
+  let underWay = 0
+  let isDue = false
+  const letSend = () => {
+    if (isDue || asks.length === 0 || underWay >= mostAtOnce) return
+    isDue = true
+    setImmediate(send)
+  }
+  const send = async () => {
     const sent = asks
     asks = []
-    answerAll(sent.map((ask) => ask.question)).then(
-      (answers) => {
-        for (const [i, ask] of sent.entries()) ask.resolve(answers[i] as A)
-      },
-      (fault) => {
-        for (const ask of sent) ask.reject(fault)
-      },
-    )
+    isDue = false
+    underWay++
+    try {
+      const answers = await answerAll(sent.map((ask) => ask.question))
+      for (const [i, ask] of sent.entries()) ask.resolve(answers[i] as A)
+    } catch (fault) {
+      for (const ask of sent) ask.reject(fault)
+    } finally {
+      underWay--
+      letSend()
+    }
   }
   return (question) =>
     new Promise((resolve, reject) => {
-      if (asks.push({ question, resolve, reject }) === 1) setImmediate(send)
+      asks.push({ question, resolve, reject })
+      letSend()
     })
 }

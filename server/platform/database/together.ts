@@ -19,16 +19,24 @@ interface Query {
   handleCommandComplete(message: unknown, connection: pg.Connection): void
 }
 type Answered = (fault: Error | null, result: pg.QueryResult) => void
-const Query = pg.Query as unknown as new (statement: Statement, answered: Answered) => Query
+const Query = pg.Query as unknown as new (
+  text: string,
+  values: readonly unknown[],
+  answered: Answered,
+) => Query
 
 /** Silent statements and one whose answer is wanted, in one message that ends with one Sync. */
 export class Together extends Query {
   readonly before: readonly Silent[]
   readonly last: Statement
+  /** What pg prepares it under. */
+  readonly name: string | undefined
   #unanswered: number
 
   constructor(before: readonly Silent[], last: Statement, answered: Answered) {
-    super(last, answered)
+    // As text and values, not as one: pg copies what it is given as one with all that describes its fields, each time.
+    super(last.text, [...last.values], answered)
+    this.name = last.name
     this.before = before
     this.last = last
     this.#unanswered = before.length
@@ -71,18 +79,14 @@ export async function sendTogether(
   preparedOn.set(client, prepared)
   const isSilent = (one: Statement): one is Silent =>
     one.name !== undefined && prepared.has(one.name) && one.values.every(isOfWire)
-  if (before.length > 0 && before.every(isSilent)) {
+  const turn = async (silent: readonly Silent[], one: Statement) => {
     const result = await new Promise<pg.QueryResult>((resolve, reject) => {
-      client.query(new Together(before, last, (fault, done) => (fault ? reject(fault) : resolve(done))))
+      client.query(new Together(silent, one, (fault, done) => (fault ? reject(fault) : resolve(done))))
     })
-    if (last.name) prepared.add(last.name)
-    return result
-  }
-  const alone = async (one: Statement) => {
-    const result = await client.query({ ...one, values: [...one.values] } as pg.QueryConfig)
     if (one.name) prepared.add(one.name)
     return result
   }
-  for (const one of before) await alone(one)
-  return await alone(last)
+  if (before.every(isSilent)) return await turn(before, last)
+  for (const one of before) await turn([], one)
+  return await turn([], last)
 }

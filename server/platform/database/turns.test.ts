@@ -55,6 +55,23 @@ test('BEGIN goes with the first statement, and what answers nothing goes with CO
   expect(await held()).toEqual([3, 4])
 })
 
+test('what waits goes all together with COMMIT; when one of it fails, nothing of it stays', async () => {
+  const writeThree = (...numbers: string[]) =>
+    database.db.transaction().execute(async (trx) => {
+      for (const n of numbers) await put(trx, insert(n))
+    })
+  await writeThree('10', '11', '12')
+  turns = []
+  await writeThree('13', '14', '15')
+  expect(turns).toEqual([['begin', 'INSERT', 'INSERT', 'INSERT', 'commit']])
+  for (const numbers of [
+    ['100', '16', '17'],
+    ['16', '13', '17'],
+  ])
+    await expect(writeThree(...numbers)).rejects.toThrow(/trial_/)
+  expect(await held()).toEqual([10, 11, 12, 13, 14, 15])
+})
+
 test('when the last statement fails, nothing of the transaction stays, and the connection goes on', async () => {
   await expect(writeTwo('3', '100')).rejects.toThrow('trial_n_check')
   expect(turns.at(-1)).toEqual(['rollback'])
@@ -121,4 +138,34 @@ test('questions of one turn are answered by one statement, each its own; a later
   await expect(Promise.all([double(0), double(3)])).rejects.toThrow('zero')
   expect(await double(1)).toBe(2)
   expect(asked).toEqual([[1, 2], [0, 3], [1]])
+})
+
+test('while two statements are under way, later questions wait for one more; none is left and none asked twice', async () => {
+  const asked: number[][] = []
+  const answers: (() => void)[] = []
+  const ask = gathered(async (numbers: number[]) => {
+    asked.push(numbers)
+    await new Promise<void>((resolve) => answers.push(resolve))
+    if (numbers.includes(4)) throw new Error('four')
+    return numbers
+  })
+  const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+  const all: Promise<number | string>[] = []
+  for (const n of [1, 2, 3, 4]) {
+    all.push(ask(n).catch(String))
+    await turn()
+  }
+  expect(asked).toEqual([[1], [2]])
+  // The first answer lets the waiting ones go, with those that came in the meantime.
+  answers[1]?.()
+  await turn()
+  expect(asked).toEqual([[1], [2], [3, 4]])
+  all.push(ask(5))
+  await turn()
+  answers[2]?.()
+  await turn()
+  expect(asked).toEqual([[1], [2], [3, 4], [5]])
+  answers[0]?.()
+  answers[3]?.()
+  expect(await Promise.all(all)).toEqual([1, 2, 'Error: four', 'Error: four', 5])
 })
