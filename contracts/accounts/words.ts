@@ -13,6 +13,7 @@ export const roles = [
   'enterprise',
   'project-head',
   'committee',
+  'enforcement',
   'evaluator',
   'survey-agency',
   'association',
@@ -53,6 +54,8 @@ export const roleNames: Record<Role, { zh: string; en: string }> = {
   enterprise: { zh: '物业服务企业', en: 'Property enterprise' },
   'project-head': { zh: '项目负责人', en: 'Head of project' },
   committee: { zh: '业主委员会', en: 'Owners committee' },
+  // A department's body that works on claims of its duty list (6.4.4 物业+执法+服务).
+  enforcement: { zh: '执法和职能部门', en: 'Enforcement or department' },
   evaluator: { zh: '考核组', en: 'Evaluation group' },
   'survey-agency': { zh: '第三方调查机构', en: 'Survey agency' },
   association: { zh: '物业管理协会', en: 'Property management association' },

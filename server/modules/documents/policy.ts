@@ -33,6 +33,7 @@ const bringing: readonly Role[] = [
   'enterprise',
   'project-head',
   'committee',
+  'enforcement',
   'evaluator',
   'survey-agency',
   'association',
@@ -42,7 +43,7 @@ export const policy = [
   allow('documents.upload', document, bringing, 'own'),
   allow('documents.see', document, 'signed-in', 'own'),
   allow('documents.see', document, [...officials, 'evaluator', 'auditor'], 'in jurisdiction'),
-  allow('documents.see', document, ['enterprise', 'committee'], 'of own body'),
+  allow('documents.see', document, ['enterprise', 'committee', 'enforcement'], 'of own body'),
   // A head of project acts for the firm that serves it: what colleagues brought is theirs together, what another firm brought is not.
   allow('documents.see', document, ['project-head'], 'of the firm of own project'),
   // A photo's own data tell whose telephone it was and every place it was at: for its owner, and for the audit.

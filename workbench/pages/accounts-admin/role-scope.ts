@@ -12,6 +12,7 @@ const special: Partial<Record<Role, RoleScope>> = {
   'project-head': { of: 'place', kind: 'compound' },
   enterprise: { of: 'body', kinds: ['enterprise', 'other-manager'] },
   committee: { of: 'body', kinds: ['owners-committee', 'property-management-committee'] },
+  enforcement: { of: 'body', kinds: ['department'] },
 }
 
 export const scopeOf = (role: Role): RoleScope => special[role] ?? { of: 'place' }

@@ -21,7 +21,7 @@ const place = (row: number, code: string, name: string, kind: string, parent: st
   cells: { code, name, kind, parent, inBuiltUpArea: true, validFrom: '2020-01-01' },
 })
 
-const ofBody: readonly Role[] = ['enterprise', 'committee']
+const ofBody: readonly Role[] = ['enterprise', 'committee', 'enforcement']
 
 export async function cityWithEverybody(): Promise<Everybody> {
   const app = await testApp()

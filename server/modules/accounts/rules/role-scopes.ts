@@ -13,6 +13,7 @@ const special: Partial<Record<Role, Holding>> = {
   'project-head': { place: 'compound' },
   enterprise: { bodies: ['enterprise', 'other-manager'] },
   committee: { bodies: ['owners-committee', 'property-management-committee'] },
+  enforcement: { bodies: ['department'] },
 }
 
 export const holdingOf = (role: Role): Holding => special[role] ?? 'any place'
