@@ -45,7 +45,8 @@ export interface RecordBehind {
 export interface FactSource {
   /** The fact's id in the rule-book. */
   fact: string
-  subjects: readonly SubjectKind[]
+  /** The city is scored by no table, yet has duties of its own. */
+  subjects: readonly (SubjectKind | 'city')[]
   readings(over: Over): RawBuilder<Reading>
   records(over: Over): RawBuilder<RecordBehind>
 }

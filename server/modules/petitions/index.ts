@@ -1,4 +1,5 @@
 import type { Module } from '../module.ts'
+import { facts } from './facts/index.ts'
 import type { PetitionMeans } from './means.ts'
 import { policy } from './policy.ts'
 
@@ -8,4 +9,5 @@ export const petitionsModule = (_means: PetitionMeans): Module => ({
   uses: ['organisations', 'accounts', 'documents', 'calendar'],
   policy,
   routes: [],
+  facts,
 })

@@ -7,7 +7,7 @@ const rulebook = loadRulebook()
 const period = { from: '2025-01-01', to: '2025-12-31' }
 
 /** A year asked of every subject of a kind, as a round asks: by the rule-book's limits and rulings. */
-export function askedOf(kind: SubjectKind, rulings: Record<string, unknown> = {}): Over {
+export function askedOf(kind: SubjectKind | 'city', rulings: Record<string, unknown> = {}): Over {
   return {
     ...period,
     subjects:
