@@ -3,7 +3,7 @@ import { reportSheet } from './actions/record-sheet.ts'
 import type { Papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { contestTodos, reportTodos } from './queries/work.ts'
-import { contestReminders, reportReminders } from './reminders.ts'
+import { contestReminders, lateReports, reportReminders } from './reminders.ts'
 import { reportRoutes } from './routes.ts'
 import { contestRoom, reportRoom } from './stage-rooms.ts'
 
@@ -16,5 +16,5 @@ export const selfReportsModule = (papers: Papers): Module => ({
   sheets: [reportSheet(papers.editions)],
   stages: [reportRoom, contestRoom],
   todos: [reportTodos, contestTodos],
-  reminders: [reportReminders(papers.calendarOf), contestReminders(papers.calendarOf)],
+  reminders: [lateReports, reportReminders(papers.calendarOf), contestReminders(papers.calendarOf)],
 })

@@ -5,12 +5,30 @@ import type { CalendarOf } from './calendar-of.ts'
 import { reportingAudience } from './audiences.ts'
 import { roundsUnderWay, waitingContests } from './queries/work.ts'
 import { type Nearness, nearness } from './rules/lateness.ts'
-import { reporters } from './storage/reports.ts'
+import { holdReporting, openReports, reporters } from './storage/reports.ts'
 
 const words: Record<Nearness, { zh: string; en: string }> = {
   soon: { zh: '还有 3 个工作日截止', en: 'three working days are left' },
   'last-day': { zh: '今天截止', en: 'today is the last day' },
   overdue: { zh: '已经逾期，提交将注明逾期', en: 'the term is over; it will be marked as late' },
+}
+
+/** Reports of subjects that came into a round after its self-reports were opened, such as a compound recorded later. */
+export const lateReports: ReminderSource = {
+  name: 'self-reports.late-comers',
+  async due(ctx, today) {
+    await holdReporting(ctx.db)
+    const opened = await openReports(ctx.db, ctx.clock.now().toISOString())
+    return [...Map.groupBy(opened, ({ roundId }) => roundId)].map(
+      ([roundId, reports]): Telling => ({
+        to: reportingAudience(reports),
+        zh: '您有新增的评价对象，自评申报已开启，请在截止日前提交。',
+        en: 'A subject of yours was added to the round: its self-report is open.',
+        link: `/self-reports?round=${roundId}&state=draft`,
+        key: `self-reports.late-comers.${roundId}.${today}`,
+      }),
+    )
+  },
 }
 
 /** Three working days before the end, on the last day, and on the first working day after it. */

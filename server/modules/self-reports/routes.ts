@@ -4,6 +4,7 @@ import { xlsxType } from '../../platform/spreadsheet/export-sheet.ts'
 import { answerContest } from './actions/answer-contest.ts'
 import { acceptRest, copyLastYear } from './actions/fill-rows.ts'
 import { saveRows } from './actions/save-rows.ts'
+import { lateSubjects, openLateReports } from './actions/open-late-reports.ts'
 import { reopenReport, submitReport } from './actions/submit.ts'
 import { reportExports } from './exports.ts'
 import type { Papers } from './papers.ts'
@@ -19,7 +20,11 @@ export function reportRoutes({ editions, calendarOf, demo }: Papers): Route[] {
   const submit = submitReport(editions, calendarOf)
   const answer = answerContest(editions)
   return [
-    route(contract.listReports, ({ query, ctx }) => reports(ctx, query)),
+    route(contract.listReports, async ({ query, ctx, perform }) => {
+      const late = await lateSubjects(ctx)
+      if (late.length > 0) await perform(openLateReports, { subjectIds: late })
+      return await reports(ctx, query)
+    }),
     route(contract.getReport, ({ params, ctx }) => reportPage(ctx, { editions, calendarOf }, params.id)),
     route(contract.saveRows, ({ params, body, perform }) => perform(save, { ...params, ...body })),
     route(contract.acceptRest, ({ params, perform }) => perform(accept, params)),

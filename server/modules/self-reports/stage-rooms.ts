@@ -9,7 +9,7 @@ export const reportRoom: StageRoom = {
   link: (roundId) => `/self-reports?round=${roundId}&state=draft`,
   progress: (ctx, _round, subjects) => reportWork(ctx, subjects),
   async enter(ctx, round) {
-    await openReports(ctx.db, round, ctx.clock.now().toISOString())
+    await openReports(ctx.db, ctx.clock.now().toISOString())
     const to = reportingAudience(await reporters(ctx.db, round.id))
     if (to.length === 0) return {}
     const until = round.dueOn ? `，请在 ${round.dueOn} 前提交` : ''

@@ -4,7 +4,6 @@ import type { ReportState } from '../../../../contracts/self-reports/words.ts'
 import { type Db, one, rows } from '../../../platform/database/database.ts'
 import type { Lateness } from '../rules/lateness.ts'
 import { holdRoundsOf } from '../../evaluation/index.ts'
-import type { StageRound } from '../../stage-room.ts'
 
 /** A report with the round and the subject it is about. */
 export interface Report {
@@ -74,23 +73,44 @@ export async function reportsNamed(db: Db, named: readonly Named[], reached: Ret
   )
 }
 
-/** One report for each subject that is scored; a compound's enterprise is the one that served it last. @returns how many */
-export async function openReports(db: Db, round: StageRound, at: string): Promise<number> {
-  const made = await rows(
-    db,
-    sql`INSERT INTO self_reports.report (id, round_id, subject_id, kind, place_id, body_id, opened_at)
-      SELECT gen_random_uuid(), s.round_id, s.id, s.kind, s.place_id, coalesce(s.body_id, served.provider_id), ${at}
-      FROM evaluation.published_subject s
-      LEFT JOIN LATERAL (SELECT c.provider_id FROM organisations.published_service_contract c
-        JOIN organisations.published_body b ON b.id = c.provider_id AND b.kind = 'enterprise'
-        WHERE s.kind = 'compound' AND c.compound_id = s.place_id AND c.valid_from <= ${round.to}::date
-        ORDER BY c.valid_from DESC LIMIT 1) served ON true
-      WHERE s.round_id = ${round.id} AND s.listed AND s.not_assessed_reason IS NULL
-        AND (s.kind <> 'compound' OR served.provider_id IS NOT NULL)
-      ON CONFLICT (subject_id) DO NOTHING RETURNING 1`,
-  )
-  return made.length
+/** Subjects that are to report, as reports will say them; a compound's enterprise is the one that served it last. */
+const toReport = sql`(SELECT s.id AS subject_id, s.round_id, s.kind, s.place_id, coalesce(s.body_id, served.provider_id) AS body_id
+    FROM evaluation.published_subject s JOIN evaluation.published_round round ON round.id = s.round_id
+    LEFT JOIN LATERAL (SELECT c.provider_id FROM organisations.published_service_contract c
+      JOIN organisations.published_body b ON b.id = c.provider_id AND b.kind = 'enterprise'
+      WHERE s.kind = 'compound' AND c.compound_id = s.place_id AND c.valid_from <= round.period_to
+      ORDER BY c.valid_from DESC LIMIT 1) served ON true
+    WHERE round.state = 'self-report' AND s.listed AND s.not_assessed_reason IS NULL
+      AND (s.kind <> 'compound' OR served.provider_id IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM self_reports.report there WHERE there.subject_id = s.id))`
+
+/** A report that has just been opened. */
+export interface Opened {
+  roundId: string
+  kind: SubjectKind
+  placeId: string
+  bodyId: string | null
 }
+
+/** Opens a report for each subject of rounds in their self-report stage that has none; those alone where they are named. */
+export const openReports = (db: Db, at: string, only?: readonly string[]): Promise<Opened[]> =>
+  rows(
+    db,
+    sql<Opened>`INSERT INTO self_reports.report (id, round_id, subject_id, kind, place_id, body_id, opened_at)
+      SELECT gen_random_uuid(), r.round_id, r.subject_id, r.kind, r.place_id, r.body_id, ${at} FROM ${toReport} r
+      ${only ? sql`WHERE r.subject_id = ANY(${[...only]}::uuid[])` : sql``}
+      ON CONFLICT (subject_id) DO NOTHING RETURNING round_id AS "roundId", kind, place_id AS "placeId", body_id AS "bodyId"`,
+  )
+
+/** Holds every round that takes self-reports in its stage until the transaction ends. */
+export const holdReporting = (db: Db): Promise<void> =>
+  holdRoundsOf(db, sql`SELECT id FROM evaluation.published_round WHERE state = 'self-report'`)
+
+/** Subjects without a report that `reached`, the policy's condition over the alias `r`, would let somebody fill in. */
+export const withoutReport = async (db: Db, reached: ReturnType<typeof sql>): Promise<string[]> =>
+  (await rows(db, sql<{ id: string }>`SELECT r.subject_id AS id FROM ${toReport} r WHERE ${reached}`)).map(
+    ({ id }) => id,
+  )
 
 /** Who is told that reports are open: bodies, and places by the kind of their report. */
 export const reporters = (db: Db, roundId: string, only?: 'draft') =>
