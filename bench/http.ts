@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { demoAccountsFile, readDemoAccounts } from '../demo-city/fill/accounts-file.ts'
 import { startDatabase } from '../server/platform/postgres/start-database.ts'
 import type { Bench } from './bench.ts'
+import { type CpuTime, cpuTime } from './http/cpu-time.ts'
 import type { LoadAnswer, LoadOrder } from './http/load.ts'
 import type { Scenario } from './http/scenario.ts'
 import { addThirdYear, scenarios } from './http/scenarios.ts'
@@ -41,11 +42,16 @@ async function measured(folder: string, plans: Scenario[], say: (line: string) =
     for (const scenario of plans) {
       const overHttp: number[] = []
       const straight: number[] = []
+      const used: CpuTime[] = []
       for (let i = 0; i < rounds; i++) {
-        overHttp.push(
-          (await load('http-load.ts', { ...bounds, scenario, http: { port: server.port, tokens } }))
-            .perSecond,
-        )
+        const from = cpuTime(server.pid, folder)
+        const done = await load('http-load.ts', { ...bounds, scenario, http: { port: server.port, tokens } })
+        const to = cpuTime(server.pid, folder)
+        overHttp.push(done.perSecond)
+        used.push({
+          server: (to.server - from.server) / done.sent,
+          database: (to.database - from.database) / done.sent,
+        })
         straight.push(
           (await load('sql-load.ts', { ...bounds, scenario, sql: { url: postgres.appUrl } })).perSecond,
         )
@@ -59,8 +65,14 @@ async function measured(folder: string, plans: Scenario[], say: (line: string) =
       say(
         `  HTTP 每秒 ${perSecond.toFixed(0)}（${list(overHttp)}；目标 ≥ ${aim}），直连 ${floor.toFixed(0)}（${list(straight)}），比值 ${(perSecond / floor).toFixed(2)}（目标 ≥ ${ratio}）`,
       )
+      const [least] = used.toSorted((a, b) => a.server + a.database - b.server - b.database)
+      if (least)
+        say(
+          `  每个请求占用处理器（三次中最少）：服务 ${least.server.toFixed(0)} 微秒，数据库 ${least.database.toFixed(0)} 微秒`,
+        )
       figures[`${scenario.name}_ratio`] = Math.round((perSecond / floor) * 1000) / 1000
       figures[`${scenario.name}_per_s`] = Math.round(perSecond)
+      figures[`${scenario.name}_cpu_us`] = Math.round((least?.server ?? 0) + (least?.database ?? 0))
     }
     return figures
   } finally {

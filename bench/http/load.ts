@@ -16,6 +16,8 @@ export interface LoadOrder {
 export interface LoadAnswer {
   perSecond: number
   count: number
+  /** All of them, those of the warming up included. */
+  sent: number
 }
 
 /** Repeats a work with so many clients until time or count is up; the first quarter second warms up and is not counted. */
@@ -26,18 +28,20 @@ export async function repeat(
   const warmUntil = performance.now() + 250
   let from = 0
   let count = 0
+  let sent = 0
   const until = warmUntil + seconds * 1000
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       for (let n = 0; performance.now() < until && count < most; n++) {
         await work(client, n)
+        sent++
         if (performance.now() < warmUntil) continue
         from ||= performance.now()
         count++
       }
     }),
   )
-  return { perSecond: (count * 1000) / (performance.now() - from), count }
+  return { perSecond: (count * 1000) / (performance.now() - from), count, sent }
 }
 
 export async function readOrder(): Promise<LoadOrder> {

@@ -110,6 +110,9 @@ const touchEverySeconds = 60
 
 const askersOf = new WeakMap<Db, (shown: Shown) => Promise<SessionRow | undefined>>()
 
+/** One for all requests: it says nothing of any, and making a fault takes longer than most of what is asked here. */
+const unproved = refuse('second-factor-needed')
+
 /** The actor of a token with today's grants; undefined when the session is unknown, idle too long, or its account closed. */
 export async function actorOf(db: Db, token: string, now: Date, today: string): Promise<Actor | undefined> {
   const ask = askersOf.get(db) ?? gathered((shown: Shown[]) => sessionsOf(db, shown))
@@ -131,7 +134,7 @@ export async function actorOf(db: Db, token: string, now: Date, today: string): 
     today,
     grants,
     ...(hold ? { hold: refuse(hold) } : {}),
-    ...(row.second_factor_at === null ? { unproved: refuse('second-factor-needed') } : {}),
+    ...(row.second_factor_at === null ? { unproved } : {}),
   }
 }
 
