@@ -1,14 +1,12 @@
-import { shanghaiDay } from '../../../values/days.ts'
 import type { Context } from '../../../access/context.ts'
+import { shanghaiDay } from '../../../values/days.ts'
 import type { PetitionMeans } from '../means.ts'
-import { refuse } from '../problems.ts'
+import { afterAll, notBefore } from '../rules/after-all.ts'
+import type { Claim } from '../rules/claim.ts'
 import type { ClaimEvent, KeptEvent } from '../rules/events.ts'
-import { type Claim, follow } from '../rules/fold.ts'
 import { warningShares } from '../rules/terms.ts'
-import { mayFollow } from '../rules/transitions.ts'
-import { climbsAtOnce, type Heights, type Reading } from '../rules/what-is-due.ts'
+import type { Heights, Reading } from '../rules/what-is-due.ts'
 import { type Filed, heightsOf, holdClaim, keepMoved } from '../storage/claims.ts'
-import { stateNames } from '../../../../contracts/petitions/words.ts'
 
 /** What a step decides from: the claim as it stands, held until the transaction ends. */
 export interface Scene {
@@ -16,6 +14,7 @@ export interface Scene {
   claim: Claim
   reading: Reading
   heights: Heights
+  /** To be put on the events: the clock's, or the last event's where the clock has been put back. */
   now: string
 }
 
@@ -28,7 +27,7 @@ export interface Advanced {
 }
 
 /** What reads the clocks at an instant. */
-export async function readingOf(ctx: Context, means: PetitionMeans): Promise<Reading> {
+export async function readingOf(ctx: Pick<Context, 'db' | 'clock'>, means: PetitionMeans): Promise<Reading> {
   const calendar = await means.calendarOf(ctx.db)
   const { limits } = means
   return { calendar, limits, shares: warningShares(limits, shanghaiDay(ctx.clock.now())) }
@@ -37,7 +36,7 @@ export async function readingOf(ctx: Context, means: PetitionMeans): Promise<Rea
 /**
  * The one way in which a claim moves: inside an action, its row locked. What `decide` answers is checked against the
  * table of transitions one by one, followed by the climbs that it sets off, and written with the projection.
- * @throws Refusal when an event may not follow the state that the claim is in
+ * @throws Refusal when an event may not happen to the claim as it stands
  */
 export async function advance(
   ctx: Context,
@@ -48,22 +47,9 @@ export async function advance(
   const { filed, claim: before } = await holdClaim(ctx.db, id, means.limits)
   const reading = await readingOf(ctx, means)
   const heights = (await heightsOf(ctx.db, [filed.placeId])).get(filed.placeId) as Heights
-  const now = ctx.clock.now().toISOString()
+  const now = notBefore(before, ctx.clock.now().toISOString())
   const decided = await decide({ filed, claim: before, reading, heights, now })
-  let claim = before
-  const fresh: KeptEvent[] = []
-  const take = (event: ClaimEvent) => {
-    if (!mayFollow(claim.state, event.kind)) throw refuse('not-now', { state: stateNames[claim.state] })
-    claim = follow(claim, event, means.limits)
-    fresh.push({ ...event, seq: claim.seq })
-  }
-  for (const event of decided) {
-    take(event)
-    if (counting.has(event.kind)) for (const one of climbsAtOnce(claim, now, means.limits, heights)) take(one)
-  }
+  const { claim, fresh } = afterAll(before, decided, means.limits, heights)
   await keepMoved(ctx.db, [{ id, claim, fresh }], reading)
   return { filed, before, claim, fresh }
 }
-
-/** Events that count towards a climb without a clock. */
-const counting: ReadonlySet<ClaimEvent['kind']> = new Set(['sent-again', 'returned', 'transferred'])

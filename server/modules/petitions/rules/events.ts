@@ -8,6 +8,7 @@ import type {
   Outcome,
   VisitResult,
 } from '../../../../contracts/petitions/words.ts'
+import type { Term } from './terms.ts'
 
 export type { ClockName } from '../../../../contracts/petitions/words.ts'
 
@@ -27,19 +28,21 @@ export interface Rating {
 
 /** What each kind of event says; nothing personal stands in it. Free words of officials do (`note`). */
 export interface EventData {
-  filed: { channel: Channel; category: string; limitClass: LimitClass }
-  accepted: { limitClass: LimitClass }
+  /** `desk`: the office that takes it in (community, else street), which has it until it is given to somebody. */
+  filed: { channel: Channel; category: string; limitClass: LimitClass; desk?: Handler }
+  /** `term`: its own, where whoever sent it set one (12345, history), before that of its class. */
+  accepted: { limitClass: LimitClass; term?: Term }
   declined: { ground: DeclineGround; note: string }
   dispatched: { to: Handler; coBodyId?: string }
   'no-owner': { why: string; leader: Handler }
   returned: { reason: string }
   transferred: { to: Handler; reason: string; coBodyId?: string }
-  /** Stamped when it is written: within the term for signing; null where the calendar could not tell. */
+  /** Stamped when it is written (`signedInTime`); null where the calendar could not tell. */
   signed: { inTime: boolean | null }
   /** 办理措施: what is going to be done. */
   handling: { plan: string }
   noted: { note: string; documentIds?: readonly string[] }
-  /** `inTime`: within the category's own term with its extension, whatever level it had climbed to. */
+  /** `inTime`: within the category's own term with its extension, whatever level it had climbed to (`answeredInTime`). */
   answered: { outcome: Outcome; answer: string; inTime: boolean | null; documentIds?: readonly string[] }
   reviewed: { note: string }
   /** 重办: by the reviewer, after an unsatisfied visit, or by a higher level. */
@@ -56,10 +59,12 @@ export interface EventData {
   /** The clock stops at the event's instant, for `days` working days at the most. */
   suspended: { days: number; reason: string }
   'suspension-refused': { reason: string }
+  /** However late it is written, the clock stood still until the cap at the most. */
   resumed: { by: 'person' | 'cap' }
   urged: { note: string }
   supervised: { note: string; level: ClaimLevel }
-  warned: { clock: ClockName; fraction: string }
+  /** `step`: how many of the term's warnings are told with this one; `fraction`: the share that has passed. */
+  warned: { clock: ClockName; fraction: string; step: number }
   overdue: { clock: ClockName; dueAt: string }
   climbed: { from: ClaimLevel; to: ClaimLevel; why: 'time' | 'redone' | 'passed-on'; leader: Handler }
   'taken-over': { by: Handler }
@@ -82,5 +87,7 @@ export type ClaimEvent = {
   [K in keyof EventData]: { kind: K; at: string; by: string | null; data: EventData[K] }
 }[keyof EventData]
 
-/** As it stands in the history of a claim: `seq` counts from 1 without a gap. */
+export type EventOf<K extends ClaimEvent['kind']> = Extract<ClaimEvent, { kind: K }>
+
+/** As it stands in the history of a claim: `seq` counts from 1 without a gap, `at` (ISO text in UTC) never goes back. */
 export type KeptEvent = ClaimEvent & { seq: number }

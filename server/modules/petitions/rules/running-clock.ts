@@ -1,33 +1,25 @@
-import { addDays, type Day, shanghaiDay } from '../../../values/days.ts'
+import { type Day, shanghaiDay } from '../../../values/days.ts'
 import type { Fraction } from '../../../values/fraction.ts'
-import {
-  type Calendar,
-  endOfDay,
-  isWorkingDay,
-  isWorkingDayProvisionally,
-} from '../../../values/working-days.ts'
+import { type Calendar, endOfDay } from '../../../values/working-days.ts'
+import { type Counting, countedDay } from './counted-days.ts'
 import type { ClockName } from './events.ts'
+import { endOfPause, isStopped, type Pause } from './pauses.ts'
 import type { Term } from './terms.ts'
 
-/** While it is stopped (挂起) a clock does not run; `to` is null as long as it is. Instants are ISO text. */
-export interface Pause {
-  from: string
-  to: string | null
-}
-
-/** One term that runs, or ran. */
+/** One term that runs, or ran. Instants are ISO text in UTC, so that they compare as text. */
 export interface Clock {
   name: ClockName
   startedAt: string
   term: Term
   /** Working days that an extension added. */
   extraDays: number
+  /** One after the other; only the last may still be open. */
   pauses: readonly Pause[]
 }
 
 /**
- * When a clock runs out. `at` is null while it is stopped, and where the calendar does not know the day; then
- * `provisional` (暂定) may still warn.
+ * The last moment of a term, which still belongs to it: whoever acts then is in time, and later it is over. `at` is
+ * null while the clock is stopped, and where the calendar does not know the day; then `provisional` (暂定) may warn.
  */
 export interface Due {
   at: string | null
@@ -37,55 +29,53 @@ export interface Due {
 const hourMs = 3_600_000
 const ms = (instant: string) => Date.parse(instant)
 const iso = (at: number) => new Date(at).toISOString()
+const midnightAfter = (day: Day) => iso(ms(endOfDay(day)))
+
+/** Working days of a term with its extension. */
+export const lengthOf = ({ term, extraDays }: Clock): number => term.n + extraDays
 
 /**
- * Day one is the next working day and the last day runs to 24:00 (民法典 201, 203). A day on whose end the clock is
- * stopped does not count. Hours run from the moment itself, without those in which it was stopped.
+ * Day one is the next working day and the last day runs to 24:00 (民法典 201, 203). A day at whose end the clock stands
+ * still does not count. Hours run day and night from the moment itself, without those in which the clock stood still.
  */
 export function dueOf(clock: Clock, calendar: Calendar): Due {
-  if (clock.pauses.some(({ to }) => to === null)) return { at: null, provisional: null }
+  if (isStopped(clock.pauses)) return { at: null, provisional: null }
   if (clock.term.unit === 'hours')
-    return { at: iso(ms(clock.startedAt) + hoursOf(clock) * hourMs + stoppedMs(clock)), provisional: null }
-  const n = clock.term.n + clock.extraDays
-  const official = nthDay(clock, n, (day) => isWorkingDay(calendar, day))
-  if (official !== null) return { at: iso(Date.parse(endOfDay(official))), provisional: null }
-  return { at: null, provisional: nthDay(clock, n, (day) => isWorkingDayProvisionally(calendar, day)) }
+    return { at: afterRunning(clock, hoursOf(clock) * hourMs, calendar), provisional: null }
+  const day = nthDay(clock, lengthOf(clock), calendar, 'official')
+  if (day !== null) return { at: midnightAfter(day), provisional: null }
+  return { at: null, provisional: nthDay(clock, lengthOf(clock), calendar, 'provisional') }
 }
 
-/** An extension of an hourly term is still given in working days: each counts 24 hours. */
+/** An extension of an hourly term is given in working days all the same: each is 24 hours. */
 const hoursOf = ({ term, extraDays }: Clock) => term.n + extraDays * 24
 
-const stoppedMs = ({ pauses }: Clock) =>
-  pauses.reduce((sum, { from, to }) => (to === null ? sum : sum + ms(to) - ms(from)), 0)
-
-/** The day on which the n-th counted working day after the start falls; null when one of the days is unknown. */
-function nthDay(clock: Clock, n: number, works: (day: Day) => boolean | 'unknown'): Day | null {
-  let day = shanghaiDay(new Date(clock.startedAt))
-  for (let left = n; left > 0; ) {
-    day = addDays(day, 1)
-    const answer = works(day)
-    if (answer === 'unknown') return null
-    if (answer && !isStoppedAtEnd(clock, day)) left--
+/** The moment at which the clock has run so long. What was stopped after that moment moves it no longer. */
+function afterRunning({ startedAt, pauses }: Clock, runMs: number, calendar: Calendar): string {
+  let at = ms(startedAt) + runMs
+  for (const pause of pauses) {
+    const [from, to] = [ms(pause.from), ms(endOfPause(pause, calendar) ?? pause.from)]
+    if (from < at) at += Math.max(0, to - from)
   }
-  return day
+  return iso(at)
 }
 
-function isStoppedAtEnd({ pauses }: Clock, day: Day): boolean {
-  const end = Date.parse(endOfDay(day))
-  return pauses.some(({ from, to }) => ms(from) < end && (to === null || ms(to) >= end))
-}
+const nthDay = ({ startedAt, pauses }: Clock, n: number, calendar: Calendar, counting: Counting) =>
+  countedDay({ calendar, counting, from: shanghaiDay(new Date(startedAt)), n, pauses })
 
 /**
  * When a share of the term has passed: of hours to the millisecond; of working days with the end of the day that
- * completes the share, yet never with the last one, which is the term's own end.
+ * completes the share, but before the last day begins at the latest, so that «it runs out today» can still be heard.
+ * A provisional day may warn. Null while the clock stands still, and where not even that day can be told.
  */
 export function warningAt(clock: Clock, share: Fraction, calendar: Calendar): string | null {
-  if (clock.pauses.some(({ to }) => to === null)) return null
+  if (isStopped(clock.pauses)) return null
   if (clock.term.unit === 'hours')
-    return iso(ms(clock.startedAt) + share.toNumber() * hoursOf(clock) * hourMs + stoppedMs(clock))
-  const n = clock.term.n + clock.extraDays
-  const day = nthDay(clock, Math.min(Math.ceil(share.toNumber() * n), n - 1), (one) =>
-    isWorkingDayProvisionally(calendar, one),
-  )
-  return day === null ? null : iso(Date.parse(endOfDay(day)))
+    return afterRunning(clock, share.toNumber() * hoursOf(clock) * hourMs, calendar)
+  const n = lengthOf(clock)
+  const day = nthDay(clock, Math.min(ceilOf(share, n), n - 1), calendar, 'provisional')
+  return day === null ? null : midnightAfter(day)
 }
+
+/** The first whole day with which the share has passed, exactly. */
+const ceilOf = ({ n, d }: Fraction, days: number) => Number((n * BigInt(days) + d - 1n) / d)

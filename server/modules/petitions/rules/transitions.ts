@@ -1,4 +1,12 @@
-import { type ClaimEventKind, type ClaimState, openStates } from '../../../../contracts/petitions/words.ts'
+import {
+  type ClaimEventKind,
+  type ClaimLevel,
+  type ClaimState,
+  claimLevels,
+  openStates,
+} from '../../../../contracts/petitions/words.ts'
+import type { Claim } from './claim.ts'
+import type { ClaimEvent, EventOf } from './events.ts'
 
 /** Where an event may happen, and the state it leads to; without `to` the state stays. */
 interface Transition {
@@ -74,3 +82,29 @@ export const transitions: Record<ClaimEventKind, Transition> = {
 
 export const mayFollow = (state: ClaimState, kind: ClaimEventKind): boolean =>
   transitions[kind].from.includes(state)
+
+const height = (level: ClaimLevel) => claimLevels.indexOf(level)
+
+/** What the state alone does not tell. */
+const besides: { readonly [K in ClaimEventKind]?: (claim: Claim, event: EventOf<K>) => boolean } = {
+  // 6.4.2 c: a claim comes to each level once in a round of handling, and only upwards.
+  climbed: (claim, { data: { to } }) => height(to) > height(claim.level) && !claim.climbs.includes(to),
+  'extension-asked': ({ pending, wasExtended }) => pending === null && !wasExtended,
+  'extension-granted': ({ wasExtended }) => !wasExtended,
+  'extension-refused': ({ pending }) => pending?.kind === 'extension',
+  'suspension-asked': ({ pending, suspension }) => pending === null && suspension === null,
+  suspended: ({ suspension }) => suspension === null,
+  'suspension-refused': ({ pending }) => pending?.kind === 'suspension',
+  resumed: ({ suspension }) => suspension !== null,
+  overdue: ({ isOverdue, suspension }) => !isOverdue && suspension === null,
+  'unmarked-key': ({ key }) => key !== null,
+  excluded: ({ excluded }) => excluded === null,
+  included: ({ excluded }) => excluded !== null,
+}
+
+/** Whether the event may happen to the claim as it stands; who may do it is policy. */
+export function mayHappen(claim: Claim, event: ClaimEvent): boolean {
+  // The table holds, for each kind, what is asked of the event of that kind.
+  const holds = besides[event.kind] as ((claim: Claim, event: ClaimEvent) => boolean) | undefined
+  return mayFollow(claim.state, event.kind) && (holds?.(claim, event) ?? true)
+}

@@ -1,10 +1,11 @@
 import { type ClaimLevel, isOpen } from '../../../../contracts/petitions/words.ts'
 import { type Day, shanghaiDay } from '../../../values/days.ts'
 import type { Fraction } from '../../../values/fraction.ts'
-import { type Calendar, endOfDay, addWorkingDays } from '../../../values/working-days.ts'
-import type { ClaimEvent, Handler } from './events.ts'
-import type { Claim } from './fold.ts'
+import { type Calendar, endOfDay } from '../../../values/working-days.ts'
+import type { Claim } from './claim.ts'
+import type { ClaimEvent, ClockName, Handler } from './events.ts'
 import { levelAbove, type Rung } from './ladder.ts'
+import { capOf } from './pauses.ts'
 import { type Clock, type Due, dueOf, warningAt } from './running-clock.ts'
 import { countOf, type LimitOn } from './terms.ts'
 import { mayFollow } from './transitions.ts'
@@ -23,14 +24,17 @@ export interface Heights {
   skipsCommunity: boolean
 }
 
-/** The clock that runs out first: a claim that nobody signs for has its answer's term running too. */
+/** As long as nobody has signed, the answer's term runs beside that for taking in, giving out or signing. */
+const besideAnswer: ReadonlySet<ClockName> = new Set(['accept', 'sign'])
+
+/** The clock that runs out first. */
 export function nextDue(
   { running, answering, state }: Claim,
   calendar: Calendar,
 ): Due & { clock: Clock | null } {
   if (!isOpen(state) || !running) return { at: null, provisional: null, clock: null }
   const due = dueOf(running, calendar)
-  if (running.name !== 'sign' || !answering) return { ...due, clock: running }
+  if (!answering || !besideAnswer.has(running.name)) return { ...due, clock: running }
   const answer = dueOf(answering, calendar)
   return earlier(answer, due) ? { ...answer, clock: answering } : { ...due, clock: running }
 }
@@ -42,54 +46,44 @@ const earlier = (a: Due, b: Due) => {
   return one !== null && (other === null || one < other)
 }
 
-/** When a suspension ends by itself; null where the calendar does not know the day yet. */
-export const capOf = ({ suspension }: Claim, calendar: Calendar): string | null => {
-  if (!suspension) return null
-  const { dueAt } = addWorkingDays(calendar, new Date(suspension.since), suspension.days)
-  return dueAt && new Date(dueAt).toISOString()
-}
-
-/** The next instant at which the sweep has something to do; null when nothing will ever be due by itself. */
+/**
+ * The instant after which the sweep has something to do; null when nothing will ever be due by itself. On a
+ * provisional day nothing is due: the claim is looked at again when the year's notice is loaded.
+ */
 export function nextLook(claim: Claim, { calendar, shares }: Reading): string | null {
   if (!isOpen(claim.state)) return null
-  if (claim.suspension) return capOf(claim, calendar)
+  if (claim.suspension) return capOf({ from: claim.suspension.since, days: claim.suspension.days }, calendar)
   const { at, clock } = nextDue(claim, calendar)
-  if (!clock) return null
+  if (!clock || claim.isOverdue) return null
   const share = shares[claim.warnings]
-  const warning = share && !claim.isOverdue ? warningAt(clock, share, calendar) : null
-  const due = claim.isOverdue ? null : at
-  if (warning === null || due === null) return warning ?? due
-  return warning < due ? warning : due
+  const warning = share ? warningAt(clock, share, calendar) : null
+  return warning !== null && (at === null || warning < at) ? warning : at
 }
 
 /**
  * What one look at a claim finds due: one warning, or the end of a term and one climb. Never more than one level, so
- * that an outage cannot shoot a claim to the city: the next level's own term begins with `now`.
+ * that an outage cannot shoot a claim to the city: the next level's own term begins with `now`, when it is told.
+ * @param now ISO instant; a term's last moment itself still belongs to it
  */
 export function whatIsDue(claim: Claim, now: string, reading: Reading, heights: Heights): ClaimEvent[] {
-  if (!isOpen(claim.state)) return []
+  const look = nextLook(claim, reading)
+  if (look === null || now <= look) return []
   const system = { at: now, by: null }
-  if (claim.suspension) {
-    const cap = capOf(claim, reading.calendar)
-    return cap !== null && cap <= now ? [{ kind: 'resumed', ...system, data: { by: 'cap' } }] : []
-  }
+  if (claim.suspension) return [{ kind: 'resumed', ...system, data: { by: 'cap' } }]
   const { at, clock } = nextDue(claim, reading.calendar)
-  if (!clock || claim.isOverdue) return []
-  if (at !== null && at <= now) {
+  if (!clock) return []
+  if (at !== null && at < now) {
     const over: ClaimEvent = { kind: 'overdue', ...system, data: { clock: clock.name, dueAt: at } }
     return [over, ...climb(claim, now, 'time', heights)]
   }
-  // Of several that were slept through only the last is told.
-  const passed = reading.shares.findLastIndex((share) => {
+  // Of several that were slept through, or that fall on one moment, only the last is told.
+  const last = reading.shares.findLastIndex((share) => {
     const warning = warningAt(clock, share, reading.calendar)
-    return warning !== null && warning <= now
+    return warning !== null && warning < now
   })
-  const missed = reading.shares.slice(claim.warnings, passed + 1)
-  return missed.map((share) => ({
-    kind: 'warned',
-    ...system,
-    data: { clock: clock.name, fraction: share.toString() },
-  }))
+  const fraction = reading.shares[last]?.toString()
+  if (fraction === undefined) return []
+  return [{ kind: 'warned', ...system, data: { clock: clock.name, fraction, step: last + 1 } }]
 }
 
 /** 6.4.2 c: one level up, once per level and round of handling; nothing above the city. */
@@ -107,15 +101,24 @@ export function climb(
   return [{ kind: 'climbed', at: now, by: null, data: { from, to: rung.level, why, leader } }]
 }
 
+/** Events that count towards a climb without a clock. */
+const counting: ReadonlySet<ClaimEvent['kind']> = new Set(['sent-again', 'returned', 'transferred'])
+
 /**
  * The two triggers that need no clock: redone as often as the limit says, or passed on as often without anybody
- * taking it. Asked after every event that counts them.
+ * taking the lead; and again with each further round of as many. @param claim as it stands after the event
  */
-export function climbsAtOnce(claim: Claim, now: string, limits: LimitOn, heights: Heights): ClaimEvent[] {
-  const day: Day = shanghaiDay(new Date(now))
-  if (claim.redone > 0 && claim.redone === countOf(limits, 'redone-times', day))
-    return climb(claim, now, 'redone', heights)
-  if (claim.passedOn > 0 && claim.passedOn === countOf(limits, 'passed-on-times', day))
-    return climb(claim, now, 'passed-on', heights)
-  return []
+export function climbsAtOnce(
+  claim: Claim,
+  { kind, at }: ClaimEvent,
+  limits: LimitOn,
+  heights: Heights,
+): ClaimEvent[] {
+  if (!counting.has(kind)) return []
+  const day: Day = shanghaiDay(new Date(at))
+  const [count, most, why] =
+    kind === 'sent-again'
+      ? ([claim.redone, countOf(limits, 'redone-times', day), 'redone'] as const)
+      : ([claim.passedOn, countOf(limits, 'passed-on-times', day), 'passed-on'] as const)
+  return count > 0 && count % most === 0 ? climb(claim, at, why, heights) : []
 }

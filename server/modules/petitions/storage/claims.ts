@@ -77,7 +77,7 @@ export async function heightsOf(db: Db, placeIds: readonly string[]): Promise<Ma
     }>`SELECT reach.place_id, over.kind AS level,
         over.id, ladder.skips_community AS skips
       FROM access.place_reach reach JOIN organisations.published_place over ON over.id = reach.ancestor_id AND over.kind <> 'compound'
-      LEFT JOIN petitions.ladder ladder ON ladder.place_id = over.id
+      LEFT JOIN petitions.ladder ladder ON ladder.place_id = over.id AND over.kind IN ('district', 'city')
       WHERE reach.place_id = ANY(${[...new Set(placeIds)]}::uuid[])`,
   )
   const heights = new Map<string, Heights>(placeIds.map((id) => [id, { ladder: [], skipsCommunity: false }]))
