@@ -39,7 +39,7 @@ export const settleOpening = endpoint({
 export const seeOpened = endpoint({
   method: 'POST',
   path: '/api/petitions/openings/:id/reporter',
-  verb: 'petitions.ask-opening',
+  verb: 'petitions.see-opened',
   summary: '查看已同意解封的诉求人（留痕）',
   params: one,
   body: z.object({}).default({}),
