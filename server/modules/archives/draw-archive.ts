@@ -20,6 +20,10 @@ import {
 export interface Drawn {
   id: string
   version: number
+  /** Of all lines, evidence included. */
+  lines: number
+  /** Packed. */
+  bytes: number
   sha256: string
   resultsSha256: string
   results: ArchivedResult[]
@@ -101,8 +105,8 @@ export async function drawArchive(
   const id = uuid()
   const evidence = await evidenceOf(db, round)
   const read: Read = { lines: 0, results: [], resultsSha256: '' }
-  const lines = withEvidence(listened(archiveLines(db, editions, round.id), read), evidence)
-  const packed = await pack(lines)
+  const packed = await pack(withEvidence(listened(archiveLines(db, editions, round.id), read), evidence))
+  const lines = read.lines + evidence.length
   const hash = sha256().update(packed).digest('hex')
   const version = await insertArchive(db, {
     id,
@@ -112,7 +116,7 @@ export async function drawArchive(
     edition: round.edition,
     at: ctx.clock.now().toISOString(),
     by: ctx.actor.id,
-    lines: read.lines + evidence.length,
+    lines,
     results: read.results.length,
     evidence: evidence.length,
     bytes: packed.length,
@@ -123,5 +127,6 @@ export async function drawArchive(
     await insertPart(db, id, at / partSize, packed.subarray(at, at + partSize))
   await insertResults(db, id, read.results)
   if (evidence.length > 0) await insertEvidence(db, id, evidence)
-  return { id, version, sha256: hash, resultsSha256: read.resultsSha256, results: read.results }
+  const { resultsSha256, results } = read
+  return { id, version, lines, bytes: packed.length, sha256: hash, resultsSha256, results }
 }

@@ -5,6 +5,7 @@ import { policy } from './policy.ts'
 import { archiveRoutes, type ArchiveMeans } from './routes.ts'
 import { finalRoom, openedRoom } from './stage-rooms.ts'
 
+export { drawArchive } from './draw-archive.ts'
 export { findArchive, type FoundArchive } from './queries/find-archive.ts'
 export { unpackArchive } from './unpack.ts'
 export { whenCorrected } from './when-corrected.ts'
