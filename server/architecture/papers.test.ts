@@ -54,3 +54,21 @@ test('a planted dead file, link, command or script is caught', () => {
     'docs/tour.md: nothing',
   ])
 })
+
+/** Settings that the server reads from its surroundings. */
+const settingsRead = () =>
+  new Set(
+    globSync(['server/platform/**/*.ts', 'server/main.ts'], { cwd: project })
+      .filter((path) => !path.endsWith('.test.ts') && !path.includes('/testing/'))
+      .flatMap((path) => [...read(path).matchAll(/\bGONGZHI_[A-Z][A-Z0-9_]*/g)].map(([name]) => name)),
+  )
+
+test('every setting that the server reads stands in the README’s table of options and is explained in docs/operations.md', () => {
+  const settings = settingsRead()
+  expect(settings.size).toBeGreaterThan(15)
+  const options = /## 选项\n([\s\S]*?)\n## /.exec(read('README.md'))?.[1] ?? ''
+  const missing = (text: string) => [...settings].filter((name) => !text.includes(`\`${name}\``))
+  expect(missing(options)).toEqual([])
+  const explained = read('docs/operations.md')
+  expect([...settings].filter((name) => !explained.includes(name))).toEqual([])
+})
