@@ -51,7 +51,9 @@ export const whistleResponse: FactSource = {
   readings: (over) => sql<Reading>`SELECT s.subject_id,
       ${ratio(sql`count(n.subject_id) FILTER (WHERE n.in_time)`, sql`count(n.subject_id)`)}
     FROM ${over.subjects} s LEFT JOIN ${calls(over)} n ON n.subject_id = s.subject_id GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT n.subject_id, 'petitions.whistle' AS resource, n.whistle_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT n.subject_id, 'petitions.whistle' AS resource, n.whistle_id AS record_id,
       n.number || ' · ' || n.called || CASE WHEN n.in_time THEN '：按时报到' ELSE '：未按时报到' END AS label, n.in_time AS counted
     FROM ${calls(over)} n`,
 }

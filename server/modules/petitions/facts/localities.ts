@@ -44,7 +44,9 @@ export const escalatedSolved = ratioOfClaims({
 })
 
 /** Incidents on record in the area as it was bounded on their day. */
-const incidents = (over: Over) => sql`(SELECT s.subject_id, m.id, m.happened_on, place.name FROM ${over.subjects} s
+const incidents = (
+  over: Over,
+) => sql`(SELECT s.subject_id, m.id, m.happened_on, place.name FROM ${over.subjects} s
   JOIN petitions.lying l ON l.ancestor_id = s.place_id
   JOIN petitions.published_mass_incident m ON m.place_id = l.place_id AND l.days @> m.happened_on
     AND m.happened_on BETWEEN ${over.from}::date AND ${over.to}::date
@@ -54,10 +56,14 @@ const incidents = (over: Over) => sql`(SELECT s.subject_id, m.id, m.happened_on,
 export const massIncidents: FactSource = {
   fact: 'locality-mass-incidents',
   subjects: localities,
-  readings: (over) => sql<Reading>`SELECT s.subject_id, NULL::integer AS numerator, NULL::integer AS denominator,
+  readings: (
+    over,
+  ) => sql<Reading>`SELECT s.subject_id, NULL::integer AS numerator, NULL::integer AS denominator,
       count(n.id)::text AS value, NULL::text AS not_applicable
     FROM ${over.subjects} s LEFT JOIN ${incidents(over)} n ON n.subject_id = s.subject_id GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT n.subject_id, 'petitions.mass-incident' AS resource, n.id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT n.subject_id, 'petitions.mass-incident' AS resource, n.id AS record_id,
       to_char(n.happened_on, 'YYYY-MM-DD') || ' ' || n.name AS label, true AS counted
     FROM ${incidents(over)} n`,
 }
@@ -76,7 +82,9 @@ export const whistlesAttended: FactSource = {
   readings: (over) => sql<Reading>`SELECT s.subject_id,
       ${ratio(sql`count(n.subject_id) FILTER (WHERE n.in_time)`, sql`count(n.subject_id)`)}
     FROM ${over.subjects} s LEFT JOIN ${calls(over)} n ON n.subject_id = s.subject_id GROUP BY s.subject_id`,
-  records: (over) => sql<RecordBehind>`SELECT n.subject_id, 'petitions.whistle' AS resource, n.whistle_id AS record_id,
+  records: (
+    over,
+  ) => sql<RecordBehind>`SELECT n.subject_id, 'petitions.whistle' AS resource, n.whistle_id AS record_id,
       n.number || ' · ' || n.name || CASE WHEN n.in_time THEN '：按时报到' ELSE '：未按时报到' END AS label, n.in_time AS counted
     FROM ${calls(over)} n`,
 }

@@ -28,11 +28,15 @@ const supervisedMatters = (
   return {
     fact,
     subjects,
-    readings: (over) => sql<Reading>`SELECT s.subject_id, NULL::integer AS numerator, NULL::integer AS denominator,
+    readings: (
+      over,
+    ) => sql<Reading>`SELECT s.subject_id, NULL::integer AS numerator, NULL::integer AS denominator,
         CASE WHEN count(n.id) = 0 THEN '3' WHEN 2 * ${open} >= count(n.id) THEN '0' WHEN ${open} > 0 THEN '1'
           WHEN bool_or(n.is_late) THEN '2' ELSE '3' END AS value, NULL::text AS not_applicable
       FROM ${over.subjects} s LEFT JOIN ${judged(over, levels)} n ON n.subject_id = s.subject_id GROUP BY s.subject_id`,
-    records: (over) => sql<RecordBehind>`SELECT n.subject_id, 'petitions.claim' AS resource, n.id AS record_id,
+    records: (
+      over,
+    ) => sql<RecordBehind>`SELECT n.subject_id, 'petitions.claim' AS resource, n.id AS record_id,
         n.label || CASE WHEN n.is_late THEN '（超期）' ELSE '（按期）' END AS label, NOT n.is_late AS counted
       FROM ${judged(over, levels)} n`,
   }
