@@ -15,11 +15,12 @@ import { gradingModule } from './modules/grading/index.ts'
 import { type ImportsModule, importsModule } from './modules/imports/index.ts'
 import { moderationModule } from './modules/moderation/index.ts'
 import type { Module } from './modules/module.ts'
-import { noticesModule, type NoticesOptions } from './modules/notices/index.ts'
+import { httpTexter, noticesModule, type NoticesOptions, type TextGateway } from './modules/notices/index.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
 import { petitionsModule } from './modules/petitions/index.ts'
 import { publicityModule } from './modules/publicity/index.ts'
+import { phoneMarkOf, residentsModule } from './modules/residents/index.ts'
 import { selfReportsModule } from './modules/self-reports/index.ts'
 import { publishedDocuments, standardsModule } from './modules/standards/index.ts'
 import { worklistModule } from './modules/worklist/index.ts'
@@ -46,6 +47,10 @@ export interface AppOptions {
   files?: FileStore
   /** The mail server for notices; they stay in the application where there is none. */
   smtp?: NoticesOptions['smtp']
+  /** The gateway for short messages; without one none are sent, but in the demonstration, which keeps them. */
+  sms?: TextGateway
+  /** Another way for short messages than the gateway. */
+  texter?: NoticesOptions['texter']
   /** Private networks in which receivers of events stand; this machine itself in the demonstration alone. */
   receivers?: GateOptions
   /** What GET /healthz tells besides that the server answers. */
@@ -85,6 +90,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
   const calendarOf = (at: Db) => currentCalendar(at, rulebook.calendars)
   const limits = (id: string, day: string) => limitAt(rulebook, id, day).value.toString()
+  const texter = options.texter ?? (options.sms && httpTexter(options.sms))
   const records: Module[] = [
     organisationsModule({ demo }),
     partyOrganisationsModule({ demo, limit: limits }),
@@ -94,6 +100,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       ...(options.identity ? { identity: options.identity } : {}),
     }),
     documents,
+    residentsModule({ demo, sendsTexts: demo || texter !== undefined }),
     calendarModule({
       shipped: rulebook.calendars,
       // Asked only when a notice is loaded, when all are there.
@@ -134,6 +141,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const notices = noticesModule({
     demo,
     ...(options.smtp ? { smtp: options.smtp } : {}),
+    ...(texter ? { texter } : {}),
     reminders: judged.flatMap((module) => module.reminders ?? []),
   })
   const exchange = exchangeModule({
@@ -159,6 +167,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     {
       context,
       authenticate: (token) => actorOf(db, token, clock.now(), clock.today()),
+      phoneMarkOf: (token) => phoneMarkOf(db, token, clock.now()),
     },
   )
   await serveSites(http)

@@ -45,6 +45,7 @@ async function run(): Promise<void> {
     ...(config.identity ? { identity: config.identity } : {}),
     ...(config.tls ? { tls: config.tls } : {}),
     ...(config.outward.smtp ? { smtp: config.outward.smtp } : {}),
+    ...(config.outward.sms ? { sms: config.outward.sms } : {}),
     ...(config.outward.address ? { address: config.outward.address } : {}),
     receivers: { networks: config.outward.webhookNetworks, local: demo !== undefined },
     ...(config.s3 ? { files: new S3Files(config.s3) } : {}),

@@ -62,6 +62,8 @@ export const listDemoInbox = endpoint({
       name: z.string(),
       subject: z.string(),
       text: z.string(),
+      /** 短信: what would have gone to a telephone. */
+      kind: z.enum(['mail', 'text']),
     }),
   ),
 })

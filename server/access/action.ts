@@ -43,8 +43,8 @@ export async function perform<I, O>(ctx: Context, action: Action<I, O>, input: I
   let expects = action.expects !== undefined
   for (let attempt = 1; ; attempt++) {
     try {
-      const { answer, tells, events } = await once({ ...ctx, expects }, action, input, key)
-      if (tells?.length || events?.length) wakeOutbox(ctx.db)
+      const { answer, tells, events, texts } = await once({ ...ctx, expects }, action, input, key)
+      if (tells?.length || events?.length || texts?.length) wakeOutbox(ctx.db)
       return answer
     } catch (fault) {
       const earlier = key ? await answerOf<O>(ctx, action.verb, key, input) : undefined

@@ -9,9 +9,13 @@ export interface Door {
   context: Omit<Context, 'actor'>
   /** The actor of a session token, or undefined when it is unknown or has ended. */
   authenticate(token: string): Promise<Actor | undefined>
+  /** The fingerprint of the phone number that a resident's token stands for; undefined when it is unknown or has ended. */
+  phoneMarkOf?(token: string): Promise<string | undefined>
 }
 
 export const sessionCookie = 'gongzhi_session'
+/** Of a resident without an account, who has proved a telephone number. */
+export const residentCookie = 'gongzhi_resident'
 
 /**
  * Hangs routes on the server. Every route asks for its endpoint's verb before it reads what was sent, so that nobody
@@ -37,7 +41,8 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
       },
       onRequest: async (request) => {
         const actor = await whoAsks(request, door)
-        if (endpoint.verb !== 'public' && actor.id === null) throw refuse('not-signed-in')
+        const isKnown = actor.id !== null || (actor.phoneMark !== undefined && endpoint.verb !== 'signed-in')
+        if (endpoint.verb !== 'public' && !isKnown) throw refuse('not-signed-in')
         if (actor.hold && !evenOnHold && endpoint.verb !== 'public') throw actor.hold
         if (!endpoint.verb.match(/^(public|signed-in)$/) && !policy.mayAnywhere(actor, endpoint.verb))
           throw refuse('not-allowed', { roles: policy.rolesFor(endpoint.verb) })
@@ -81,8 +86,19 @@ async function whoAsks(request: FastifyRequest, door: Door): Promise<Actor> {
     if (request.headers['x-gongzhi'] !== '1' || (site !== undefined && site !== 'same-origin'))
       throw refuse('foreign-request')
   }
+  const nobody = visitor(door.context.clock.today())
+  const resident = isOfPublicSite(request) ? await residentOf(request, door) : undefined
+  if (resident !== undefined) return { ...nobody, displayName: '居民', phoneMark: resident }
   const token = request.cookies[sessionCookie]
-  return (token ? await door.authenticate(token) : undefined) ?? visitor(door.context.clock.today())
+  return (token ? await door.authenticate(token) : undefined) ?? nobody
+}
+
+/** There an official who has proved a telephone besides is the resident, and holds no office; elsewhere nobody is one. */
+const isOfPublicSite = ({ routeOptions }: FastifyRequest) => routeOptions.url?.includes('/public/') === true
+
+async function residentOf(request: FastifyRequest, door: Door): Promise<string | undefined> {
+  const token = request.cookies[residentCookie]
+  return token ? await door.phoneMarkOf?.(token) : undefined
 }
 
 type SentFile = Parameters<RawExchange['send']>[0]

@@ -67,6 +67,7 @@ const holds = (roles: readonly Role[], actor: Actor) => actor.grants.filter((g) 
 function applies(rule: Rule, actor: Actor): boolean {
   if (rule.roles === 'public') return true
   if (rule.roles === 'signed-in') return actor.id !== null
+  if (rule.roles === 'phone-proved') return actor.phoneMark !== undefined
   return holds(rule.roles, actor).length > 0
 }
 

@@ -25,11 +25,13 @@ export const ofActor =
   (scope: Scope): RawBuilder<boolean> =>
     sql<boolean>`${sql.ref(column)} = ${scope.actorId}::uuid`
 
-/** The row carries the fingerprint of the phone number that the asker has proved. */
+/** The row carries the fingerprint of the phone number that the asker has proved; never unknown, which `can` could not show. */
 export const ofOwnPhone =
   (column: string) =>
   (scope: Scope): RawBuilder<boolean> =>
-    sql<boolean>`${sql.ref(column)} = ${scope.phoneMark}::text`
+    scope.phoneMark
+      ? sql<boolean>`(${sql.ref(column)} IS NOT NULL AND ${sql.ref(column)} = ${scope.phoneMark}::text)`
+      : sql<boolean>`false`
 
 /** The role is held at the root of the tree: for rows that belong to no place. */
 export const overWholeCity = (scope: Scope): RawBuilder<boolean> =>

@@ -32,7 +32,8 @@ export interface Resource<C extends string = string> {
 export interface Rule {
   verb: string
   resource: Resource
-  roles: readonly Role[] | 'public' | 'signed-in'
+  /** `phone-proved`: a resident without an account who has proved a telephone number. */
+  roles: readonly Role[] | 'public' | 'signed-in' | 'phone-proved'
   condition: string
 }
 

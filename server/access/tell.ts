@@ -30,13 +30,27 @@ export interface DomainEvent {
   data: object
 }
 
+/** A short message to a telephone. */
+export interface Texting {
+  /** Sealed by `keys.seal`: the number never lies open. */
+  phone: string
+  zh: string
+  /** The same key is sent to nobody twice. */
+  key?: string
+  /** ISO instant after which nobody wants it any more. */
+  until?: string
+  /** Somebody is waiting for it: it goes before the others. */
+  urgent?: boolean
+}
+
 export interface Told {
   tells?: readonly Telling[]
   events?: readonly DomainEvent[]
+  texts?: readonly Texting[]
 }
 
 /**
- * Messages leave with the transaction. `perform` does it for an action's `tells` and `events`; work that runs outside
+ * Messages leave with the transaction. `perform` does it for an action's `tells`, `events` and `texts`; work that runs outside
  * it (imports, terms that run out) calls this itself, and may call `wakeOutbox` after its commit.
  * @param at ISO instant
  */
@@ -44,10 +58,11 @@ export async function recordOutbox(
   trx: Trx,
   keys: Keys,
   at: string,
-  { tells = [], events = [] }: Told,
+  { tells = [], events = [], texts = [] }: Told,
 ): Promise<void> {
   await putInOutbox(trx, keys, at, [
     ...tells.map((payload) => ({ kind: 'notice' as const, payload })),
     ...events.map((payload) => ({ kind: 'event' as const, payload })),
+    ...texts.map((payload) => ({ kind: 'text' as const, payload })),
   ])
 }

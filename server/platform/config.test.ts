@@ -45,6 +45,8 @@ describe('what the person who starts the server may choose', () => {
     [[], { PORT: '70000' }, /端口“70000”不对/],
     [[], { GONGZHI_TLS_CERT: '/etc/hostname' }, /要同时给出/],
     [[], { GONGZHI_SMTP_URL: 'smtps://mail.example.cn' }, /GONGZHI_MAIL_FROM.*要同时给出/],
+    [[], { GONGZHI_SMS_URL: 'https://sms.example.cn' }, /GONGZHI_SMS_SECRET.*要同时给出/],
+    [[], { GONGZHI_SMS_URL: 'https://sms.example.cn', GONGZHI_SMS_SECRET: 'short' }, /至少 16 位/],
     [[], { GONGZHI_WEBHOOK_NETWORKS: '10.1.2.0/33' }, /网段“10.1.2.0\/33”不对/],
     [[], { GONGZHI_TLS_CERT: '/etc/passwd', GONGZHI_TLS_KEY: '/etc/passwd' }, /PEM/],
   ])('a wrong choice %j %j is one sentence in each language that says what to do', (argv, env, sentence) => {

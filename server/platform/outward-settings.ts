@@ -7,12 +7,14 @@ export interface OutwardSettings {
   address?: string
   /** A mail server and whom its mails come from. */
   smtp?: { url: string; from: string }
+  /** A gateway for short messages and the secret shared with it. */
+  sms?: { url: string; secret: string }
   /** Private networks in which receivers of events stand: address and length of the prefix. */
   webhookNetworks: readonly (readonly [string, number])[]
 }
 
 /**
- * @param env GONGZHI_SMTP_URL with GONGZHI_MAIL_FROM; GONGZHI_WEBHOOK_NETWORKS, such as 10.1.2.0/24, by commas;
+ * @param env GONGZHI_SMTP_URL with GONGZHI_MAIL_FROM; GONGZHI_SMS_URL with GONGZHI_SMS_SECRET; GONGZHI_WEBHOOK_NETWORKS, such as 10.1.2.0/24, by commas;
  *   GONGZHI_ADDRESS
  * @throws StartFault with the sentence for the console
  */
@@ -23,6 +25,7 @@ export function readOutward(env: Record<string, string | undefined>): OutwardSet
     .filter(Boolean)
   return {
     ...readSmtp(env.GONGZHI_SMTP_URL, env.GONGZHI_MAIL_FROM),
+    ...readSms(env.GONGZHI_SMS_URL, env.GONGZHI_SMS_SECRET),
     webhookNetworks: networks.map(readRange),
     ...readAddress(env.GONGZHI_ADDRESS),
   }
@@ -50,6 +53,24 @@ function readSmtp(url: string | undefined, from: string | undefined): Pick<Outwa
     throw new StartFault(
       '邮件设置用不上：GONGZHI_SMTP_URL（如 smtps://账号:密码@mail.example.cn）和 GONGZHI_MAIL_FROM（如 共治 <notice@example.cn>）要同时给出。',
       `GONGZHI_SMTP_URL and GONGZHI_MAIL_FROM must be given together and be readable (${reasonOf(fault)}).`,
+    )
+  }
+}
+
+const shortestSecret = 16
+
+function readSms(url: string | undefined, secret: string | undefined): Pick<OutwardSettings, 'sms'> {
+  if (!url && !secret) return {}
+  try {
+    if (!url || !secret) throw new Error('one of the two is missing')
+    if (!/^https?:$/.test(new URL(url).protocol)) throw new Error('not http: or https:')
+    if (secret.length < shortestSecret)
+      throw new Error(`the secret has less than ${shortestSecret} characters`)
+    return { sms: { url, secret } }
+  } catch (fault) {
+    throw new StartFault(
+      `短信设置用不上：GONGZHI_SMS_URL（如 https://sms.example.gov.cn/send）和 GONGZHI_SMS_SECRET（至少 ${shortestSecret} 位）要同时给出。`,
+      `GONGZHI_SMS_URL and GONGZHI_SMS_SECRET must be given together and be usable (${reasonOf(fault)}).`,
     )
   }
 }

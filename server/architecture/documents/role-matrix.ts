@@ -65,7 +65,9 @@ const whoOf = (rule: Rule) =>
     ? '任何人'
     : rule.roles === 'signed-in'
       ? '任何已登录的人'
-      : rule.roles.map((role) => roleNames[role].zh).join('、')
+      : rule.roles === 'phone-proved'
+        ? '验证过手机号的居民'
+        : rule.roles.map((role) => roleNames[role].zh).join('、')
 
 /** When a second factor is asked for: at the verb, or at the sign-in of the roles that may do it. */
 function secondFactorOf({ verb, roles: who }: Rule): string {

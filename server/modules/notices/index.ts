@@ -5,13 +5,19 @@ import type { Messenger } from './messenger.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 import { smtpMessenger } from './smtp-messenger.ts'
-import { demoMessenger } from './storage/demo-inbox.ts'
+import { demoMessenger, demoTexter } from './storage/demo-inbox.ts'
+import type { Texter } from './texter.ts'
 import { startNoticeWork } from './workers.ts'
+
+export { httpTexter, type TextGateway } from './http-texter.ts'
+export type { Texter, TextMessage } from './texter.ts'
 
 export interface NoticesOptions {
   demo: boolean
   /** A mail server and whom its mails come from; the demonstration sends nothing out whatever stands here. */
   smtp?: { url: string; from: string }
+  /** What sends short messages; the demonstration sends nothing out whatever stands here. */
+  texter?: Texter
   reminders: readonly ReminderSource[]
 }
 
@@ -21,9 +27,11 @@ export interface NoticesModule extends Module {
 }
 
 /** What persons are told: in the application, and by mail where there is a mail server. */
-export function noticesModule({ demo, smtp, reminders }: NoticesOptions): NoticesModule {
+export function noticesModule({ demo, smtp, texter, reminders }: NoticesOptions): NoticesModule {
   const messengerFor = ({ db, clock }: Omit<Context, 'actor'>): Messenger | undefined =>
     demo ? demoMessenger(db, clock) : smtp && smtpMessenger(smtp.url, smtp.from)
+  const texterFor = ({ db, clock }: Omit<Context, 'actor'>): Texter | undefined =>
+    demo ? demoTexter(db, clock) : texter
   let work: { stop(): Promise<void> } | undefined
   return {
     name: 'notices',
@@ -31,7 +39,13 @@ export function noticesModule({ demo, smtp, reminders }: NoticesOptions): Notice
     policy: policy(demo),
     routes: routes(demo),
     start(context, warn) {
-      work = startNoticeWork({ context, reminders, warn, messenger: messengerFor(context) })
+      work = startNoticeWork({
+        context,
+        reminders,
+        warn,
+        messenger: messengerFor(context),
+        texter: texterFor(context),
+      })
     },
     async stop() {
       await work?.stop()

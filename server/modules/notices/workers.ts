@@ -5,18 +5,22 @@ import type { ReminderSource } from '../reminder-source.ts'
 import { deliver } from './actions/deliver.ts'
 import { lastMorning, remind } from './actions/remind.ts'
 import { sendMails } from './actions/send-mails.ts'
+import { forgetOldTexts, sendTexts, takeTexts } from './actions/send-texts.ts'
 import type { Messenger } from './messenger.ts'
+import type { Texter } from './texter.ts'
 
 export interface NoticeWork {
   context: Omit<Context, 'actor'>
   /** Undefined where notices stay in the application. */
   messenger: Messenger | undefined
+  /** Undefined where no short messages are sent. */
+  texter: Texter | undefined
   reminders: readonly ReminderSource[]
   warn(line: string): void
 }
 
-/** Delivery, reminders and mail, each in a loop of its own so that a slow mail server holds up nothing. */
-export function startNoticeWork({ context, messenger, reminders, warn }: NoticeWork): {
+/** Delivery, reminders, mail and short messages, each in a loop of its own so that a slow server holds up nothing. */
+export function startNoticeWork({ context, messenger, texter, reminders, warn }: NoticeWork): {
   stop(): Promise<void>
 } {
   const failing = (what: string) => (fault: Error) => warn(`${what}暂未成功，将继续重试：${fault.message}`)
@@ -44,8 +48,24 @@ export function startNoticeWork({ context, messenger, reminders, warn }: NoticeW
     },
     warn: failing('每日提醒'),
   })
-  const deaf = whenOutboxFills(context.db, () => delivery.wake())
-  const loops: Loop[] = [delivery, daily, ...(mails ? [mails] : [])]
+  const texts = startLoop({
+    everyMs: 1_000,
+    async round(signal) {
+      await takeTexts(context, { hasTexter: texter !== undefined, warn })
+      if (texter) await sendTexts(context, texter, signal)
+    },
+    warn: failing('发送短信'),
+  })
+  const forgetting = startLoop({
+    everyMs: 3_600_000,
+    round: () => forgetOldTexts(context),
+    warn: failing('清理已发短信'),
+  })
+  const deaf = whenOutboxFills(context.db, () => {
+    delivery.wake()
+    texts.wake()
+  })
+  const loops: Loop[] = [delivery, daily, texts, forgetting, ...(mails ? [mails] : [])]
   return {
     async stop() {
       deaf()

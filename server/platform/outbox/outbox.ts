@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { put, type Trx } from '../database/database.ts'
 import type { Keys } from '../keys/keys.ts'
 
-export type OutboxKind = 'notice' | 'event'
+export type OutboxKind = 'notice' | 'event' | 'text'
 
 /** Something to be passed on once the transaction has been committed. */
 export interface OutboxEntry {

@@ -12,7 +12,7 @@ type Row = Answer<typeof listDemoInbox>['rows'][number]
 export async function demoInbox(ctx: Context, query: Received<typeof listDemoInbox>['query']) {
   const found = await rows(
     ctx.db,
-    sql<Row>`SELECT r.id, r.at, r.address, r.name, r.subject, r.text FROM notices.demo_inbox r
+    sql<Row>`SELECT r.id, r.at, r.address, r.name, r.subject, r.text, r.kind FROM notices.demo_inbox r
       WHERE ${ctx.policy.filter(ctx.actor, 'notices.see-demo-inbox', demoMail)}
       ${query.after ? sql`AND r.id::text < ${query.after}` : sql``}
       ORDER BY r.id::text DESC ${limitTo(query.limit + 1)}`,
