@@ -4,6 +4,7 @@ import { id } from '../shapes.ts'
 import { enteredReading, gradingTask, keptGrade } from './task-shapes.ts'
 import { taskState } from './words.ts'
 
+export * from './conflicts.ts'
 export * from './draw.ts'
 export * from './task-shapes.ts'
 export * from './tasks.ts'

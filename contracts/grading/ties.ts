@@ -37,6 +37,8 @@ export const declareTies = endpoint({
     ties: z.number().int(),
     /** Tasks that went to somebody else by it. */
     reassigned: z.number().int(),
+    /** Grades in results that are out already: the bureau looks into them. */
+    late: z.number().int(),
   }),
 })
 /** Compounds and bodies by a part of their name or by code: whoever declares may have no office there. */

@@ -1,10 +1,11 @@
 import type { Module } from '../module.ts'
 import type { Papers } from './papers.ts'
 import { policy } from './policy.ts'
+import { conflictTodos } from './queries/conflicts.ts'
 import { type CalendarOf, gradingReminders } from './queries/reminders.ts'
 import { gradingTodos } from './queries/todos.ts'
 import { gradingRoutes } from './routes.ts'
-import { gradingRoom } from './stage-rooms.ts'
+import { barredRoom, gradingRoom } from './stage-rooms.ts'
 
 export { commitDraw } from './actions/commit-draw.ts'
 export { handIn } from './actions/hand-in.ts'
@@ -13,6 +14,7 @@ export { saveGrades } from './actions/save-grades.ts'
 export { tasksToTake } from './queries/tasks.ts'
 export type { Papers as GradingPapers } from './papers.ts'
 export { conflictOf, isFreeOf, standingTo, whyBarred } from './storage/conflicts.ts'
+export { takeBackBarred } from './take-back.ts'
 export { type Asking, reopenTask } from './actions/questions.ts'
 export { draw, drawables, seedHash } from './draw.ts'
 export { drawnAgain, type RepeatFault } from './repeat-draw.ts'
@@ -23,7 +25,7 @@ export const gradingModule = ({ calendarOf, ...papers }: Papers & { calendarOf: 
   uses: ['organisations', 'accounts', 'documents', 'evaluation'],
   policy,
   routes: gradingRoutes(papers),
-  stages: [gradingRoom(papers)],
-  todos: [gradingTodos],
+  stages: [gradingRoom(papers), barredRoom(papers)],
+  todos: [gradingTodos, conflictTodos],
   reminders: [gradingReminders(calendarOf)],
 })

@@ -5,6 +5,7 @@ import type { GraderKind } from '../../../contracts/grading/words.ts'
 import { inJurisdiction, ofActor, ofOwnBody } from '../../access/reach.ts'
 import { allow, type Condition, defineResource, type Scope } from '../../access/resource.ts'
 import { roundResource } from '../evaluation/index.ts'
+import { isFreeOf } from './storage/conflicts.ts'
 
 /** 回避: bound to what is graded, or stepped back from it. A committee grades its own firm, so that it is barred by ties to the firm alone. */
 const isFree = ({
@@ -54,6 +55,18 @@ export const task = defineResource({
   },
 })
 
+/** A grade in a result that is out, by somebody bound to the subject. */
+export const lateConflict = defineResource({
+  name: 'grading.late-conflict',
+  table: sql`grading.late_conflict`,
+  key: 'id',
+  conditions: {
+    'in jurisdiction': inJurisdiction('r.place_id'),
+    'in jurisdiction, bound to nothing of it': (scope) =>
+      sql`(${inJurisdiction('r.place_id')(scope)} AND ${isFreeOf('r.subject_id')(scope)})`,
+  },
+})
+
 export const tie = defineResource({
   name: 'grading.tie',
   table: sql`grading.tie`,
@@ -80,6 +93,8 @@ export const policy = [
   allow('grading.see-tasks', task, local, 'of street and community'),
   allow('grading.see-tasks', task, ['committee'], 'of the committee'),
   allow('grading.declare-ties', tie, graders, 'own'),
+  allow('grading.see-conflicts', lateConflict, [...bureaus, 'auditor'], 'in jurisdiction'),
+  allow('grading.settle-conflicts', lateConflict, bureaus, 'in jurisdiction, bound to nothing of it'),
   allow('grading.draw', roundResource, bureaus, 'in jurisdiction'),
   allow('grading.see-draw', roundResource, watchers, 'concerned'),
   allow('grading.see-draw', roundResource, ['enterprise', 'committee'], 'scored in it'),

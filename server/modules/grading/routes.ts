@@ -8,9 +8,11 @@ import { answerQuestion } from './actions/questions.ts'
 import { recuse } from './actions/recuse.ts'
 import { runDraw } from './actions/run-draw.ts'
 import { saveGrades } from './actions/save-grades.ts'
+import { settleConflict } from './actions/settle-conflict.ts'
 import { takeTask } from './actions/take-task.ts'
 import { taskExport } from './exports.ts'
 import type { Papers } from './papers.ts'
+import { conflicts } from './queries/conflicts.ts'
 import { drawPage, publicDraw } from './queries/draw.ts'
 import { taskList, taskPage, tasksToTake } from './queries/tasks.ts'
 import { ownTies, tiePlaces } from './queries/ties.ts'
@@ -41,6 +43,10 @@ export function gradingRoutes(papers: Papers): Route[] {
           bodyId: bodyId ?? null,
         })),
       }),
+    ),
+    route(staff.listConflicts, ({ ctx }) => conflicts(ctx)),
+    route(staff.settleConflict, ({ params, body, perform }) =>
+      perform(settleConflict, { ...params, ...body }),
     ),
     route(staff.findTiePlaces, ({ query, ctx }) => tiePlaces(ctx, query.text)),
     route(staff.getDraw, ({ params, ctx }) => drawPage(ctx, params.id)),

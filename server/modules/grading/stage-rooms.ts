@@ -5,9 +5,10 @@ import type { Edition } from '../../rulebook/load.ts'
 import type { StageRoom, StageRound } from '../stage-room.ts'
 import { seatTasks } from './actions/seat-tasks.ts'
 import { editionOf, type Papers } from './papers.ts'
-import { taskProgress } from './queries/progress.ts'
+import { takenBackProgress, taskProgress } from './queries/progress.ts'
 import { type Portion, portionsOf } from './rules/rows-of-graders.ts'
 import { keptDraw, reveal } from './storage/draws.ts'
+import { takeBackBarred } from './take-back.ts'
 import { type Gradable, gradables, insertTasks, type NewTask } from './storage/tasks.ts'
 
 /** 考核评分: entering makes the tasks, the stage waits for them, leaving reveals the seed of the draw. */
@@ -26,6 +27,17 @@ export const gradingRoom = (papers: Papers): StageRoom => ({
   async leave(ctx, round) {
     await reveal(ctx.db, round.id, ctx.clock.now().toISOString())
     return {}
+  },
+})
+
+/** 复核: posts may have appeared since; their work is taken back, and the stage waits until it is graded anew. */
+export const barredRoom = (papers: Papers): StageRoom => ({
+  stage: 'moderation',
+  link: (roundId) => `/grading?round=${roundId}`,
+  progress: (ctx, round, subjects) => takenBackProgress(ctx.db, round.id, subjects),
+  async enter(ctx, round) {
+    const { tells } = await takeBackBarred(ctx, papers, { roundId: round.id })
+    return { tells }
   },
 })
 

@@ -46,7 +46,7 @@ function OpenTask({ task }: { task: GradingTask }): ReactNode {
 
   function isShut(row: Row): boolean {
     return handedIn || task.stage !== 'grading'
-      ? !(task.state === 'reopened' && row.question !== null)
+      ? !(task.state === 'reopened' && (row.question !== null || row.grade === null))
       : false
   }
   function goTo(row: string): void {

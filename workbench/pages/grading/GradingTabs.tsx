@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '../../api/session.ts'
 import { LinkTabs } from '../../parts/LinkTabs.tsx'
-import { drawAddress, tasksAddress, tiesAddress } from './addresses.ts'
+import { conflictsAddress, drawAddress, tasksAddress, tiesAddress } from './addresses.ts'
 
 /** Tasks, how they were drawn, and what keeps a person from them. */
 export function GradingTabs(): ReactNode {
@@ -13,6 +13,7 @@ export function GradingTabs(): ReactNode {
   const tabs = [
     { to: tasksAddress, label: t('tasks.title'), verb: 'grading.see-tasks' },
     { to: drawAddress(), label: t('draw.title'), verb: 'grading.see-draw' },
+    { to: conflictsAddress, label: t('conflicts.title'), verb: 'grading.see-conflicts' },
     { to: tiesAddress, label: t('ties.title'), verb: 'grading.declare-ties' },
   ]
   return (

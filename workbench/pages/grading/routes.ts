@@ -24,6 +24,11 @@ export const gradingRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/grading/conflicts',
+    component: lazyRouteComponent(() => import('./conflicts/ConflictsPage.tsx'), 'ConflictsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/grading/ties',
     component: lazyRouteComponent(() => import('./ties/TiesPage.tsx'), 'TiesPage'),
   }),

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const ask = async (person: Person, endpoint: Endpoint) =>
-  (await person.call(endpoint, { params: { id: randomUUID() }, body: {} } as never)).body
+  (await person.call(endpoint, { params: { id: randomUUID() }, body: {} })).body
 
 test.each([
   ['认定与决定', settleDecision],

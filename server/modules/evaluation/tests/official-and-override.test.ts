@@ -20,9 +20,7 @@ async function rowOfFirm(fact?: string) {
   const listed = await bureau.call(listScores, { params: { id: roundId }, query: { kind: 'enterprise' } })
   const subjectId = listed.body.rows.find(({ name }) => name === '示例甲物业')?.subjectId ?? ''
   const { body } = await bureau.call(getSubjectScore, { params: { id: roundId, subjectId } })
-  const found = body.rows.find((row) =>
-    fact ? row.fact === fact : row.id === '2-16',
-  )
+  const found = body.rows.find((row) => (fact ? row.fact === fact : row.id === '2-16'))
   if (!found?.fact) throw new Error('no such row')
   return { fact: found.fact, reading: found.reading.value }
 }

@@ -3,15 +3,15 @@ import { defineAction } from '../../../access/action.ts'
 import type { Telling } from '../../../access/tell.ts'
 import { refuse as refusePlatform } from '../../../platform/problems/platform-problems.ts'
 import type { Papers } from '../papers.ts'
-import { task as taskResource, tie } from '../policy.ts'
+import { tie } from '../policy.ts'
 import { refuse } from '../problems.ts'
-import { barredTasks, type GivenTie, knownTies, replaceTies } from '../storage/ties.ts'
-import { holdTasks } from '../storage/tasks.ts'
-import { stepBack } from './step-back.ts'
+import { lateConflictsOf } from '../storage/barred-work.ts'
+import { type GivenTie, knownTies, replaceTies } from '../storage/ties.ts'
+import { takeBackBarred } from '../take-back.ts'
 
 /**
- * 利害关系声明: what binds the actor from now on. Drawn tasks that it bars go to others at once; an office's are shut by
- * the same guard.
+ * 利害关系声明: what binds the actor from now on. What he has or has graded that it touches goes to
+ * others at once, handed in or not; where the result is out the bureau is told and nothing changes by itself.
  */
 export const declareTies = (papers: Papers) =>
   defineAction({
@@ -29,21 +29,26 @@ export const declareTies = (papers: Papers) =>
         ties.map((one) => ({ id: uuid(), ...one })),
         ctx.clock.now().toISOString(),
       )
-      const barred = await barredTasks(ctx.db, id)
-      const may = ctx.policy.filter(ctx.actor, 'grading.see-tasks', taskResource)
-      const tells: Telling[] = []
-      for (const task of (await holdTasks(ctx.db, barred, may)).values())
-        tells.push(...(await stepBack(ctx, papers, task, '声明了利害关系')).tells)
+      const taken = await takeBackBarred(ctx, papers, { accountId: id })
+      const late = await lateConflictsOf(ctx.db, id)
       return {
-        answer: { ties: ties.length, reassigned: barred.length },
+        answer: { ties: ties.length, reassigned: taken.tasks, late: late.length },
         audit: {
           resource: tie.name,
           id,
           // What binds whom is nobody else's: the trail says that it was declared, and what, sealed.
-          summary: `声明利害关系 ${ties.length} 条，${barred.length} 项任务改由他人考核`,
+          summary: `声明利害关系 ${ties.length} 条，${taken.tasks} 项任务改由他人考核，${late.length} 项已公示的转主管部门核查`,
           detail: { ties: ctx.keys.seal(JSON.stringify(ties)) },
         },
-        tells,
+        tells: [...taken.tells, ...late.map(flagged)],
       }
     },
   })
+
+const flagged = (conflict: { id: string; placeId: string; roundName: string; name: string }): Telling => ({
+  to: [{ placeId: conflict.placeId, roles: ['city-official', 'district-official'], reach: 'above' }],
+  zh: `“${conflict.roundName}”公示后发现${conflict.name}一项评分的评分人须回避（A.1.4），请核查处理`,
+  en: `A grade of ${conflict.name} in ${conflict.roundName} was given by somebody bound to it: look into it`,
+  link: '/grading/conflicts',
+  key: `grading-late-conflict-${conflict.id}`,
+})

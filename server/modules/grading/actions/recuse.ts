@@ -15,7 +15,7 @@ export const recuse = (papers: Papers) =>
       const task = (await holdTasks(ctx.db, [id], may)).get(id) as HeldTask
       if (task.state === 'submitted') throw refuse('cannot-step-back')
       if (task.roundState !== 'grading') throw refuse('stage-over', { round: task.roundName })
-      const { to, tells } = await stepBack(ctx, papers, task, reason)
+      const { to, tells } = await stepBack(ctx, papers, task, { accountId: ctx.actor.id, reason })
       return {
         answer: { reassigned: task.seat === null || to !== null },
         audit: {

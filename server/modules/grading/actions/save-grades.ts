@@ -251,14 +251,16 @@ async function take(means: Means, sent: GradeSent): Promise<Fate> {
 const isExcuse = (value: string | null | undefined) => value?.trim() === '不适用'
 
 /** Grades are taken while the round is graded and the task is not handed in; afterwards only for rows that were sent back. */
-function mustBeOpen({ asked }: Means, task: HeldTask, row: string): void {
+function mustBeOpen({ asked, standing }: Means, task: HeldTask, row: string): void {
   if (task.roundState === 'grading') {
     if (task.state === 'submitted') throw refuse('submitted')
     return
   }
   if (task.roundState !== 'moderation' || task.state !== 'reopened')
     throw refuse('stage-over', { round: task.roundName })
-  if (!asked.has(gradeKey(task.id, row))) throw refuse('row-not-asked', { row })
+  // What was set aside, its grader being bound to it, is graded anew by whoever has the task now.
+  const key = gradeKey(task.id, row)
+  if (!asked.has(key) && standing.has(key)) throw refuse('row-not-asked', { row })
 }
 
 /** Facts of the rows that are sent, by task. */

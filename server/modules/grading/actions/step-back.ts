@@ -10,18 +10,18 @@ import { keepRecusal, seatsThatMayNot } from '../storage/recusals.ts'
 import type { HeldTask } from '../storage/tasks.ts'
 
 /**
- * 回避: takes the actor off a task. A drawn task goes to the next seat of the draw, an office's to its colleagues; what he
+ * 回避: takes somebody off a task. A drawn task goes to the next seat of the draw, an office's to its colleagues; what he
  * graded counts no more, and its versions stay. The caller holds the task.
  */
 export async function stepBack(
   ctx: Context,
-  papers: Papers,
+  papers: Pick<Papers, 'rulebookOf'>,
   task: HeldTask,
-  reason: string,
+  { accountId, reason }: { accountId: string | null; reason: string },
 ): Promise<{ to: string | null; tells: Telling[] }> {
   const at = ctx.clock.now().toISOString()
   const edition = await editionOf(papers, task.edition, task.periodTo)
-  const aside = await setAside(ctx.db, task.id, at)
+  const aside = await setAside(ctx.db, task.id, { accountId, at })
   if (!task.second)
     await recordGrades(
       ctx,
@@ -36,8 +36,14 @@ export async function stepBack(
       ),
     )
   const to = task.seat === null ? null : await seatAfter(ctx, task)
-  const recusal = { id: uuid(), taskId: task.id, accountId: ctx.actor.id, fromSeat: task.seat, toSeat: to }
-  const account = await keepRecusal(ctx.db, { ...recusal, reason, at })
+  const recusal = { id: uuid(), taskId: task.id, accountId, fromSeat: task.seat, toSeat: to }
+  const account = await keepRecusal(ctx.db, {
+    ...recusal,
+    reason,
+    at,
+    // What was handed in before is graded anew while the round is moderated; what never was is late for good.
+    state: task.roundState === 'moderation' && task.state !== 'open' ? 'reopened' : 'open',
+  })
   if (account === null) return { to, tells: [] }
   const tell: Telling = {
     to: [{ accountId: account }],

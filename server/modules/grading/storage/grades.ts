@@ -113,10 +113,15 @@ export interface SetAside extends Said {
 }
 
 /** What somebody graded who stepped back: it counts no more, and its versions stay. */
-export const setAside = (db: Db, taskId: string, at: string): Promise<SetAside[]> =>
+export const setAside = (
+  db: Db,
+  taskId: string,
+  { accountId, at }: { accountId: string | null; at: string },
+): Promise<SetAside[]> =>
   rows(
     db,
-    sql<SetAside>`UPDATE grading.grade SET set_aside_at = ${at} WHERE task_id = ${taskId} AND set_aside_at IS NULL
+    sql<SetAside>`UPDATE grading.grade SET set_aside_at = ${at} WHERE task_id = ${taskId} AND graded_by = ${accountId}::uuid
+        AND set_aside_at IS NULL
       RETURNING indicator, standing, comment, numerator, denominator, value, named, not_applicable AS "notApplicable"`,
   )
 

@@ -29,11 +29,13 @@ export interface Recusal {
   toSeat: string | null
   reason: string
   at: string
+  /** How the task stands from now on. */
+  state: 'open' | 'reopened'
 }
 
 /** Writes it down and hands the task on. @returns the account of whoever has it now; null for nobody, or an office */
 export async function keepRecusal(db: Db, recusal: Recusal): Promise<string | null> {
-  const { id, taskId, accountId, fromSeat, toSeat, reason, at } = recusal
+  const { id, taskId, accountId, fromSeat, toSeat, reason, at, state } = recusal
   await sql`INSERT INTO grading.recusal (id, task_id, account_id, from_seat, to_seat, reason, at)
     VALUES (${id}, ${taskId}, ${accountId}, ${fromSeat}, ${toSeat}, ${reason}, ${at})
     ON CONFLICT ON CONSTRAINT recusal_is_one DO NOTHING`.execute(db)
@@ -41,8 +43,10 @@ export async function keepRecusal(db: Db, recusal: Recusal): Promise<string | nu
     db,
     sql<{
       account: string | null
-    }>`UPDATE grading.task task SET taken_by = NULL, taken_at = NULL, state = 'open', version = version + 1,
-        seat_id = (SELECT seat.id FROM grading.seat seat WHERE seat.round_id = task.round_id AND seat.label = ${toSeat})
+    }>`UPDATE grading.task task SET state = ${state}, version = version + 1,
+        seat_id = (SELECT seat.id FROM grading.seat seat WHERE seat.round_id = task.round_id AND seat.label = ${toSeat}),
+        taken_by = CASE WHEN task.taken_by IS DISTINCT FROM ${accountId}::uuid THEN task.taken_by END,
+        taken_at = CASE WHEN task.taken_by IS DISTINCT FROM ${accountId}::uuid THEN task.taken_at END
       WHERE task.id = ${taskId} RETURNING (SELECT seat.account_id FROM grading.seat seat WHERE seat.id = task.seat_id) AS account`,
   )
   return account

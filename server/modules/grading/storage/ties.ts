@@ -43,16 +43,3 @@ export async function replaceTies(
   await sql`INSERT INTO grading.tie_declaration (account_id, declared_at) VALUES (${accountId}, ${at})
     ON CONFLICT (account_id) DO UPDATE SET declared_at = excluded.declared_at`.execute(db)
 }
-
-/** Tasks of the account's own seats that a tie bars now. */
-export async function barredTasks(db: Db, accountId: string): Promise<string[]> {
-  const found = await rows(
-    db,
-    sql<{ id: string }>`SELECT task.id FROM grading.task task JOIN grading.seat seat ON seat.id = task.seat_id
-      JOIN evaluation.published_round round ON round.id = task.round_id AND round.state IN ('grading', 'moderation')
-      WHERE seat.account_id = ${accountId} AND task.state <> 'submitted' AND EXISTS (SELECT FROM grading.bar bar
-        WHERE bar.account_id = seat.account_id AND bar.subject_id = task.subject_id AND (bar.project_id IS NULL OR bar.project_id = task.project_id))
-      ORDER BY task.id`,
-  )
-  return found.map(({ id }) => id)
-}

@@ -29,7 +29,7 @@ export function GradeDrawer({ shown, rowId, mayGrade, onGo, onClose, onSaved }: 
   if (!row) return null
   const after = task.rows.slice(task.rows.indexOf(row) + 1)
   const next = after.find(({ grade }) => grade === null)
-  const isOpen = mayGrade && (task.stage === 'grading' || row.question !== null)
+  const isOpen = mayGrade && (task.stage === 'grading' || row.question !== null || row.grade === null)
   return (
     <Drawer open size={560} title={`${row.id} ${pick(row.indicator, row.indicatorEn)}`} onClose={onClose}>
       <div className="gz-drawer">

@@ -76,8 +76,9 @@ function TiesForm({ kept, declaredAt, onDone }: TiesFormProps): ReactNode {
   }
   async function declare(): Promise<void> {
     const ties = lines.map(({ kind: how, placeId, bodyId }) => ({ kind: how, placeId, bodyId }))
-    const { reassigned } = await mutateAsync({ body: { ties } })
+    const { reassigned, late } = await mutateAsync({ body: { ties } })
     void message.success(t(reassigned > 0 ? 'ties.doneMoved' : 'ties.done', { count: reassigned }))
+    if (late > 0) void message.info(t('ties.doneLate', { count: late }))
     await onDone()
   }
   return (
