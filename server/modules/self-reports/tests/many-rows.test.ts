@@ -30,7 +30,7 @@ test('a whole table of rows with their evidence takes as many statements as two 
   const noted = async (row: string, baseVersion = 0): Promise<RowSent> => {
     const { body } = await sendFile(it.app, firmA, { bytes: photo })
     const said = { stance: 'accept' as const, note: '附照片', evidenceNote: '', documentIds: [body.id] }
-    return { row, baseVersion, entered: {}, ...said } as RowSent
+    return { row, baseVersion, entered: {}, ...said }
   }
   const ids = page.rows.map(({ id }) => id)
   expect(ids.length).toBeGreaterThan(35)
