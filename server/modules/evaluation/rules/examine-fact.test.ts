@@ -39,8 +39,8 @@ test('A.2.3: a satisfaction is a value from 0 to 100, not 85 over 100', () => {
 })
 
 test('a share is at most 1, so 92 meant as a percentage is refused and 92% taken', () => {
-  expect(faultsOf({ ...ofCompound, fact: '1-19', value: '92%' })).toEqual([])
-  expect(faultsOf({ ...ofCompound, fact: '1-19', value: '92' })).toEqual(['value'])
+  expect(faultsOf({ ...ofCompound, fact: '1-29', value: '92%' })).toEqual([])
+  expect(faultsOf({ ...ofCompound, fact: '1-29', value: '92' })).toEqual(['value'])
 })
 
 test('1-06: 14 of 12 months cannot be, nor 13 of 7 items; funds beyond the plan can', () => {
