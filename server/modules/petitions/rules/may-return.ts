@@ -8,6 +8,12 @@ import { countOf, type LimitOn } from './terms.ts'
 export function mayReturn(claim: Claim, now: string, calendar: Calendar, limits: LimitOn): boolean {
   if (claim.dispatchedAt === null) return false
   const n = countOf(limits, 'return-days', shanghaiDay(new Date(claim.dispatchedAt)))
-  const term = { name: 'sign', startedAt: claim.dispatchedAt, term: { unit: 'working-days', n }, extraDays: 0, pauses: [] } as const
+  const term = {
+    name: 'sign',
+    startedAt: claim.dispatchedAt,
+    term: { unit: 'working-days', n },
+    extraDays: 0,
+    pauses: [],
+  } as const
   return isInTime(term, now, calendar) ?? true
 }
