@@ -7,6 +7,7 @@ import { StoredFiles } from './storage/stored-files.ts'
 import { startSweeping } from './sweeping.ts'
 
 export { type Attaching, attachDocuments, detachDocuments } from './actions/attach.ts'
+export { showRecordsTo } from './actions/show-records.ts'
 export { type Attachments, openAttachments } from './actions/attach-many.ts'
 export { documentsOf } from './queries/documents.ts'
 

@@ -3,6 +3,11 @@ import type { Role } from '../../../contracts/accounts/words.ts'
 import { inJurisdiction, ofActor, ofOwnBody } from '../../access/reach.ts'
 import { allow, defineResource } from '../../access/resource.ts'
 
+/** It hangs on a record that is shown to a body. */
+const shownTo = (body: ReturnType<typeof sql>) =>
+  sql<boolean>`EXISTS (SELECT FROM documents.attachment held JOIN documents.shown_record shown
+    ON shown.resource = held.resource AND shown.record_id = held.record_id WHERE held.document_id = r.id AND ${body})`
+
 /** A document lies where the record that holds it says; until then it is its uploader's alone. */
 export const document = defineResource({
   name: 'documents.document',
@@ -12,6 +17,12 @@ export const document = defineResource({
     own: ofActor('r.uploaded_by'),
     'in jurisdiction': inJurisdiction('r.place_id'),
     'of own body': ofOwnBody('r.body_id'),
+    'shown to own body': (scope) => shownTo(sql`shown.body_id = ANY(${scope.bodies}::uuid[])`),
+    'shown to the firm of own project': (scope) =>
+      sql`(${inJurisdiction('r.place_id')(scope)} AND ${shownTo(sql`EXISTS (
+        SELECT FROM organisations.published_service_contract contract
+        WHERE contract.compound_id = r.place_id AND contract.provider_id = shown.body_id AND contract.valid_from <= ${scope.today}
+          AND (contract.valid_to IS NULL OR contract.valid_to > ${scope.today}))`)})`,
     'of the firm of own project': (scope) =>
       sql`(${inJurisdiction('r.place_id')(scope)} AND EXISTS (SELECT FROM organisations.published_service_contract contract
         WHERE contract.compound_id = r.place_id AND contract.provider_id = r.body_id AND contract.valid_from <= ${scope.today}
@@ -44,6 +55,8 @@ export const policy = [
   allow('documents.see', document, 'signed-in', 'own'),
   allow('documents.see', document, [...officials, 'evaluator', 'auditor'], 'in jurisdiction'),
   allow('documents.see', document, ['enterprise', 'committee', 'enforcement'], 'of own body'),
+  allow('documents.see', document, ['enterprise', 'committee', 'enforcement'], 'shown to own body'),
+  allow('documents.see', document, ['project-head'], 'shown to the firm of own project'),
   // A head of project acts for the firm that serves it: what colleagues brought is theirs together, what another firm brought is not.
   allow('documents.see', document, ['project-head'], 'of the firm of own project'),
   // A photo's own data tell whose telephone it was and every place it was at: for its owner, and for the audit.
