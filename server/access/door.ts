@@ -1,4 +1,6 @@
+import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sentText } from '../platform/http/sent-text.ts'
 import { refuse } from '../platform/problems/platform-problems.ts'
 import { type Action, perform } from './action.ts'
 import { type Actor, visitor } from './actor.ts'
@@ -23,9 +25,26 @@ export const residentCookie = 'gongzhi_resident'
  * the query. @throws at start when an endpoint needs an unknown verb
  */
 export function openDoor(app: FastifyInstance, routes: readonly Route[], door: Door): void {
+  hang(
+    app,
+    routes.filter((route) => !route.bySystems),
+    door,
+  )
+  // Forms are read there alone: elsewhere another site's form could send one.
+  void app.register(async (systems) => {
+    await systems.register(formBody)
+    hang(
+      systems,
+      routes.filter((route) => route.bySystems),
+      door,
+    )
+  })
+}
+
+function hang(app: FastifyInstance, routes: readonly Route[], door: Door): void {
   const { policy } = door.context
   const admitted = new WeakMap<FastifyRequest, Actor>()
-  for (const { endpoint, handle, perMinute, evenOnHold } of routes) {
+  for (const { endpoint, handle, perMinute, evenOnHold, bySystems } of routes) {
     if (!policy.knows(endpoint.verb))
       throw new Error(`${endpoint.method} ${endpoint.path} needs the unknown verb ${endpoint.verb}`)
     app.route({
@@ -40,7 +59,7 @@ export function openDoor(app: FastifyInstance, routes: readonly Route[], door: D
         response: { 200: endpoint.response },
       },
       onRequest: async (request) => {
-        const actor = await whoAsks(request, door)
+        const actor = bySystems ? visitor(door.context.clock.today()) : await whoAsks(request, door)
         const isKnown = actor.id !== null || (actor.phoneMark !== undefined && endpoint.verb !== 'signed-in')
         if (endpoint.verb !== 'public' && !isKnown) throw refuse('not-signed-in')
         if (actor.hold && !evenOnHold && endpoint.verb !== 'public') throw actor.hold
@@ -156,6 +175,11 @@ function rawExchange(
     userAgent: request.headers['user-agent'] ?? '',
     asked: () => new URL(request.url, `${request.protocol}://${request.host}`),
     cookie: (name) => request.cookies[name],
+    header: (name) => {
+      const sent = request.headers[name.toLowerCase()]
+      return typeof sent === 'string' ? sent : undefined
+    },
+    sentText: () => sentText(request),
     setCookie: (name, value, options) => {
       reply.setCookie(name, value, {
         ...attributes,

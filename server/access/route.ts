@@ -16,6 +16,9 @@ export interface RawExchange {
   /** The whole address that was asked for, as the browser sees it. */
   asked(): URL
   cookie(name: string): string | undefined
+  header(name: string): string | undefined
+  /** The body as it was sent, to the byte: what a signature is over. '' where there is none. */
+  sentText(): string
   setCookie(name: string, value: string, options?: { maxAgeSeconds?: number }): void
   clearCookie(name: string): void
   /** Sends the browser to another address. */
@@ -41,6 +44,11 @@ export interface RouteOptions {
   perMinute?: number
   /** Also open to a session that is on hold (`Actor.hold`). */
   evenOnHold?: boolean
+  /**
+   * Called by other systems, which bring a key or a signature that the handler checks. No cookie counts there, so that
+   * another site's form can do nothing in somebody's name.
+   */
+  bySystems?: boolean
 }
 
 export interface Route extends RouteOptions {

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { refuse } from '../problems/platform-problems.ts'
 import { answerProblem } from './problem-answers.ts'
+import { keepSentText } from './sent-text.ts'
 import { unkeepable } from './unkeepable-text.ts'
 
 export interface HttpOptions {
@@ -41,6 +42,7 @@ export async function httpServer(options: HttpOptions = {}): Promise<FastifyInst
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
+  keepSentText(app)
   await app.register(cookie)
   await app.register(multipart, {
     limits: { fileSize: options.uploadLimit ?? 40 * mebibyte, files: 1, fields: 10 },
