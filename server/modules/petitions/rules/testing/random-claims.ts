@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { ClaimState } from '../../../../../contracts/petitions/words.ts'
 import { afterAll } from '../after-all.ts'
 import { type Claim, unborn } from '../claim.ts'
 import type { ClaimEvent, EventData, KeptEvent } from '../events.ts'
@@ -10,7 +11,8 @@ import { firm, office, otherFirm } from './world.ts'
 /** One turn of a random history: some time passes, then somebody does something, or the sweep looks. */
 export interface Turn {
   hours: number
-  what: 'look' | ClaimEvent['kind']
+  /** 'on': whatever comes next on the way to 销号, and then round again. */
+  what: 'look' | 'on' | ClaimEvent['kind']
   who: string
   days: number
 }
@@ -49,6 +51,18 @@ const dataOf = (claim: Claim, turn: Turn, at: string, reading: Reading): Partial
   included: { reason: '' },
 })
 
+const wayOn: { readonly [S in ClaimState]?: ClaimEvent['kind'] } = {
+  accepted: 'dispatched',
+  dispatched: 'signed',
+  signed: 'handling',
+  handling: 'answered',
+  answered: 'reviewed',
+  reviewed: 'visited',
+  visited: 'closed',
+  closed: 'struck-off',
+  'struck-off': 'reopened',
+}
+
 const kinds = [
   ...['dispatched', 'no-owner', 'returned', 'transferred', 'signed', 'handling', 'noted', 'answered'],
   ...['reviewed', 'sent-again', 'visit-tried', 'visited', 'closed', 'struck-off', 'reopened'],
@@ -67,8 +81,8 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
   fc.record({
     hours: fc.integer({ min: 0, max: 90 }),
     what: fc.oneof(
-      { arbitrary: fc.constant('look' as const), weight: 2 },
-      { arbitrary: fc.constantFrom(...kinds), weight: 3 },
+      { arbitrary: fc.constantFrom('look' as const, 'on' as const), weight: 2 },
+      { arbitrary: fc.constantFrom(...kinds), weight: 1 },
     ),
     who: fc.constantFrom('0192f000-0000-7000-8000-00000000000a', '0192f000-0000-7000-8000-00000000000b'),
     days: fc.integer({ min: 1, max: 10 }),
@@ -127,8 +141,9 @@ export function live(
       looks.push({ before, found: take(whatIsDue(claim, now, reading, heights)) })
       continue
     }
-    const data = dataOf(claim, turn, now, reading)[turn.what]
-    const event = { kind: turn.what, at: now, by: turn.who, data } as ClaimEvent
+    const kind = turn.what === 'on' ? wayOn[claim.state] : turn.what
+    const data = kind && dataOf(claim, turn, now, reading)[kind]
+    const event = { kind, at: now, by: turn.who, data } as ClaimEvent
     if (data && mayHappen(claim, event)) take([event])
   }
   return { claim, events, looks, now }
