@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { MeasureId } from '../../../../contracts/petitions/statistics.ts'
 import { beforeStartOf, byEndOf, during, type Period } from './claims-over.ts'
 
 /** Which claims a figure is about, and which of them count; conditions on the alias `c` of published_claim. */
@@ -75,9 +76,7 @@ export const measures = {
     among: dueIn,
     counts: (p) => sql`(${endedBy('c.struck_off_at', p)} AND c.strike_off_late_at IS NULL)`,
   },
-} satisfies Record<string, Measure>
-
-export type MeasureId = keyof typeof measures
+} satisfies Record<MeasureId, Measure>
 
 /** The same of fewer claims. */
 export const of = (measure: Measure, condition: RawBuilder<boolean>): Measure => ({
