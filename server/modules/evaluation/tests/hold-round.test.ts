@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { advanceRound, declareFact } from '../../../../contracts/evaluation/staff.ts'
+import { advanceRound, declareFact, openRound } from '../../../../contracts/evaluation/staff.ts'
 import { movableClock } from '../../../platform/clock/movable-clock.ts'
 import { type TestApp, testApp } from '../../../platform/testing/app.ts'
 import { holdRound, holdYears } from '../index.ts'
@@ -67,4 +67,11 @@ test('whoever comes while it is being moved waits, and is answered by the stage 
   )
   expect(sent.status).toBe(422)
   expect(JSON.stringify(sent.body)).toContain('复核')
+})
+
+test('6.8.2 一年评价一次: of two who open a round of one year and place at the same moment, the second is asked whether another is meant', async () => {
+  const open = (name: string) =>
+    city.people.city.call(openRound, { body: { year: 2025, name, placeId: app.cityId } })
+  const both = await Promise.all([open('甲轮'), open('乙轮')])
+  expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
 })
