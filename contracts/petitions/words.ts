@@ -79,6 +79,10 @@ export const responsibles = [
 export const responsible = z.enum(responsibles)
 export type Responsible = z.infer<typeof responsible>
 
+/** Why nobody is answerable, so that an office has to find somebody. */
+export const noOwnerReasons = ['contract-ended', 'body-ended', 'no-office'] as const
+export type NoOwnerReason = (typeof noOwnerReasons)[number]
+
 /** Why a claim is not taken in, each with the channel that is right for it. */
 export const declineGrounds = [
   'litigation',
@@ -196,6 +200,15 @@ export const channelNames: Record<Channel, Words> = {
   import: { zh: '历史导入', en: 'Imported history' },
 }
 
+export const noOwnerNames: Record<NoOwnerReason, Words> = {
+  'contract-ended': {
+    zh: '物业服务合同已到期，没有接续的企业',
+    en: 'The service contract has ended and none has followed',
+  },
+  'body-ended': { zh: '职责清单上的单位已撤销', en: 'The body on the duty list exists no more' },
+  'no-office': { zh: '没有负责这个区域的机关', en: 'No office is in charge of this area' },
+}
+
 export const outcomeNames: Record<Outcome, Words> = {
   solved: { zh: '已解决', en: 'Solved' },
   partly: { zh: '部分解决', en: 'Partly solved' },
@@ -234,4 +247,71 @@ export const declineNames: Record<DeclineGround, Words> = {
     zh: '内容不清，无法办理：请补充后重新反映',
     en: 'Unclear: file again with more detail',
   },
+}
+
+/** What happened, as histories and sentences say it. */
+export const eventNames: Record<ClaimEventKind, Words> = {
+  filed: { zh: '反映诉求', en: 'Filed' },
+  accepted: { zh: '受理', en: 'Accepted' },
+  declined: { zh: '不予受理', en: 'Not accepted' },
+  dispatched: { zh: '派单', en: 'Dispatched' },
+  'no-owner': { zh: '无人认领，报上级协调', en: 'Nobody answers for it' },
+  returned: { zh: '退单', en: 'Returned' },
+  transferred: { zh: '转办', en: 'Transferred' },
+  signed: { zh: '签收', en: 'Signed for' },
+  handling: { zh: '填写办理措施', en: 'Taken in hand' },
+  noted: { zh: '补充情况', en: 'Noted' },
+  answered: { zh: '答复', en: 'Answered' },
+  reviewed: { zh: '审核通过', en: 'Reviewed' },
+  'sent-again': { zh: '退回重办', en: 'Sent again' },
+  'visit-tried': { zh: '回访未联系上', en: 'Nobody reached' },
+  visited: { zh: '回访', en: 'Visited' },
+  closed: { zh: '办结', en: 'Closed' },
+  'struck-off': { zh: '销号', en: 'Struck off' },
+  reopened: { zh: '申请重办', en: 'Reopened' },
+  'extension-asked': { zh: '申请延期', en: 'Extension asked for' },
+  'extension-granted': { zh: '同意延期', en: 'Extension granted' },
+  'extension-refused': { zh: '不同意延期', en: 'Extension refused' },
+  'suspension-asked': { zh: '申请挂起', en: 'Suspension asked for' },
+  suspended: { zh: '同意挂起，停止计时', en: 'Suspended' },
+  'suspension-refused': { zh: '不同意挂起', en: 'Suspension refused' },
+  resumed: { zh: '恢复计时', en: 'Resumed' },
+  urged: { zh: '催办', en: 'Urged' },
+  supervised: { zh: '督办', en: 'Supervised' },
+  warned: { zh: '到期预警', en: 'Warned' },
+  overdue: { zh: '超期', en: 'Overdue' },
+  climbed: { zh: '自动升级', en: 'Climbed' },
+  'taken-over': { zh: '上级直接办理', en: 'Taken over' },
+  'sent-back': { zh: '上级限期交办', en: 'Sent back with a term' },
+  whistled: { zh: '吹哨', en: 'Called to the spot' },
+  merged: { zh: '并入同一事项', en: 'Joined to another claim' },
+  followed: { zh: '有人反映同一事项', en: 'Others met the same' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+  'marked-key': { zh: '列入重点难点', en: 'Listed as a key issue' },
+  'unmarked-key': { zh: '移出重点难点', en: 'Taken off the key list' },
+  excluded: { zh: '不计入考核', en: 'Left out of rates' },
+  included: { zh: '重新计入考核', en: 'Counted again' },
+  rated: { zh: '诉求人评价', en: 'Rated' },
+  'identity-opened': { zh: '解封诉求人身份', en: 'Identity opened' },
+  'text-cleared': { zh: '审定公开文字', en: 'Public words cleared' },
+  'term-moved': { zh: '期限因日历变化', en: 'Term moved with the calendar' },
+}
+
+/** The terms that run, as desks name them. */
+export const clockTitles: Record<ClockName, Words> = {
+  accept: { zh: '受理', en: 'Taking in' },
+  sign: { zh: '签收', en: 'Signing' },
+  answer: { zh: '答复', en: 'Answer' },
+  review: { zh: '审核', en: 'Review' },
+  visit: { zh: '回访', en: 'Visit' },
+  'strike-off': { zh: '办结销号', en: 'Striking off' },
+  level: { zh: '升级后本级办理', en: 'Of the level' },
+}
+
+export const exclusionNames: Record<Exclusion, Words> = {
+  duplicate: { zh: '重复反映', en: 'Duplicate' },
+  malicious: { zh: '恶意反映', en: 'Malicious' },
+  'not-property': { zh: '不属于物业管理', en: 'Not property management' },
+  'out-of-area': { zh: '不在辖区', en: 'Out of the area' },
+  withdrawn: { zh: '诉求人撤回', en: 'Withdrawn' },
 }

@@ -58,8 +58,7 @@ export const claim = defineResource({
   conditions: {
     'in jurisdiction': inJurisdiction('r.place_id'),
     'at own body': atOwnBody,
-    'in hand at own body': (scope) =>
-      sql<boolean>`coalesce(${ofOwnBody('r.handler_body_id')(scope)}, false)`,
+    'in hand at own body': (scope) => sql<boolean>`coalesce(${ofOwnBody('r.handler_body_id')(scope)}, false)`,
     'at own project': (scope) =>
       sql<boolean>`(${ofTheFirm('r.handler_body_id')(scope)} OR ${ofTheFirm('r.co_body_id')(scope)})`,
     'in hand at own project': ofTheFirm('r.handler_body_id'),
@@ -80,6 +79,9 @@ export const claim = defineResource({
     own: ofOwnPhone('r.reporter_phone_mark'),
   },
 })
+
+/** What handlers bring hangs under a name of its own, apart from what came with the claim. */
+export const proofResource = 'petitions.proof'
 
 /** Opening who reported: by another person than who asked, of a level above his. */
 const settledAbove =

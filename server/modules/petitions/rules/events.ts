@@ -49,7 +49,8 @@ export interface EventData {
   'sent-again': { by: 'review' | 'visit' | 'supervision'; reason: string }
   'visit-tried': { note: string }
   visited: { result: VisitResult; rating: Rating; note: string; by: 'official' | 'reporter' }
-  closed: { outcome: Outcome }
+  /** `reason`: why, where the visit found it unsolved or the reporter unsatisfied. */
+  closed: { outcome: Outcome; reason?: string }
   'struck-off': { note: string }
   reopened: { reason: string }
   'extension-asked': { days: number; reason: string }
