@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   deadline: () => import('./deadline.ts'),
   evaluate: () => import('./evaluate.ts'),
   evaluation: () => import('./evaluation.ts'),
+  survey: () => import('./survey.ts'),
   bench: () => import('./bench.ts'),
   accounts: () => import('./accounts.ts'),
   audit: () => import('./audit.ts'),

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { drawAlgorithm, permanentNumbers, surveySeedHash } from './random-numbers.ts'
 import { type DrawnStratum, type DrawPlan, drawStrata } from './rules/draw/draw-strata.ts'
-import { type Frame, type FrameFault, frameText, sortFrame } from './rules/draw/frame.ts'
+import {
+  type Frame,
+  type FrameFault,
+  frameFault,
+  frameStrata,
+  frameText,
+  repeatedUnit,
+} from './rules/draw/frame.ts'
 
 export interface DrawRequest extends DrawPlan {
   frame: Frame
@@ -14,7 +21,7 @@ export interface DrawRequest extends DrawPlan {
 /** A draw that anybody with frame and seed can repeat. */
 export interface SurveyDraw {
   algorithm: typeof drawAlgorithm
-  /** SHA-256 of the frame's rows in the order of their keys. */
+  /** SHA-256 of the frame’s text in its own order. */
   frameHash: string
   seedHash: string
   strata: DrawnStratum[]
@@ -28,14 +35,18 @@ export interface SurveyDraw {
 export function drawSurvey({ frame, seed, number, ...plan }: DrawRequest): SurveyDraw | FrameFault {
   if (seed === '' || /[\r\n]/.test(seed + number))
     throw new RangeError('the seed and the number are one line each')
-  const sorted = sortFrame(frame)
-  if ('code' in sorted) return sorted
+  const unfit = frameFault(frame)
+  if (unfit) return unfit
+  const numbers = permanentNumbers(seed, number, frame.units)
+  const repeated = repeatedUnit(frame, numbers.leading)
+  if (repeated) return repeated
+  const strata = frameStrata(frame)
   const text = createHash('sha256')
-  for (const piece of frameText(sorted)) text.update(piece)
+  for (const piece of frameText(frame, strata)) text.update(piece)
   return {
     algorithm: drawAlgorithm,
     frameHash: text.digest('hex'),
     seedHash: surveySeedHash(seed),
-    strata: drawStrata(sorted, permanentNumbers(seed, number, frame.units), plan),
+    strata: drawStrata(strata, numbers, plan),
   }
 }

@@ -1,5 +1,5 @@
 import type { Fraction } from '../../../../values/fraction.ts'
-import { rowsByStratum, type SortedFrame } from './frame.ts'
+import type { FrameStratum } from './frame.ts'
 import { type PermanentNumbers, pointAfter, ringOrder, ringStart } from './permanent-numbers.ts'
 import { roundUp, type Size, type SizeWish, sampleSize } from './size.ts'
 
@@ -25,10 +25,14 @@ export interface DrawnStratum extends Size {
 
 /**
  * Simple random sampling without replacement in each stratum, by permanent random numbers: the n units that come first
- * from the start are the sample, those that follow the reserves. Strata by name. The order of the frame's rows plays no part.
+ * from the start are the sample, those that follow the reserves. The order of rows plays no part.
  */
-export function drawStrata(frame: SortedFrame, numbers: PermanentNumbers, plan: DrawPlan): DrawnStratum[] {
-  return rowsByStratum(frame).map(([stratum, rows]) => {
+export function drawStrata(
+  strata: readonly FrameStratum[],
+  numbers: PermanentNumbers,
+  plan: DrawPlan,
+): DrawnStratum[] {
+  return strata.map(({ stratum, rows }) => {
     const size = sampleSize(rows.length, plan)
     const order = ringOrder(rows, numbers, plan.starts?.get(stratum) ?? ringStart)
     const batches = batchesOf(order.subarray(size.n), size.n, plan.reserves)

@@ -13,22 +13,8 @@ export type FrameFault =
   | { code: 'control-character'; row: number }
   | { code: 'duplicate'; row: number; first: number; unit: string }
 
-/** The rows in the order of their keys, which is the frame's own whatever order its rows come in. */
-export interface SortedFrame extends Frame {
-  byUnit: Uint32Array
-}
-
-/** By a loop: a regular expression on every key takes as long as a tenth of the draw. */
-function hasControl(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 32 || (code > 126 && code < 160)) return true
-  }
-  return false
-}
-
-/** @returns the frame in order, or its first fault */
-export function sortFrame({ units, strata }: Frame): SortedFrame | FrameFault {
+/** The first row without a key or stratum, or with one that is not plain text. */
+export function frameFault({ units, strata }: Frame): FrameFault | undefined {
   if (units.length === 0) return { code: 'empty' }
   const plain = new Set<string>()
   for (const [row, unit] of units.entries()) {
@@ -40,31 +26,43 @@ export function sortFrame({ units, strata }: Frame): SortedFrame | FrameFault {
     if (hasControl(stratum)) return { code: 'control-character', row }
     plain.add(stratum)
   }
-  const byUnit = Uint32Array.from(units.keys()).sort((a, b) => compareTexts(units[a], units[b]) || a - b)
-  let repeated: { row: number; first: number } | undefined
-  for (let i = 1; i < byUnit.length; i++) {
-    const [first, row] = [byUnit[i - 1] as number, byUnit[i] as number]
-    if (units[first] === units[row] && row < (repeated?.row ?? Infinity)) repeated = { row, first }
-  }
-  if (repeated) return { code: 'duplicate', ...repeated, unit: units[repeated.row] ?? '' }
-  return { units, strata, byUnit }
+  return undefined
 }
 
-/** By UTF-16 code units, whatever the machine's language. */
-export const compareTexts = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** The frame's text that is hashed: "key TAB stratum LF" in the order of keys, in pieces. */
-export function* frameText({ units, strata, byUnit }: SortedFrame): Generator<string> {
-  const linesAtOnce = 1000
-  for (let at = 0; at < byUnit.length; at += linesAtOnce) {
-    let piece = ''
-    for (const row of byUnit.subarray(at, at + linesAtOnce)) piece += `${units[row]}\t${strata[row]}\n`
-    yield piece
+/** By a loop: a regular expression on every key takes as long as a tenth of the draw. */
+function hasControl(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 32 || (code > 126 && code < 160)) return true
   }
+  return false
 }
 
-/** Rows of each stratum; strata by name. */
-export function rowsByStratum({ strata, byUnit }: SortedFrame): [stratum: string, rows: Uint32Array][] {
+/**
+ * The first row whose key stood before. Equal keys have equal numbers, and a city's numbers are sorted ten times as fast
+ * as its keys; only where two numbers agree are the keys themselves looked at.
+ * @param numbers of the rows; equal for equal keys
+ */
+export function repeatedUnit({ units }: Frame, numbers: Float64Array): FrameFault | undefined {
+  const sorted = numbers.slice().sort()
+  if (!sorted.some((number, i) => i > 0 && number === sorted[i - 1])) return undefined
+  const seen = new Map<string, number>()
+  for (const [row, unit] of units.entries()) {
+    const first = seen.get(unit)
+    if (first !== undefined) return { code: 'duplicate', row, first, unit }
+    seen.set(unit, row)
+  }
+  return undefined
+}
+
+/** A stratum with its rows in the order of their keys. */
+export interface FrameStratum {
+  stratum: string
+  rows: Uint32Array
+}
+
+/** The frame's own order, whatever order its rows come in: strata by name, in each the keys. */
+export function frameStrata({ units, strata }: Frame): FrameStratum[] {
   const index = new Map<string, number>()
   const sizes: number[] = []
   const own = Uint32Array.from(strata, (stratum) => {
@@ -75,13 +73,25 @@ export function rowsByStratum({ strata, byUnit }: SortedFrame): [stratum: string
   })
   const filled = sizes.map(() => 0)
   const rows = sizes.map((size) => new Uint32Array(size))
-  for (const row of byUnit) {
-    const at = own[row] as number
+  own.forEach((at, row) => {
     const list = rows[at] as Uint32Array
     list[filled[at] as number] = row
     filled[at] = (filled[at] as number) + 1
-  }
+  })
   return [...index.keys()]
-    .map((stratum, i): [string, Uint32Array] => [stratum, rows[i] as Uint32Array])
-    .sort(([a], [b]) => compareTexts(a, b))
+    .map((stratum, i): FrameStratum => ({ stratum, rows: rows[i] as Uint32Array }))
+    .sort((a, b) => compareTexts(a.stratum, b.stratum))
+    .map((one) => ({ ...one, rows: one.rows.sort((a, b) => compareTexts(units[a], units[b])) }))
+}
+
+/** By UTF-16 code units, whatever the machine's language. */
+const compareTexts = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The frame's text that is hashed: "stratum TAB key LF" in its own order, a piece for each stratum. */
+export function* frameText({ units }: Frame, strata: readonly FrameStratum[]): Generator<string> {
+  for (const { stratum, rows } of strata) {
+    let piece = ''
+    for (const row of rows) piece += `${stratum}\t${units[row]}\n`
+    yield piece
+  }
 }
