@@ -17,6 +17,8 @@ export interface Scenario {
   /** What the server sends to the database for it: the statements of each turn. */
   turns: Statement[][]
   parts: Part[]
+  /** The id that the server gave to what was created: each repetition straight to the database makes one of its own. */
+  made: string | null
 }
 
 /** A text of the captured request as one repetition has it. */

@@ -78,7 +78,7 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
   }
   const ids = { sample: compound.id, variants: compounds.map((c) => c.id) }
   const codes = { sample: compound.code, variants: compounds.map((c) => c.code) }
-  const plans: Omit<Scenario, 'turns'>[] = [
+  const plans: Plan[] = [
     {
       name: 'get',
       title: '按编号取一个小区',
@@ -105,11 +105,17 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
     },
   ]
   const ready: Scenario[] = []
-  for (const plan of plans) ready.push({ ...plan, turns: await turnsOf(city, plan, token) })
+  for (const plan of plans) ready.push({ ...plan, ...(await turnsOf(city, plan, token)) })
   return ready
 }
 
-async function turnsOf({ app }: ScratchCity, plan: Omit<Scenario, 'turns'>, token: string) {
+type Plan = Omit<Scenario, 'turns' | 'made'>
+
+async function turnsOf(
+  { app }: ScratchCity,
+  plan: Plan,
+  token: string,
+): Promise<Pick<Scenario, 'turns' | 'made'>> {
   const send = async (body: string | null) => {
     const answer = await app.http.inject({
       method: plan.method,
@@ -119,8 +125,13 @@ async function turnsOf({ app }: ScratchCity, plan: Omit<Scenario, 'turns'>, toke
       ...(body ? { payload: body } : {}),
     })
     if (answer.statusCode !== 200) throw new Error(`${plan.name} was refused: ${answer.body}`)
+    return answer.json<{ id?: string }>()
   }
   // Statements go together once each is prepared on its connection: what is measured is the second request, not the first.
   for (let n = 0; n < 3; n++) await send(plan.body && varied(plan.body, plan.parts, 0, n))
-  return await captured(() => send(plan.body))
+  let made: string | undefined
+  const turns = await captured(async () => {
+    made = (await send(plan.body)).id
+  })
+  return { turns, made: plan.method === 'POST' ? (made ?? null) : null }
 }

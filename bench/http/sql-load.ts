@@ -26,11 +26,11 @@ const answer = await repeat(order, async (client, n) => {
     if (Array.isArray(value)) return value.map(textFor)
     return textFor(value)
   }
-  // Records carry an id of their own, which the server makes anew each time.
-  const textFor = (value: unknown) =>
-    typeof value === 'string'
-      ? varied(value, scenario.parts, client, n).replace(/"id":"[0-9a-f-]{36}"/, `"id":"${id}"`)
-      : value
+  const textFor = (value: unknown) => {
+    if (typeof value !== 'string') return value
+    const text = varied(value, scenario.parts, client, n)
+    return scenario.made === null ? text : text.replaceAll(scenario.made, id)
+  }
   for (const turn of turns) {
     const statements = turn.map((one) => ({ ...one, values: one.values.map(fresh) }))
     const last = statements.pop()
