@@ -2443,6 +2443,7 @@ CREATE TABLE publicity.publication (
   term_days smallint,
   run_id integer NOT NULL,
   note text NOT NULL DEFAULT ''::text,
+  due_provisional date,
   CONSTRAINT publication_pkey PRIMARY KEY (id),
   CONSTRAINT publication_is_known UNIQUE (round_id, version),
   CONSTRAINT publication_kind_check CHECK ((kind = ANY (ARRAY['publicity'::text, 'final'::text, 'correction'::text])))
