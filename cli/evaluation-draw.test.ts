@@ -16,10 +16,14 @@ const seed = '5e'.repeat(32)
 const seats = ['考核组-01', '考核组-02']
 const subjects = ['15020300100110001', '15020300100110002', '15020300100110003']
 const number = '03 08 15 22 27 31 + 12'
-const skips = [{ seat: '考核组-01', subject: '15020300100110002' }]
-const open = drawables(subjects, seats, skips)
+const places = subjects.map((code, i) => ({ code, district: i === 1 ? '青山区' : '昆都仑区' }))
+const areas = [
+  { seat: '考核组-01', districts: ['昆都仑区'] },
+  { seat: '考核组-02', districts: null },
+]
+const open = drawables(places, areas)
 const paper: DrawPaper = {
-  format: 'gongzhi-draw-2',
+  format: 'gongzhi-draw-3',
   round: { id: '7f9c24e8-3b12-4f6a-9a0d-0242ac120002', year: 2026, name: '2026 年度' },
   commitment: {
     seedHash: seedHash(seed),
@@ -33,7 +37,8 @@ const paper: DrawPaper = {
   numbers: [{ number, at: '2026-11-10T14:00:00.000Z', reason: null }],
   drawnAt: '2026-11-10T14:00:00.000Z',
   seed,
-  subjects: open.map(({ code, seats: free }) => ({ code, name: '示例小区', seats: [...free] })),
+  subjects: places.map((one, i) => ({ ...one, name: '示例小区', seats: open[i]?.seats.length ?? 0 })),
+  areas,
   seconds: 1,
   assignments: draw({ seed, number, subjects: open, seats, seconds: 1 }),
   reassignments: [],

@@ -53,6 +53,7 @@ function report(paper: DrawPaper, { same, faults }: ReturnType<typeof drawnAgain
   const head = [
     `“${round.name}”随机分配：${subjects.length} 个小区，${commitment.seats.length} 个席位`,
     `  承诺的种子哈希  ${commitment.seedHash}`,
+    `  抽签后的调整    ${paper.reassignments.length} 项（不公布原因）`,
     `  公开号码        ${number ?? '尚未产生'}（${commitment.numberName}）`,
   ]
   head.push(
@@ -70,5 +71,7 @@ function sentence(fault: RepeatFault): string {
     return `  种子与承诺不符：承诺的哈希是 ${fault.stated}，公布的种子算出 ${fault.found}`
   if (fault.fault === 'subject')
     return `  ${fault.subject}：${fault.is === 'added' ? '承诺中没有，抽签时加入' : '承诺中有，抽签时去掉'}`
+  if (fault.fault === 'seats')
+    return `  ${fault.subject}：公布有 ${fault.stated} 个席位可抽，按席位的区域应为 ${fault.found} 个`
   return `  ${fault.subject}：公布为 ${fault.stated}，重做为 ${fault.found}`
 }

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { can, day, id } from '../shapes.ts'
 
+/** The one word for every change after the draw: leave, illness, work and ties are not told apart. */
+export const adjustedWord = '调整'
+
 const commitment = z.object({
   seedHash: z.string(),
   numberName: z.string(),
@@ -14,7 +17,7 @@ const commitment = z.object({
 
 /** The paper that anybody repeats the draw from: `gongzhi evaluation draw FILE`. */
 export const drawPaper = z.object({
-  format: z.literal('gongzhi-draw-2'),
+  format: z.literal('gongzhi-draw-3'),
   round: z.object({ id, year: z.number().int(), name: z.string() }),
   commitment,
   /** As it was announced; null until it is out. */
@@ -24,14 +27,26 @@ export const drawPaper = z.object({
   drawnAt: z.string().nullable(),
   /** Revealed, with all below, when the grading is over. */
   seed: z.string().nullable(),
-  /** Each with the seats that it might be drawn for; what stood against the others is nobody's to read. */
-  subjects: z.array(z.object({ code: z.string(), name: z.string(), seats: z.array(z.string()) })),
+  /** Each with how many seats it was open to, by their areas alone. */
+  subjects: z.array(
+    z.object({ code: z.string(), name: z.string(), district: z.string(), seats: z.number().int() }),
+  ),
+  /** Where each seat may grade; null for everywhere. */
+  areas: z.array(z.object({ seat: z.string(), districts: z.array(z.string()).nullable() })),
   seconds: z.number().int(),
+  /** As drawn: anybody gets the same. */
   assignments: z.array(
     z.object({ subject: z.string(), first: z.string().nullable(), second: z.string().nullable() }),
   ),
+  /** What was given to another seat than drawn, or handed on; never why. */
   reassignments: z.array(
-    z.object({ subject: z.string(), from: z.string().nullable(), to: z.string().nullable(), at: z.string() }),
+    z.object({
+      subject: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      at: z.string(),
+      why: z.literal(adjustedWord),
+    }),
   ),
 })
 export type DrawPaper = z.infer<typeof drawPaper>

@@ -14,30 +14,29 @@ export interface DrawInput {
   seconds: number
 }
 
-/** A subject with the seats that it may be drawn for; why others may not is nobody's to read. */
+/** A subject with the seats that it may be drawn for: those whose area it lies in. */
 export interface Drawable {
   code: string
   seats: readonly string[]
 }
 
-/** A pair that must not meet: a tie, or out of the seat's districts. Kept, never published. */
-export interface Skip {
+/** Where a seat may grade: districts by name, null for everywhere. Public, as the districts of the subjects are. */
+export interface Area {
   seat: string
-  subject: string
+  districts: readonly string[] | null
 }
 
-/** What the draw is made from, and what is published of it. @returns each subject with the seats that are left to it */
-export function drawables(
-  codes: readonly string[],
-  seats: readonly string[],
-  skips: readonly Skip[],
-): Drawable[] {
-  const barred = new Set(skips.map(pair))
-  return codes.map((code) => ({
+/** What the draw is made from. @returns each subject with the seats whose area it lies in; ties play no part in the draw */
+export const drawables = (
+  subjects: readonly { code: string; district: string }[],
+  areas: readonly Area[],
+): Drawable[] =>
+  subjects.map(({ code, district }) => ({
     code,
-    seats: seats.filter((seat) => !barred.has(pair({ seat, subject: code }))),
+    seats: areas.flatMap(({ seat, districts }) =>
+      districts === null || districts.includes(district) ? [seat] : [],
+    ),
   }))
-}
 
 export interface Assignment {
   subject: string
@@ -61,7 +60,7 @@ export const lotOf = (seed: string, number: string, what: string, name: string):
 
 /**
  * The draw. Subjects and seats are put in the order of their lots. Each subject in turn goes to the seat that has the
- * fewest so far (the earlier lot among equals), passing over those it must not meet; where that leaves one seat with two
+ * fewest so far (the earlier lot among equals), of those whose area it lies in; where that leaves one seat with two
  * more than another and one can be handed on, it is. Then the subjects with the lowest lots "second" get a second seat
  * in the same way. The same input gives the same draw.
  */
@@ -92,18 +91,16 @@ export function draw(input: DrawInput): Assignment[] {
     }))
 }
 
-const pair = ({ seat, subject }: Skip) => `${seat}|${subject}`
-
 /**
- * Who follows when a seat steps back from a subject: the first, by the lots "next", of those that may.
+ * Who follows when a seat steps back from a subject: the first of those that may, in an order that nobody can repeat: from a
+ * public one it would show who was passed over.
  * @param mayNot those bound to it, those who stepped back, and its other grader
  */
 export function nextSeat(
-  { seed, number, seats }: Pick<DrawInput, 'seed' | 'number' | 'seats'>,
-  subject: string,
+  seats: readonly string[],
   mayNot: ReadonlySet<string>,
+  lot: (seat: string) => string,
 ): string | null {
-  const lot = (seat: string) => lotOf(seed, number, 'next', `${subject}|${seat}`)
   const free = seats.filter((seat) => !mayNot.has(seat)).map((seat) => ({ seat, lot: lot(seat) }))
   return free.sort((a, b) => (a.lot < b.lot ? -1 : 1))[0]?.seat ?? null
 }

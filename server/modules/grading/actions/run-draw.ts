@@ -7,7 +7,9 @@ import { roundResource } from '../../evaluation/index.ts'
 import type { Papers } from '../papers.ts'
 import { refuse } from '../problems.ts'
 import { draw, drawables, tidyNumber } from '../draw.ts'
+import { adjust } from '../rules/adjust.ts'
 import {
+  areasOf,
   type DrawnRound,
   type DrawResult,
   hasBegun,
@@ -16,8 +18,8 @@ import {
   lockedDraw,
   roundToDraw,
   seatsOf,
-  skipsOf,
   subjectsToDraw,
+  tiedPairs,
 } from '../storage/draws.ts'
 import { seatTasks } from './seat-tasks.ts'
 
@@ -83,16 +85,24 @@ async function drawNow(
 }> {
   const subjects = await subjectsToDraw(ctx.db, round.id)
   const seats = (await seatsOf(ctx.db, round.id)).map(({ label }) => label)
-  const skips = await skipsOf(ctx.db, round.id)
+  const areas = await areasOf(ctx.db, round.id)
+  const tied = await tiedPairs(ctx.db, round.id)
   const share = limitAt(await rulebookOf(round.edition), 'second-grader-share', round.periodTo).value
   const seconds = Math.ceil(share.toNumber() * subjects.length)
-  const codes = subjects.map(({ code }) => code)
+  const open = drawables(subjects, areas)
+  const openTo = new Map(open.map((one) => [one.code, new Set(one.seats)]))
   const seed = ctx.keys.open(kept.seedSealed)
+  const assignments = draw({ seed, number, subjects: open, seats, seconds })
   const result: DrawResult = {
-    subjects: subjects.map(({ code, name }) => ({ code, name })),
-    skips,
+    subjects: subjects.map(({ code, name, district }) => ({ code, name, district })),
+    areas,
     seconds,
-    assignments: draw({ seed, number, subjects: drawables(codes, seats, skips), seats, seconds }),
+    assignments,
+    given: adjust(assignments, {
+      open: (subject) => openTo.get(subject) ?? new Set(),
+      tied: (seat, subject) => tied.has(`${seat}|${subject}`),
+      lot: (subject, other) => ctx.keys.mac(`grading adjust|${round.id}|${subject}|${other}`).toString('hex'),
+    }),
   }
   const at = ctx.clock.now().toISOString()
   await keepResult(ctx.db, round.id, { number, result, correction, at, by: ctx.actor.id })
@@ -101,6 +111,6 @@ async function drawNow(
 }
 
 const countsOf = (result: DrawResult | null) => {
-  const assigned = result?.assignments.filter(({ first }) => first !== null).length ?? 0
-  return { assigned, unassigned: (result?.assignments.length ?? 0) - assigned }
+  const assigned = result?.given.filter(({ first }) => first !== null).length ?? 0
+  return { assigned, unassigned: (result?.given.length ?? 0) - assigned }
 }

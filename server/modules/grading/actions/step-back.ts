@@ -10,7 +10,7 @@ import { keepRecusal, seatsThatMayNot } from '../storage/recusals.ts'
 import type { HeldTask } from '../storage/tasks.ts'
 
 /**
- * 回避: takes somebody off a task. A drawn task goes to the next seat of the draw, an office's to its colleagues; what he
+ * 回避: takes somebody off a task. A drawn task goes to another seat by lot, an office's to its colleagues; what he
  * graded counts no more, and its versions stay. The caller holds the task.
  */
 export async function stepBack(
@@ -61,5 +61,7 @@ async function seatAfter(ctx: Context, task: HeldTask): Promise<string | null> {
   const seats = (await seatsOf(ctx.db, task.roundId)).map(({ label }) => label)
   const mayNot = await seatsThatMayNot(ctx.db, task.id)
   if (task.seat !== null) mayNot.add(task.seat)
-  return nextSeat({ seed: ctx.keys.open(draw.seedSealed), number: draw.number, seats }, task.code, mayNot)
+  const lot = (seat: string) =>
+    ctx.keys.mac(`grading next|${task.roundId}|${task.code}|${seat}`).toString('hex')
+  return nextSeat(seats, mayNot, lot)
 }

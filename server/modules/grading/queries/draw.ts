@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Answer } from '../../../../contracts/endpoint.ts'
-import type { DrawPaper, getDraw } from '../../../../contracts/grading/staff.ts'
+import { adjustedWord, type DrawPaper, type getDraw } from '../../../../contracts/grading/staff.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { refuse } from '../../../platform/problems/platform-problems.ts'
@@ -31,7 +31,7 @@ async function paperOf(ctx: Context, { id, year, name }: Shown): Promise<DrawPap
   const { seedHash, numberName, numberOn, committedAt, subjects, seats, number, runAt, result } = draw
   const shown = draw.revealedAt === null ? null : result
   return {
-    format: 'gongzhi-draw-2',
+    format: 'gongzhi-draw-3',
     round: { id, year, name },
     commitment: {
       seedHash,
@@ -45,28 +45,49 @@ async function paperOf(ctx: Context, { id, year, name }: Shown): Promise<DrawPap
     numbers: await enteredNumbers(ctx.db, id),
     drawnAt: runAt,
     seed: draw.revealedAt === null ? null : ctx.keys.open(draw.seedSealed),
-    subjects: shown ? openTo(shown, seats) : [],
+    subjects: shown ? counted(shown) : [],
+    areas:
+      shown?.areas.map(({ seat, districts }) => ({ seat, districts: districts && [...districts] })) ?? [],
     seconds: shown?.seconds ?? 0,
     assignments: shown?.assignments ?? [],
-    reassignments: shown ? await reassignments(ctx, id) : [],
+    reassignments: shown ? await adjustments(ctx, id, shown, runAt) : [],
   }
 }
 
-/** Which seats each subject was open to; what stood against the others is not told. */
-function openTo({ subjects, skips }: DrawResult, seats: readonly string[]): DrawPaper['subjects'] {
-  const names = new Map(subjects.map(({ code, name }) => [code, name]))
-  return drawables([...names.keys()], seats, skips).map((one) => ({
-    ...one,
-    seats: [...one.seats],
-    name: names.get(one.code) ?? '',
-  }))
+/** How many seats each subject was open to; which they are follows from the areas, and from nothing else. */
+const counted = ({ subjects, areas }: DrawResult): DrawPaper['subjects'] => {
+  const open = new Map(drawables(subjects, areas).map(({ code, seats }) => [code, seats.length]))
+  return subjects.map((one) => ({ ...one, seats: open.get(one.code) ?? 0 }))
 }
 
-const reassignments = (ctx: Context, roundId: string) =>
+type Changed = DrawPaper['reassignments'][number]
+
+/** What was given otherwise than drawn, before the grading and during it, in one neutral word: illness, work and ties alike. */
+async function adjustments(
+  ctx: Context,
+  roundId: string,
+  result: DrawResult,
+  at: string | null,
+): Promise<Changed[]> {
+  const drawn = new Map(result.assignments.map((one) => [one.subject, one]))
+  const before = result.given.flatMap(({ subject, first, second }): Changed[] => {
+    const was = drawn.get(subject)
+    const moves = [
+      { from: was?.first ?? null, to: first },
+      { from: was?.second ?? null, to: second },
+    ]
+    return moves
+      .filter(({ from, to }) => from !== to)
+      .map((move) => ({ subject, ...move, at: at ?? '', why: adjustedWord }))
+  })
+  return [...before, ...(await steppedBack(ctx, roundId)).map((one): Changed => ({ ...one, why: adjustedWord }))]
+}
+
+const steppedBack = (ctx: Context, roundId: string) =>
   rows(
     ctx.db,
     sql<
-      DrawPaper['reassignments'][number]
+      Omit<Changed, 'why'>
     >`SELECT s.code AS subject, x.from_seat AS from, x.to_seat AS to, x.at FROM grading.recusal x
       JOIN grading.task task ON task.id = x.task_id JOIN evaluation.published_subject s ON s.id = task.subject_id
       WHERE task.round_id = ${roundId} AND task.grader = '考核组' ORDER BY x.at, x.id`,

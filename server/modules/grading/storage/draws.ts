@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RoundState } from '../../../../contracts/evaluation/words.ts'
 import { type Db, maybe, one, rows } from '../../../platform/database/database.ts'
 import { holdRound } from '../../evaluation/index.ts'
-import type { Assignment, Skip } from '../draw.ts'
+import type { Area, Assignment } from '../draw.ts'
 
 export interface DrawnRound {
   id: string
@@ -49,13 +49,14 @@ export interface DrawnSubject {
   id: string
   code: string
   name: string
+  district: string
 }
 
 /** The compounds that the evaluation group grades. */
 export const subjectsToDraw = (db: Db, roundId: string): Promise<DrawnSubject[]> =>
   rows(
     db,
-    sql<DrawnSubject>`SELECT id, code, name FROM evaluation.published_subject
+    sql<DrawnSubject>`SELECT id, code, name, district_name AS district FROM evaluation.published_subject
       WHERE round_id = ${roundId} AND kind = 'compound' AND listed AND not_assessed_reason IS NULL ORDER BY code COLLATE "C"`,
   )
 
@@ -85,24 +86,34 @@ export async function replaceSeats(
   )
 }
 
-/** Pairs that must not meet: bound to the compound, or the compound lies in none of the seat's districts. */
-export const skipsOf = (db: Db, roundId: string): Promise<Skip[]> =>
+/** Where each seat of the round may grade. */
+export const areasOf = (db: Db, roundId: string): Promise<Area[]> =>
   rows(
     db,
-    sql<Skip>`SELECT seat.label AS seat, s.code AS subject FROM grading.seat seat
-        JOIN evaluation.published_subject s ON s.round_id = seat.round_id AND s.kind = 'compound' AND s.listed AND s.not_assessed_reason IS NULL
-      WHERE seat.round_id = ${roundId} AND seat.districts IS NOT NULL AND NOT s.district_name = ANY(seat.districts)
-      UNION SELECT seat.label, s.code FROM grading.seat seat JOIN grading.bar bar ON bar.account_id = seat.account_id
-        JOIN evaluation.published_subject s ON s.id = bar.subject_id AND s.round_id = seat.round_id AND s.kind = 'compound' AND s.listed
-          AND s.not_assessed_reason IS NULL
-      WHERE seat.round_id = ${roundId} ORDER BY 1, 2`,
+    sql<Area>`SELECT label AS seat, to_json(districts) AS districts FROM grading.seat WHERE round_id = ${roundId} ORDER BY label`,
   )
 
+/** Pairs that must not meet, each as "seat|code": kept to ourselves. */
+export async function tiedPairs(db: Db, roundId: string): Promise<Set<string>> {
+  const found = await rows(
+    db,
+    sql<{ pair: string }>`SELECT DISTINCT seat.label || '|' || s.code AS pair FROM grading.seat seat
+      JOIN grading.bar bar ON bar.account_id = seat.account_id
+      JOIN evaluation.published_subject s ON s.id = bar.subject_id AND s.round_id = seat.round_id AND s.kind = 'compound' AND s.listed
+        AND s.not_assessed_reason IS NULL
+      WHERE seat.round_id = ${roundId}`,
+  )
+  return new Set(found.map(({ pair }) => pair))
+}
+
 export interface DrawResult {
-  subjects: { code: string; name: string }[]
-  skips: Skip[]
+  subjects: { code: string; name: string; district: string }[]
+  areas: Area[]
   seconds: number
+  /** As drawn, which anybody can repeat. */
   assignments: Assignment[]
+  /** As given out, after 回避. */
+  given: Assignment[]
 }
 
 export interface KeptDraw {
@@ -199,7 +210,7 @@ export async function hasBegun(db: Db, roundId: string): Promise<boolean> {
 export async function giveSeats(
   db: Db,
   roundId: string,
-  { assignments }: DrawResult,
+  { given: assignments }: DrawResult,
   newId: () => string,
 ): Promise<{ assigned: number; unassigned: number }> {
   await sql`DELETE FROM grading.task WHERE round_id = ${roundId} AND grader = '考核组' AND second`.execute(db)
