@@ -5,8 +5,10 @@ export interface Column {
   key: string
   header: string
   headerEn: string
-  kind: 'text' | 'code' | 'integer' | 'decimal' | 'day' | 'choice' | 'yes-no'
+  kind: 'text' | 'code' | 'integer' | 'decimal' | 'day' | 'instant' | 'choice' | 'yes-no'
   required: boolean
+  /** A file may do without the column: where it is absent nothing of a known record is emptied. */
+  omissible?: boolean
   /** Shown under the header and as the cell's note; names the clause where there is one. */
   note: string
   clause?: string
@@ -17,7 +19,7 @@ export interface Column {
   masked?(text: string): string
 }
 
-/** A cell after reading: text trimmed, integers as numbers, decimals as exact text, days as YYYY-MM-DD, yes-no as boolean. */
+/** A cell after reading: text trimmed, integers as numbers, decimals as exact text, days as YYYY-MM-DD, instants as such a day or as YYYY-MM-DDTHH:mm:ss+08:00, yes-no as boolean. */
 export type Cell = string | number | boolean | null
 export interface SheetRow {
   /** The row's number in the sheet, counted as Excel counts. */
@@ -80,6 +82,8 @@ export interface SheetKind {
   /** Keys of the columns that together name a record: a later row of the whole sheet that names the same one is refused. */
   identity?: readonly string[]
   reference?: ReferenceList
+  /** What cannot be is named and left out, and the rest counts, unless whoever hands it in says otherwise. */
+  partial?: boolean
   /** A unique constraint that `record` may take for granted where the context `expects` it, as an action's `expects`. */
   expects?: string
   record(ctx: Context, rows: SheetRow[]): Promise<RowResult[]>

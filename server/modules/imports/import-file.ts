@@ -45,6 +45,7 @@ export async function importFile(
   file: FileImport,
 ): Promise<ImportReport> {
   const kind = kindOf(kinds, file.kind)
+  const skipBad = file.skipBad || kind.partial === true
   const id = await uploadSheet(ctx, uploads, {
     kind,
     name: basename(file.path),
@@ -68,9 +69,9 @@ export async function importFile(
   const { counts } = checked
   const sound = counts.created + counts.changed + counts.unchanged > 0
   const mayConfirm =
-    checked.state === 'checked' && sound && (file.skipBad || counts.refused + counts.perhapsSame === 0)
+    checked.state === 'checked' && sound && (skipBad || counts.refused + counts.perhapsSame === 0)
   if (mayConfirm && !file.dryRun) {
-    await perform(ctx, confirmRun, { id, skipBad: file.skipBad, decisions: {} })
+    await perform(ctx, confirmRun, { id, skipBad, decisions: {} })
     return await report(await wait())
   }
   const done = await report(checked)

@@ -107,6 +107,14 @@ export const cellFault = defineProblems('imports.cell', {
     zh: '“{text}”不是日期。请写成 2026-01-31 的样子。',
     en: '“{text}” is not a day. Write it as 2026-01-31.',
   },
+  'not-moment': {
+    zh: '“{text}”不是时间。请写成 2026-01-31 09:30 的样子，只知道日期就写日期。',
+    en: '“{text}” is no point in time. Write it as 2026-01-31 09:30, or the day alone.',
+  },
+  'no-such-moment': {
+    zh: '“{text}”这个时间不存在。请核对。',
+    en: 'There is no such point in time as {text}.',
+  },
   'no-such-day': { zh: '“{text}”这一天不存在。请核对年月日。', en: 'There is no such day as {text}.' },
   'not-yes-no': { zh: '“{text}”看不懂。请填“是”或“否”。', en: 'Write 是 or 否, not “{text}”.' },
   'not-choice': { zh: '“{text}”不在可选内容中。请填：{choices}。', en: '“{text}” is none of: {choices}.' },

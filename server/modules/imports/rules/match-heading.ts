@@ -54,7 +54,9 @@ export function matchHeading(kind: SheetKind, row: RawRow, kinds: readonly Sheet
     else unknown.push(cell.text.trim())
   }
   // Optional columns too: were one left out, a known record's value could not be told from one that was emptied.
-  const missing = kind.columns.filter((column) => !places.has(column.key) && column.key !== 'distinct')
+  const missing = kind.columns.filter(
+    (column) => !places.has(column.key) && column.key !== 'distinct' && !column.omissible,
+  )
   if (missing.length > 0)
     throw refuse('columns-missing', { columns: missing.map((c) => c.header).join('、'), title: kind.title })
   return { row: row.number, places, unknown }

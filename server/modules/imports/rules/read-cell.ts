@@ -4,6 +4,7 @@ import { tidied } from '../../../values/parsed.ts'
 import type { Cell, Column } from '../../sheet-kind.ts'
 import { cellFault } from '../problems.ts'
 import { readDay } from './read-day.ts'
+import { readInstant } from './read-instant.ts'
 import { plainDigits, readNumber } from './read-number.ts'
 
 export type ReadCell = { ok: true; value: Cell } | { ok: false; fault: Refusal }
@@ -39,6 +40,8 @@ export function readCell(column: Column, raw: RawCell | undefined): ReadCell {
       return readFigure(column, raw)
     case 'day':
       return readCalendarDay(raw)
+    case 'instant':
+      return readMoment(raw)
     case 'choice':
       return readChoice(column, raw.text)
     case 'yes-no':
@@ -74,6 +77,12 @@ function readCalendarDay(raw: RawCell): ReadCell {
   const day = readDay(raw)
   if (day.ok) return taken(day.day)
   return refused(day.shape ? 'no-such-day' : 'not-day', { text: shown(raw.text) })
+}
+
+function readMoment(raw: RawCell): ReadCell {
+  const moment = readInstant(raw)
+  if (moment.ok) return taken(moment.instant)
+  return refused(moment.shape ? 'no-such-moment' : 'not-moment', { text: shown(raw.text) })
 }
 
 function readChoice(column: Column, text: string): ReadCell {

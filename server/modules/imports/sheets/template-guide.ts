@@ -7,6 +7,7 @@ const kinds = {
   integer: '整数',
   decimal: '数字',
   day: '日期',
+  instant: '日期和时间',
   choice: '下拉选择',
   'yes-no': '是或否',
 }

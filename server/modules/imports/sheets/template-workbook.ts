@@ -42,11 +42,13 @@ function prepareColumn(sheet: ExcelJS.Worksheet, column: Column, position: numbe
   target.numFmt =
     column.kind === 'day'
       ? 'yyyy-mm-dd'
-      : column.kind === 'integer'
-        ? '0'
-        : column.kind === 'decimal'
-          ? '0.00'
-          : '@'
+      : column.kind === 'instant'
+        ? 'yyyy-mm-dd hh:mm'
+        : column.kind === 'integer'
+          ? '0'
+          : column.kind === 'decimal'
+            ? '0.00'
+            : '@'
   writeHeadingCell(
     sheet.getCell(1, position),
     headingOf(column),
