@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyEdition } from '../contracts/standards/editions.ts'
 import { advanceTo, openAndScore, score, smallCity } from '../server/modules/evaluation/testing/small-city.ts'
-import { type Person, type TestApp, testApp } from '../server/platform/testing/app.ts'
+import { enrolled, type Person, type TestApp, testApp } from '../server/platform/testing/app.ts'
 import { startBrowser } from '../server/platform/testing/browser.ts'
 import { movableClock } from '../server/platform/clock/movable-clock.ts'
 
@@ -19,7 +19,9 @@ const problems: string[] = []
 beforeAll(async () => {
   app = await testApp({ clock })
   const city = await smallCity(app)
-  const official = () => app.person({ role: 'city-official', placeId: app.cityId })
+  // Approving asks for a second factor.
+  const official = async () =>
+    await enrolled(await app.person({ role: 'city-official', placeId: app.cityId }), clock)
   people = { editor: city.people.city, colleague: await official(), approver: await official() }
   const roundId = await openAndScore(app, people.editor)
   await advanceTo(app, clock, { bureau: people.editor, roundId }, 'moderation')

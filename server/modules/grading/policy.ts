@@ -3,9 +3,38 @@ import type { Role } from '../../../contracts/accounts/words.ts'
 import { watchingRoles as watchers } from '../../../contracts/accounts/words.ts'
 import type { GraderKind } from '../../../contracts/grading/words.ts'
 import { inJurisdiction, ofActor, ofOwnBody } from '../../access/reach.ts'
+import type { Actor } from '../../access/actor.ts'
 import { allow, type Condition, defineResource, type Scope } from '../../access/resource.ts'
 import { roundResource } from '../evaluation/index.ts'
-import { isFreeOf } from './storage/conflicts.ts'
+
+/**
+ * 回避 (A.1.4, 6.8.2): the actor is bound neither to the subject that the column names, nor to anything of it, and is not in
+ * office at the very street, community or district that is scored: the next level up judges that. For the policies of whoever
+ * answers, moderates or decides after the grading.
+ */
+export const isFreeOf =
+  (column: string): Condition =>
+  ({ actorId, today }) => {
+    const subject = sql.ref(column)
+    return sql<boolean>`(NOT EXISTS (SELECT FROM grading.published_bar bar
+        WHERE bar.account_id = ${actorId}::uuid AND bar.subject_id = ${subject}) AND NOT ${isOwnOffice(subject, actorId, today)})`
+  }
+
+const isOwnOffice = (subject: RawBuilder<unknown>, actorId: string | null, today: string) =>
+  sql<boolean>`EXISTS (SELECT FROM evaluation.published_subject own JOIN access.grant_of_role held ON held.place_id = own.place_id
+    WHERE own.id = ${subject} AND own.kind IN ('street', 'community', 'district')
+      AND held.role IN ('district-official', 'street-official', 'community-official') AND held.actor_id = ${actorId}::uuid
+      AND held.valid_from <= ${today}::date AND (held.valid_to IS NULL OR held.valid_to > ${today}::date))`
+
+/** Over `subject_id` of the alias `r`: what `conflictOf` puts into words, for a list of records judged at once. */
+export function standingTo({ id, today }: Actor): {
+  free: RawBuilder<boolean>
+  ownOffice: RawBuilder<boolean>
+} {
+  const column = 'r.subject_id'
+  const scope = { actorId: id, today, places: [], overAllPlaces: false, bodies: [] }
+  return { free: isFreeOf(column)(scope), ownOffice: isOwnOffice(sql.ref(column), id, today) }
+}
 
 /** 回避: bound to what is graded, or stepped back from it. A committee grades its own firm, so that it is barred by ties to the firm alone. */
 const isFree = ({

@@ -80,7 +80,10 @@ async function adjustments(
       .filter(({ from, to }) => from !== to)
       .map((move) => ({ subject, ...move, at: at ?? '', why: adjustedWord }))
   })
-  return [...before, ...(await steppedBack(ctx, roundId)).map((one): Changed => ({ ...one, why: adjustedWord }))]
+  return [
+    ...before,
+    ...(await steppedBack(ctx, roundId)).map((one): Changed => ({ ...one, why: adjustedWord })),
+  ]
 }
 
 const steppedBack = (ctx: Context, roundId: string) =>
