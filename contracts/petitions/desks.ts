@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { page, paging } from '../shapes.ts'
-import { id } from '../shapes.ts'
+import { id, page, paging } from '../shapes.ts'
 import { claimRow } from './shapes.ts'
 
 /** What the own body, office or project has in hand, what runs out next first. */
@@ -31,10 +30,11 @@ export const supervisorTabs = [
   'to-review',
   'to-visit',
   'to-close',
+  'to-strike-off',
 ] as const
 export const supervisorTab = z.enum(supervisorTabs)
 
-/** What an office looks after: what runs out next first. `climbed` are those that have come up to an office of one's own. */
+/** What an office looks after: what runs out next first. Tabs that ask for a step hold what the asker himself may take it on. */
 export const supervisorDesk = endpoint({
   method: 'GET',
   path: '/api/petitions/supervision',
@@ -49,7 +49,6 @@ export const supervisorCounts = endpoint({
   verb: 'petitions.supervise',
   summary: '督办台各栏件数',
   query: z.object({ place: id.optional() }),
-  /** At most 1,000 are counted in each; 1,000 means as many or more. */
   response: z.object({ counts: z.record(supervisorTab, z.number().int()) }),
 })
 
