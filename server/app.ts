@@ -91,6 +91,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const calendarOf = (at: Db) => currentCalendar(at, rulebook.calendars)
   const limits = (id: string, day: string) => limitAt(rulebook, id, day).value.toString()
   const texter = options.texter ?? (options.sms && httpTexter(options.sms))
+  const petitions = petitionsModule({
+    demo,
+    calendarOf,
+    limits,
+    categories: rulebook.petitionCategories,
+    openPicture: documents.openPicture,
+    ...(options.address ? { address: options.address } : {}),
+  })
   const records: Module[] = [
     organisationsModule({ demo }),
     partyOrganisationsModule({ demo, limit: limits }),
@@ -106,7 +114,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       // Asked only when a notice is loaded, when all are there.
       sources: () => modules.flatMap((module) => module.deadlines ?? []),
     }),
-    petitionsModule({ demo, calendarOf, limits }),
+    petitions,
   ]
   const sources = records.flatMap((module) => module.facts ?? [])
   const engine: Engine = { database: options.database, rulebook, editions, sources, demo }
@@ -172,16 +180,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
   )
   await serveSites(http)
   http.addHook('onReady', async () => void (await editions.whole()))
+  http.addHook('onReady', () => petitions.seed(db))
   http.addHook('onReady', () => settleAbandoned(context))
   http.addHook('onReady', () => imports.resume(context))
   http.addHook('onReady', async () => archives.sweep(clock))
   http.addHook('onReady', async () => {
     const warn = (line: string) => http.log.warn(line)
     notices.start(context, warn)
+    petitions.start(context, warn)
     exchange.start(context, warn)
   })
   http.addHook('onClose', async () => {
-    await Promise.all([archives.stop(), imports.stop(), notices.stop(), exchange.stop()])
+    await Promise.all([archives.stop(), imports.stop(), notices.stop(), petitions.stop(), exchange.stop()])
   })
   return { http, modules, context, engine, procedure, imports, documents }
 }

@@ -14,3 +14,6 @@ export const mostBytes = { picture: 15 * mebibyte, paper: 20 * mebibyte } as con
 
 /** Offered in a file dialogue. Without HEIC in it an iPhone hands its photos over as JPEG. */
 export const acceptedFiles = 'image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx'
+
+/** Where residents bring photos. */
+export const photoPath = '/api/documents/public/photos'

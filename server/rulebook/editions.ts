@@ -107,6 +107,9 @@ const living = (latest: () => Rulebook): Rulebook => ({
   get calendars() {
     return latest().calendars
   },
+  get petitionCategories() {
+    return latest().petitionCategories
+  },
   get rows() {
     return latest().rows
   },

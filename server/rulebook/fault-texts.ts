@@ -129,6 +129,10 @@ export const faultTexts: Record<string, { zh: string; en: string }> = {
     en: '{day} of {festival} stands in the notice twice',
   },
   'holiday-missing': { zh: '缺少{festival}的安排', en: 'nothing is said of {festival}' },
+  'category-parent': {
+    zh: '类别“{id}”的上级“{parent}”不存在',
+    en: 'the group "{parent}" of category "{id}" does not exist',
+  },
   'bands-top': {
     zh: '最高档次“{name}”须含满分 {points}',
     en: 'the highest band "{name}" must include {points}',

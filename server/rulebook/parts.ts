@@ -5,6 +5,7 @@ import type { FactDefinition } from './schema/facts.ts'
 import type { Indicator } from './schema/indicators.ts'
 import type { Limit } from './schema/limits.ts'
 import type { NotCheckable, Requirement } from './schema/requirements.ts'
+import type { PetitionCategory } from './schema/petition-categories.ts'
 import type { Ruling } from './schema/rulings.ts'
 import type { Scheme } from './schema/schemes.ts'
 import type { Path, SourceFile } from './source-file.ts'
@@ -30,6 +31,7 @@ export interface Parts {
   schemes: Located<Scheme>[]
   rulings: Located<Ruling>[]
   calendars: Located<CalendarNotice>[]
+  categories: Located<PetitionCategory>[]
 }
 
 export function emptyParts(): Parts {
@@ -43,6 +45,7 @@ export function emptyParts(): Parts {
     schemes: [],
     rulings: [],
     calendars: [],
+    categories: [],
   }
 }
 

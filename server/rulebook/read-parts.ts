@@ -8,6 +8,7 @@ import { factsFile } from './schema/facts.ts'
 import { indicatorsFile } from './schema/indicators.ts'
 import { limitsFile } from './schema/limits.ts'
 import { notCheckableFile, requirementsFile } from './schema/requirements.ts'
+import { categoriesFile } from './schema/petition-categories.ts'
 import { rulingsFile } from './schema/rulings.ts'
 import { scheme } from './schema/schemes.ts'
 import { readSource, type SourceFile } from './source-file.ts'
@@ -53,6 +54,8 @@ const READERS: Record<string, Reader> = {
     const value = validate(file, calendarFile, faults)
     if (value) parts.calendars.push({ value, file, path: [] })
   },
+  petitions: (file, parts, faults) =>
+    parts.categories.push(...located(file, validate(file, categoriesFile, faults))),
   rulings: (file, parts, faults) => parts.rulings.push(...located(file, validate(file, rulingsFile, faults))),
 }
 

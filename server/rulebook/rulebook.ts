@@ -5,6 +5,7 @@ import type { FactDefinition } from './schema/facts.ts'
 import type { Indicator } from './schema/indicators.ts'
 import type { Limit } from './schema/limits.ts'
 import type { NotCheckable, Requirement } from './schema/requirements.ts'
+import type { PetitionCategory } from './schema/petition-categories.ts'
 import type { Ruling } from './schema/rulings.ts'
 import type { Scheme } from './schema/schemes.ts'
 
@@ -21,6 +22,8 @@ export interface Rulebook {
   readonly schemes: Index<Scheme>
   /** The official notices on each year's holidays that are shipped, from the earliest year on. */
   readonly calendars: readonly CalendarNotice[]
+  /** Matters that residents report, groups before what lies in them. */
+  readonly petitionCategories: readonly PetitionCategory[]
   /** Rows in table order, by edition and table: rows['DB1502-draft-2021']['A.1']. */
   readonly rows: Index<Index<readonly Indicator[]>>
 }
@@ -41,6 +44,7 @@ export function assemble(parts: Parts): Rulebook {
     rulings: indexed(parts.rulings),
     schemes: indexed(parts.schemes),
     calendars: parts.calendars.map((c) => c.value).sort((a, b) => a.year - b.year),
+    petitionCategories: parts.categories.map((c) => c.value).sort((a, b) => (a.code < b.code ? -1 : 1)),
     rows,
   })
 }

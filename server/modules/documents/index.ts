@@ -2,6 +2,7 @@ import type { Context } from '../../access/context.ts'
 import type { FileStore } from '../../platform/files/store/file-store.ts'
 import type { Module } from '../module.ts'
 import { policy } from './policy.ts'
+import { type OpenPicture, openPicture } from './queries/documents.ts'
 import { documentRoutes } from './routes.ts'
 import { StoredFiles } from './storage/stored-files.ts'
 import { startSweeping } from './sweeping.ts'
@@ -9,7 +10,7 @@ import { startSweeping } from './sweeping.ts'
 export { type Attaching, attachDocuments, detachDocuments } from './actions/attach.ts'
 export { showRecordsTo } from './actions/show-records.ts'
 export { type Attachments, openAttachments } from './actions/attach-many.ts'
-export { documentsOf } from './queries/documents.ts'
+export { documentsOf, type OpenPicture } from './queries/documents.ts'
 
 export interface DocumentsOptions {
   /** Where the files lie. */
@@ -20,6 +21,8 @@ export interface DocumentsOptions {
 
 export interface DocumentsModule extends Module {
   /** Removes, now and then, what nothing holds. @returns stop */
+  /** Pictures by the record that holds them, for modules whose records residents see. */
+  openPicture: OpenPicture
   startSweeping(context: Pick<Context, 'db' | 'clock'>): () => void
 }
 
@@ -31,6 +34,7 @@ export function documentsModule({ store, incoming }: DocumentsOptions): Document
     uses: ['organisations'],
     policy,
     routes: documentRoutes(means),
+    openPicture: openPicture(means),
     startSweeping: ({ db, clock }) => startSweeping(db, clock, means),
   }
 }

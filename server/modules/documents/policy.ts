@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../../../contracts/accounts/words.ts'
-import { inJurisdiction, ofActor, ofOwnBody } from '../../access/reach.ts'
+import { inJurisdiction, ofActor, ofOwnBody, ofOwnPhone } from '../../access/reach.ts'
 import { allow, defineResource } from '../../access/resource.ts'
 
 /** It hangs on a record that is shown to a body. */
@@ -14,7 +14,8 @@ export const document = defineResource({
   table: sql`documents.document`,
   key: 'id',
   conditions: {
-    own: ofActor('r.uploaded_by'),
+    own: (scope) =>
+      sql`(coalesce(${ofActor('r.uploaded_by')(scope)}, false) OR ${ofOwnPhone('r.uploaded_by_phone')(scope)})`,
     'in jurisdiction': inJurisdiction('r.place_id'),
     'of own body': ofOwnBody('r.body_id'),
     'shown to own body': (scope) => shownTo(sql`shown.body_id = ANY(${scope.bodies}::uuid[])`),
@@ -52,6 +53,8 @@ const bringing: readonly Role[] = [
 
 export const policy = [
   allow('documents.upload', document, bringing, 'own'),
+  // Residents bring photos of what they report.
+  allow('documents.upload-photos', document, 'phone-proved', 'own'),
   allow('documents.see', document, 'signed-in', 'own'),
   allow('documents.see', document, [...officials, 'evaluator', 'auditor'], 'in jurisdiction'),
   allow('documents.see', document, ['enterprise', 'committee', 'enforcement'], 'of own body'),

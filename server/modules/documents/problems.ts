@@ -11,6 +11,10 @@ export const refuse = defineProblems('documents', {
     zh: '您已上传 {count} 份还没有提交的文件。请先提交已填写的内容，或等一天后系统清理，再上传新的。',
     en: 'You have {count} uploaded files that no submission holds yet. Submit first, or wait a day until they are removed.',
   },
+  'pictures-only': {
+    zh: '这里只能上传照片（JPG、PNG、WebP）。“{name}”不是照片，请换一张。',
+    en: 'Only photos (JPG, PNG, WebP) can be added here; {name} is none.',
+  },
   'taken-later': {
     zh: '照片的拍摄时间（{at}）晚于现在。请检查拍照设备的日期和时间后重新拍摄。',
     en: 'The photo says it was taken at {at}, which is later than now. Correct the device’s date and take it again.',

@@ -1,3 +1,4 @@
+import * as shown from '../../../contracts/documents/public.ts'
 import * as contract from '../../../contracts/documents/staff.ts'
 import { type RawExchange, type Route, route } from '../../access/route.ts'
 import { fileKinds } from '../../platform/files/inspect/kinds.ts'
@@ -12,6 +13,15 @@ export const documentRoutes = (means: DocumentMeans): Route[] => [
     const upload = { id: query.id, name, stream: stream as Incoming, fields, perform }
     return await documentById(ctx, await uploadDocument(ctx, means, upload))
   }),
+  route(
+    shown.uploadPhoto,
+    async ({ query, ctx, raw, perform }) => {
+      const { name, stream, fields } = await raw.upload()
+      const upload = { id: query.id, name, stream: stream as Incoming, fields, perform }
+      return { id: await uploadDocument(ctx, means, upload) }
+    },
+    { perMinute: 60 },
+  ),
   route(contract.getDocument, ({ params, ctx }) => documentById(ctx, params.id)),
   route(contract.downloadDocument, async ({ params, ctx, raw }) => {
     const opened = await openDocument(ctx, means, params.id, 'preview')

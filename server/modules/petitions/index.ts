@@ -1,14 +1,28 @@
+import type { Db } from '../../platform/database/database.ts'
 import type { Module } from '../module.ts'
+import { claimReminders } from './actions/remind-handlers.ts'
+import { claimDeadlines } from './actions/when-calendar-moves.ts'
 import { facts } from './facts/index.ts'
 import type { PetitionMeans } from './means.ts'
 import { policy } from './policy.ts'
 import { statisticsRoutes } from './statistics-routes.ts'
+import { seedCategories } from './storage/seed-categories.ts'
+import { claimSweeper, type Sweeper } from './sweeper.ts'
+
+export interface PetitionsModule extends Module, Sweeper {
+  /** Puts the shipped categories in that the installation lacks. */
+  seed(db: Db): Promise<void>
+}
 
 /** 诉求: residents' claims from intake to 销号, their clocks and what they climb by (6.4). */
-export const petitionsModule = (_means: PetitionMeans): Module => ({
+export const petitionsModule = (means: PetitionMeans): PetitionsModule => ({
   name: 'petitions',
-  uses: ['organisations', 'accounts', 'documents', 'calendar'],
+  uses: ['organisations', 'accounts', 'documents', 'calendar', 'residents'],
   policy,
   routes: [...statisticsRoutes],
   facts,
+  deadlines: [claimDeadlines(means)],
+  reminders: [claimReminders],
+  ...claimSweeper(means),
+  seed: (db) => seedCategories(db, means.categories),
 })

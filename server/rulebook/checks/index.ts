@@ -5,6 +5,7 @@ import { checkCalendars } from './calendars.ts'
 import { checkDates } from './dates.ts'
 import { checkDuplicates } from './duplicates.ts'
 import { checkGrades } from './grades.ts'
+import { checkCategories } from './petition-categories.ts'
 import { checkReferences } from './references.ts'
 import { checkRulings } from './rulings.ts'
 import { checkShapes } from './shapes.ts'
@@ -13,7 +14,12 @@ import { checkSums } from './sums.ts'
 
 /** Everything that must hold across files; the form of each file was checked before. */
 export function checkParts(parts: Parts): Fault[] {
-  return [...checkEdition(parts), ...checkStatements(parts), ...checkCalendars(parts)]
+  return [
+    ...checkEdition(parts),
+    ...checkStatements(parts),
+    ...checkCalendars(parts),
+    ...checkCategories(parts),
+  ]
 }
 
 /** The checks that concern one edition: a proposed one is judged by these against the standing papers. */

@@ -32,7 +32,7 @@ export async function openAttachments(
     take({ ids: named, recordId, placeId, bodyId }) {
       const all = [...new Set(named)].map((id) => known.get(id))
       const fresh = all.filter((one) => !one?.heldBy.includes(recordId))
-      const mine = fresh.filter((one): one is Held => one?.uploadedBy === ctx.actor.id)
+      const mine = fresh.filter((one): one is Held => one !== undefined && isOwn(ctx, one))
       const unknown = fresh.length - mine.length
       if (unknown > 0) throw refuse('unknown', { count: unknown }, { field: 'evidence' })
       const elsewhere = mine.find(
@@ -50,8 +50,16 @@ export async function openAttachments(
     async write() {
       const at = ctx.clock.now().toISOString()
       if (dropped.length > 0) await deleteAttachments(trx, resource, dropped, at)
-      if (taken.length > 0)
-        await insertAttachments(trx, resource, taken, { actorId: ctx.actor.id as string, at })
+      if (taken.length > 0) await insertAttachments(trx, resource, taken, { actorId: ctx.actor.id, at })
     },
   }
 }
+
+/** Brought by the asker: by account, or by the telephone that a resident has proved. */
+export const isOwn = (
+  { actor }: Pick<Context, 'actor'>,
+  { uploadedBy, uploadedByPhone }: Pick<Held, 'uploadedBy' | 'uploadedByPhone'>,
+): boolean =>
+  actor.id === null
+    ? uploadedByPhone !== null && uploadedByPhone === actor.phoneMark
+    : uploadedBy === actor.id

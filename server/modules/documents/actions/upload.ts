@@ -10,6 +10,7 @@ import { refuse as refusePlatform } from '../../../platform/problems/platform-pr
 import type { DocumentMeans } from '../means.ts'
 import { document } from '../policy.ts'
 import { refuse } from '../problems.ts'
+import { isOwn } from './attach-many.ts'
 import { countLoose, findUpload, insertDocument, type NewDocument } from '../storage/documents.ts'
 
 export interface Upload {
@@ -24,6 +25,8 @@ export interface Upload {
 
 /** A day's work in the field is some two hundred photos; more without a submission is a fault or an attack. */
 const mostLoose = 400
+/** A claim has nine. */
+const mostLooseOfPhone = 20
 /** Telephones may be a little fast, or in another zone by mistake. */
 const aheadMs = 24 * 3_600_000
 
@@ -35,15 +38,17 @@ export async function uploadDocument(ctx: Context, means: DocumentMeans, upload:
   const { name, stream, fields, perform } = upload
   const id = upload.id ?? uuid()
   const notes = readNotes(ctx, fields)
-  const loose = await countLoose(ctx.db, ctx.actor.id as string)
-  if (loose >= mostLoose) throw refuse('too-many-waiting', { count: loose })
+  const isResident = ctx.actor.id === null
+  const loose = await countLoose(ctx.db, ctx.actor)
+  if (loose >= (isResident ? mostLooseOfPhone : mostLoose)) throw refuse('too-many-waiting', { count: loose })
   const { bytes, sha256 } = await receive(stream, means.incoming, Math.max(...Object.values(mostBytes)))
   if (await isRepeated(ctx, id, sha256, name)) return id
-  const inspected = await inspect(bytes, name, mostBytes)
+  const inspected = withoutName(isResident, await inspect(bytes, name, mostBytes))
   const fileKey = uuid()
   await means.files.put(fileKey, bytes, inspected.picture)
   try {
-    const made = await perform(recordUpload({ fileKey, size: bytes.length, inspected, notes }), {
+    const verb = isResident ? 'documents.upload-photos' : 'documents.upload'
+    const made = await perform(recordUpload(verb, { fileKey, size: bytes.length, inspected, notes }), {
       id,
       sha256,
     })
@@ -60,7 +65,7 @@ export async function uploadDocument(ctx: Context, means: DocumentMeans, upload:
 async function isRepeated(ctx: Context, id: string, sha256: string, name: string): Promise<boolean> {
   const earlier = await findUpload(ctx.db, id)
   if (!earlier) return false
-  if (earlier.uploadedBy === ctx.actor.id && earlier.sha256 === sha256) return true
+  if (isOwn(ctx, earlier) && earlier.sha256 === sha256) return true
   throw refuse('id-taken', { name })
 }
 
@@ -93,9 +98,16 @@ interface Recorded {
   notes: Notes
 }
 
-const recordUpload = ({ fileKey, size, inspected, notes }: Recorded) =>
+/** Residents bring photos alone, and a file's own name may tell who they are. @throws Refusal for what is no picture */
+function withoutName(isResident: boolean, inspected: Inspected): Inspected {
+  if (!isResident) return inspected
+  if (!inspected.picture) throw refuse('pictures-only', { name: inspected.name })
+  return { ...inspected, name: `现场照片.${inspected.kind === 'jpeg' ? 'jpg' : inspected.kind}` }
+}
+
+const recordUpload = (verb: string, { fileKey, size, inspected, notes }: Recorded) =>
   defineAction({
-    verb: 'documents.upload',
+    verb,
     on: () => 'anywhere' as const,
     async run(ctx, { id, sha256 }: { id: string; sha256: string }) {
       const { kind: type, name, picture } = inspected
@@ -110,7 +122,8 @@ const recordUpload = ({ fileKey, size, inspected, notes }: Recorded) =>
         width: picture?.width ?? null,
         height: picture?.height ?? null,
         ...notes,
-        uploadedBy: ctx.actor.id as string,
+        uploadedBy: ctx.actor.id,
+        uploadedByPhone: ctx.actor.id === null ? (ctx.actor.phoneMark ?? null) : null,
         at,
       })
       const summary = `上传佐证材料“${name}”`

@@ -79,3 +79,28 @@ export async function openDocument(
   if (!body) throw refuse('file-missing', { name: found.name })
   return { ...described, body }
 }
+
+/** What a record holds, by the record: whoever asks has made sure that the asker sees it. */
+export type OpenPicture = (
+  db: Db,
+  held: { id: string; resources: readonly string[]; recordId: string },
+  wanted: Exclude<Variant, 'original'>,
+) => Promise<OpenedDocument>
+
+/** A picture's copy without the device's data. @throws 404 where the record holds no such picture, 410 when the store has lost it */
+export const openPicture =
+  ({ files }: DocumentMeans): OpenPicture =>
+  async (db, { id, resources, recordId }, wanted) => {
+    const found = await maybe(
+      db,
+      sql<Omit<Found, 'maySeeOriginal'>>`SELECT r.name, r.type, r.file_key AS "fileKey", true AS picture
+        FROM documents.document r JOIN documents.attachment a ON a.document_id = r.id
+        WHERE r.id = ${id} AND r.width IS NOT NULL AND a.record_id = ${recordId} AND a.resource = ANY(${[...resources]}::text[])
+        LIMIT 1`,
+    )
+    if (!found) throw refusePlatform('not-found')
+    const { fileKey, ...described } = found
+    const body = await files.find(fileKey, wanted)
+    if (!body) throw refuse('file-missing', { name: found.name })
+    return { ...described, body }
+  }

@@ -4,7 +4,9 @@ import { type Db, rows } from '../../../platform/database/database.ts'
 export interface Held {
   id: string
   name: string
-  uploadedBy: string
+  uploadedBy: string | null
+  /** Fingerprint of a resident's telephone. */
+  uploadedByPhone: string | null
   attached: boolean
   placeId: string | null
   bodyId: string | null
@@ -16,7 +18,7 @@ export interface Held {
 export async function lockDocuments(db: Db, ids: readonly string[], resource: string): Promise<Held[]> {
   return await rows(
     db,
-    sql<Held>`SELECT d.id, d.name, d.uploaded_by AS "uploadedBy", d.attached, d.place_id AS "placeId", d.body_id AS "bodyId",
+    sql<Held>`SELECT d.id, d.name, d.uploaded_by AS "uploadedBy", d.uploaded_by_phone AS "uploadedByPhone", d.attached, d.place_id AS "placeId", d.body_id AS "bodyId",
         ARRAY(SELECT a.record_id FROM documents.attachment a WHERE a.document_id = d.id AND a.resource = ${resource}) AS "heldBy"
       FROM documents.document d WHERE d.id = ANY(${[...ids]}::uuid[]) ORDER BY d.id FOR NO KEY UPDATE OF d`,
   )
@@ -33,7 +35,7 @@ export async function insertAttachments(
   db: Db,
   resource: string,
   attached: readonly (Attachment & { placeId: string | null; bodyId: string | null })[],
-  { actorId, at }: { actorId: string; at: string },
+  { actorId, at }: { actorId: string | null; at: string },
 ): Promise<void> {
   const given = sql`jsonb_to_recordset(${JSON.stringify(attached)}::jsonb)
     AS f ("documentId" uuid, "recordId" text, "placeId" uuid, "bodyId" uuid)`

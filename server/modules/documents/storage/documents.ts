@@ -14,33 +14,44 @@ export interface NewDocument {
   takenAt: string | null
   latitude: number | null
   longitude: number | null
-  uploadedBy: string
+  uploadedBy: string | null
+  /** Fingerprint of a resident's telephone. */
+  uploadedByPhone: string | null
   at: string
 }
 
 /** Stores a document that no record holds yet. @throws the breach of document_pkey when the id is in use */
 export async function insertDocument(db: Db, d: NewDocument): Promise<void> {
   await sql`INSERT INTO documents.document (id, file_key, name, type, size, sha256, width, height, taken_at, latitude, longitude,
-      uploaded_by, uploaded_at, loose_since)
+      uploaded_by, uploaded_by_phone, uploaded_at, loose_since)
     VALUES (${d.id}, ${d.fileKey}, ${d.name}, ${d.type}, ${d.size}, ${d.sha256}, ${d.width}, ${d.height}, ${d.takenAt},
-      ${d.latitude}, ${d.longitude}, ${d.uploadedBy}, ${d.at}, ${d.at})`.execute(db)
+      ${d.latitude}, ${d.longitude}, ${d.uploadedBy}, ${d.uploadedByPhone}, ${d.at}, ${d.at})`.execute(db)
 }
 
 /** Whose upload bears this id, and its hash. */
 export async function findUpload(db: Db, id: string) {
   return await maybe(
     db,
-    sql<{ uploadedBy: string; sha256: string }>`SELECT uploaded_by AS "uploadedBy", sha256
+    sql<{
+      uploadedBy: string | null
+      uploadedByPhone: string | null
+      sha256: string
+    }>`SELECT uploaded_by AS "uploadedBy",
+      uploaded_by_phone AS "uploadedByPhone", sha256
       FROM documents.document WHERE id = ${id}::uuid`,
   )
 }
 
-/** How many of a person's uploads no record holds. */
-export async function countLoose(db: Db, actorId: string): Promise<number> {
+/** How many uploads of a person, or of a telephone, no record holds. */
+export async function countLoose(
+  db: Db,
+  { id, phoneMark }: { id: string | null; phoneMark?: string },
+): Promise<number> {
+  const own = id === null ? sql`uploaded_by_phone = ${phoneMark ?? null}` : sql`uploaded_by = ${id}`
   const { count } = await one(
     db,
     sql<{ count: number }>`SELECT count(*)::int AS count FROM documents.document
-      WHERE uploaded_by = ${actorId} AND loose_since IS NOT NULL`,
+      WHERE ${own} AND loose_since IS NOT NULL`,
   )
   return count
 }

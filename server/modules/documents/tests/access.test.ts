@@ -71,7 +71,11 @@ function expected(verb: string, one: Drawn, asker: number, grants: { role: Role;
     const reached = at < 3 && one.place !== null && (above[one.place] ?? []).includes(at)
     if (verb === 'documents.see-original') return role === 'auditor' && reached
     if (readers.includes(role)) return reached
-    return (role === 'enterprise' || role === 'committee' || role === 'enforcement') && at >= 3 && one.body === at - 3
+    return (
+      (role === 'enterprise' || role === 'committee' || role === 'enforcement') &&
+      at >= 3 &&
+      one.body === at - 3
+    )
   })
 }
 

@@ -57,7 +57,7 @@ async function sendOne(
     return await endText(db, id, { state: 'given-up', fault: 'too late' })
   const { phone, zh } = JSON.parse(keys.open(payload)) as TextPayload
   try {
-    await texter.send({ id, phone: keys.open(phone), text: zh })
+    await texter.send({ id, phone: keys.open(phone), text: `【共治】${zh}` })
     await endText(db, id, { state: 'sent' })
   } catch (fault) {
     const reason = (fault as Error).message.slice(0, 300)

@@ -68,7 +68,7 @@ test('a message goes out once its transaction is committed, signed as docs/opera
   await send([{ zh: '您的诉求已受理😀' }])
   await until(() => got.length === 1)
   const [{ headers, raw, body }] = got as [Got]
-  expect(body).toMatchObject({ phone: '13800138000', text: '您的诉求已受理😀' })
+  expect(body).toMatchObject({ phone: '13800138000', text: '【共治】您的诉求已受理😀' })
   const signed = `${body.id}.${String(headers['x-gongzhi-timestamp'])}.${raw}`
   expect(headers['x-gongzhi-signature']).toBe(createHmac('sha256', secret).update(signed).digest('hex'))
   await until(async () => (await states()).every(({ state }) => state === 'sent'))
@@ -99,5 +99,5 @@ test('what nobody wants any more is not sent, and the same key only once', async
   ])
   await send([{ zh: '平常的消息', key: 'once' }])
   await until(async () => (await states()).filter(({ state }) => state !== 'waiting').length === 5)
-  expect(got.map(({ body }) => body.text).sort()).toEqual(['平常的消息', '等着用的验证码'])
+  expect(got.map(({ body }) => body.text).sort()).toEqual(['【共治】平常的消息', '【共治】等着用的验证码'])
 })

@@ -51,7 +51,7 @@ export const sendCode = defineAction({
       at: now.toISOString(),
     })
     const until = new Date(now.getTime() + codeRules.minutes * 60_000).toISOString()
-    const zh = `【共治】验证码 ${code}，${codeRules.minutes} 分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。`
+    const zh = `验证码 ${code}，${codeRules.minutes} 分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。`
     return { answer: shown, audit, texts: [{ phone: ctx.keys.seal(phone), zh, until, urgent: true }] }
   },
 })
