@@ -6,7 +6,7 @@ export interface SurveyColumns {
   texts: Map<string, string[]>
 }
 
-/** A column that is wanted: by its name, or by the first of several that the head has. */
+/** A column that is wanted: by its name, or by the first of several names that the head has. */
 export interface WantedColumn {
   key: string
   names: readonly string[]
@@ -37,17 +37,13 @@ export async function readColumns(path: string, wanted: readonly WantedColumn[])
 }
 
 function placeOf({ names }: WantedColumn, cells: readonly string[], line: number): number {
-  const found = cells.flatMap((cell, i) => (names.some((name) => same(name, cell)) ? [i] : []))
-  const [place, second] = found
-  const label = names.join('”或“')
-  if (place === undefined)
-    throw faultAt(
-      line,
-      null,
-      `表头缺少“${label}”列；文件里有：${cells.map((cell) => cell.trim()).join('、')}。`,
-    )
-  if (second !== undefined) throw faultAt(line, null, `表头里有两个“${label}”列，不知道该用哪一个。`)
-  return place
+  for (const name of names) {
+    const [place, second] = cells.flatMap((cell, i) => (same(name, cell) ? [i] : []))
+    if (second !== undefined) throw faultAt(line, null, `表头里有两个“${name}”列，不知道该用哪一个。`)
+    if (place !== undefined) return place
+  }
+  const present = cells.map((cell) => cell.trim()).join('、')
+  throw faultAt(line, null, `表头缺少“${names.join('”或“')}”列；文件里有：${present}。`)
 }
 
 const same = (name: string, cell: string) => name.trim().toLowerCase() === cell.trim().toLowerCase()

@@ -35,6 +35,17 @@ test('the same people come out byte for byte, in whatever order and office forma
   )
   expect(other).toEqual(one)
   expect((await draw(frame.replace('unit', 'ID'), '--seed', 'S', '--json')).out).toBe(one.out)
+  const named = await draw(
+    frame.replace('unit,stratum', '业主,楼'),
+    '--seed',
+    'S',
+    '--json',
+    '--unit',
+    '业主',
+    '--stratum',
+    '楼',
+  )
+  expect(named.out).toBe(one.out)
 })
 
 test('reserves, a start and a public number are said where they are asked for', async () => {
@@ -57,8 +68,9 @@ test('people read how many of each compound, not whom', async () => {
 test.each([
   ['', [], '文件是空的'],
   ['unit,stratum\n', [], '只有表头'],
-  ['unit,小区\na,x\n', [], '第 1 行：表头缺少“stratum”列；文件里有：unit、小区。'],
-  ['unit,id,stratum\na,b,x\n', [], '两个“unit”或“id”列'],
+  ['unit,楼\na,x\n', [], '第 1 行：表头缺少“stratum”或“小区”列；文件里有：unit、楼。'],
+  ['unit,Unit,stratum\na,b,x\n', [], '两个“unit”列'],
+  [frame, ['--stratum', '楼'], '表头缺少“楼”列'],
   ['unit,stratum\na,x\nb,x\n"a",y\n', [], '第 4 行“unit”列：“a”重复，已见于第 2 行'],
   ['unit,stratum\na,x\n,x\n', [], '第 3 行“unit”列：没有业主编号'],
   ['unit,stratum\na,x\nb,\n', [], '第 3 行“stratum”列：没有写属于哪一层'],

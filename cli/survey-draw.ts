@@ -11,7 +11,8 @@ import { given, levelOption, numberOption, shareOption } from './survey-options.
 import { faultAt, SurveyFault } from './survey-rows.ts'
 
 const usage = `gongzhi survey draw --frame FILE --seed S --fraction 0.3 [--json]
-  --frame FILE      抽样框（CSV）：unit（或 id）列为业主编号，每名业主一行；stratum 列为层（小区）
+  --frame FILE      抽样框（CSV）：unit（或 id、编号）列为业主编号，每名业主一行；stratum（或 小区）列为层
+  --unit COL        业主编号列用别的列名时写明；--stratum COL 同样
   --seed S          种子，一行文字；抽样前公布它的 SHA-256
   --fraction F      抽取业主人数的比例，默认 0.3（A.2.3：不少于 30%）；每层向上取整
   --response R      预计回答的比例，默认 1；抽取人数 = ⌈比例 × 业主人数 ÷ 预计回答比例⌉
@@ -26,6 +27,8 @@ const usage = `gongzhi survey draw --frame FILE --seed S --fraction 0.3 [--json]
 
 const options = {
   frame: { type: 'string' },
+  unit: { type: 'string' },
+  stratum: { type: 'string' },
   seed: { type: 'string' },
   fraction: { type: 'string', default: '0.3' },
   response: { type: 'string', default: '1' },
@@ -52,8 +55,8 @@ export const command: Command = {
       if (/[\r\n]/.test(seed)) throw new SurveyFault('--seed 应为一行文字。')
       const plan = planOf(values)
       const columns = await readColumns(given('frame', values.frame), [
-        { key: 'unit', names: ['unit', 'id'] },
-        { key: 'stratum', names: ['stratum'] },
+        { key: 'unit', names: values.unit === undefined ? ['unit', 'id', '编号'] : [values.unit] },
+        { key: 'stratum', names: values.stratum === undefined ? ['stratum', '小区'] : [values.stratum] },
       ])
       const frame = frameOf(columns)
       const starts = startsOf(values.start, frame)

@@ -166,6 +166,12 @@ test.each([
     ['--value', '分', '--stratum', '小区', '--population', '人数'],
     '第 2 行“人数”列：业主人数 2.5 应为正整数',
   ],
+  [
+    small,
+    ['--value', '分', '--population', '人数'],
+    '第 4 行“人数”列：与第 2 行的业主人数不同；有几层时请用 --stratum',
+  ],
+  [small.replace('乙,', ','), ['--value', '分', '--stratum', '小区'], '第 4 行“小区”列：没有写属于哪一层'],
   [small, ['--value', '分', '--statistic', 'proportion'], '第 2 行“分”列：“100”比例的列只能填 0 或 1'],
   [small, ['--value', '分', '--within', '0,90', '--method', 'logit'], '第 2 行“分”列：“100”不在量程 0 至 90'],
   [small, ['--value', '分', '--method', 'logit'], '--method logit 用于比例'],

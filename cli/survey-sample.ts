@@ -14,9 +14,13 @@ export interface SampledFile {
 /** The sample that the columns tell, weighted for who did not answer and by post-strata where that was asked for. */
 export function sampleFrom(columns: SurveyColumns, asked: AskedEstimate, value: Float64Array): SampledFile {
   const count = columns.lines.length
+  const stratum = asked.stratum === undefined ? undefined : columns.texts.get(asked.stratum)
+  const nameless = stratum?.indexOf('') ?? -1
+  if (nameless >= 0)
+    throw faultAt(columns.lines[nameless] ?? 0, asked.stratum ?? null, '没有写属于哪一层（小区）。')
   const sample = sampleOf({
     count,
-    stratum: asked.stratum === undefined ? undefined : columns.texts.get(asked.stratum),
+    stratum,
     population: asked.population === undefined ? undefined : numbersOf(columns, asked.population, false),
     weight: asked.weight === undefined ? undefined : numbersOf(columns, asked.weight, false),
   })
@@ -66,7 +70,7 @@ function cells(
 
 function said(
   fault: SampleFault,
-  { weight, population }: AskedEstimate,
+  { stratum, weight, population }: AskedEstimate,
   { lines }: SurveyColumns,
 ): SurveyFault {
   if (fault.code === 'empty') return new SurveyFault('文件里没有答卷。')
@@ -80,7 +84,9 @@ function said(
       return faultAt(
         line,
         population ?? null,
-        `与同一层（“${fault.stratum}”）第 ${lines[fault.first]} 行的业主人数不同，同一层应当相同。`,
+        stratum === undefined
+          ? `与第 ${lines[fault.first]} 行的业主人数不同；有几层时请用 --stratum 写明层的列。`
+          : `与同一层（“${fault.stratum}”）第 ${lines[fault.first]} 行的业主人数不同，同一层应当相同。`,
       )
     case 'population-below-sample':
       return faultAt(
