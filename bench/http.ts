@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { demoAccountsFile, readDemoAccounts } from '../demo-city/fill/accounts-file.ts'
 import { startDatabase } from '../server/platform/postgres/start-database.ts'
 import type { Bench } from './bench.ts'
-import { type CpuTime, cpuTime } from './http/cpu-time.ts'
+import { cpuOfEach, cpuTime } from './http/cpu-time.ts'
 import type { LoadAnswer, LoadOrder } from './http/load.ts'
 import type { Scenario } from './http/scenario.ts'
 import { addThirdYear, scenarios } from './http/scenarios.ts'
@@ -42,16 +42,13 @@ async function measured(folder: string, plans: Scenario[], say: (line: string) =
     for (const scenario of plans) {
       const overHttp: number[] = []
       const straight: number[] = []
-      const used: CpuTime[] = []
+      const used: ReturnType<typeof cpuOfEach>[] = []
       for (let i = 0; i < rounds; i++) {
         const from = cpuTime(server.pid, folder)
         const done = await load('http-load.ts', { ...bounds, scenario, http: { port: server.port, tokens } })
         const to = cpuTime(server.pid, folder)
         overHttp.push(done.perSecond)
-        used.push({
-          server: (to.server - from.server) / done.sent,
-          database: (to.database - from.database) / done.sent,
-        })
+        used.push(cpuOfEach(from, to, done.sent))
         straight.push(
           (await load('sql-load.ts', { ...bounds, scenario, sql: { url: postgres.appUrl } })).perSecond,
         )

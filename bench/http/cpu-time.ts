@@ -24,16 +24,13 @@ const usedBy = (pid: string): number =>
     0,
   )
 
-/** Microseconds of the processor. */
+/** Microseconds of the processor, by process. */
 export interface CpuTime {
   server: number
-  database: number
+  database: ReadonlyMap<string, number>
 }
 
-/**
- * What the server and all processes of its PostgreSQL have used of the processor since the start: unlike the time a
- * request takes, it says little of what else the machine does. Linux only, elsewhere 0.
- */
+/** What the server and each process of its PostgreSQL have used of the processor so far. Linux only, elsewhere nothing. */
 export function cpuTime(server: number, folder: string): CpuTime {
   const postmaster = read(join(folder, 'postgres', 'postmaster.pid')).split('\n')[0]
   const children = names('/proc').filter(
@@ -41,6 +38,15 @@ export function cpuTime(server: number, folder: string): CpuTime {
   )
   return {
     server: usedBy(String(server)),
-    database: children.reduce((sum, pid) => sum + usedBy(pid), 0),
+    database: new Map(children.map((pid) => [pid, usedBy(pid)])),
   }
+}
+
+/**
+ * Microseconds that each of so many requests took between two looks; unlike its duration that says little of what else the
+ * machine does. Processes that ended in between are left out.
+ */
+export function cpuOfEach(from: CpuTime, to: CpuTime, requests: number) {
+  const database = [...to.database].reduce((sum, [pid, at]) => sum + at - (from.database.get(pid) ?? 0), 0)
+  return { server: (to.server - from.server) / requests, database: database / requests }
 }
