@@ -32,7 +32,8 @@ export interface HeldClaim {
   claim: Claim
 }
 
-const filedColumns = sql`c.id, c.number, c.channel, c.category, c.place_id AS "placeId", place.name AS "placeName",
+/** Of `petitions.claim c` with its place as `place`. */
+export const filedColumns = sql`c.id, c.number, c.channel, c.category, c.place_id AS "placeId", place.name AS "placeName",
   c.provider_id AS "providerId", c.about_firm AS "aboutFirm", c.identity_sealed AS "identitySealed",
   c.reporter_phone AS "reporterPhone", c.reporter_phone_mark AS "reporterPhoneMark", c.lead_id AS "leadId",
   c.opened_at AS "openedAt"`
@@ -99,9 +100,17 @@ export interface Moved {
 }
 
 /** Writes events, climbs and projections of any number of claims in one statement. */
-export async function keepMoved(trx: Db, moved: readonly Moved[], reading: Reading): Promise<void> {
+export const keepMoved = (trx: Db, moved: readonly Moved[], reading: Reading): Promise<void> =>
+  keepProjected(
+    trx,
+    moved.filter(({ fresh }) => fresh.length > 0),
+    reading,
+  )
+
+/** The same, also of claims to which nothing has happened but that their clocks are read by another calendar. */
+export async function keepProjected(trx: Db, moved: readonly Moved[], reading: Reading): Promise<void> {
+  if (moved.length === 0) return
   const events = moved.flatMap(({ id, fresh }) => fresh.map((event) => ({ claim_id: id, ...event })))
-  if (events.length === 0) return
   const climbs = moved.flatMap(({ id, claim, fresh }) =>
     fresh.flatMap((event) =>
       event.kind === 'climbed'
