@@ -20,7 +20,7 @@ export function gathered<Q, A>(answerAll: (questions: Q[]) => Promise<A[]>): (qu
   const letSend = () => {
     if (isDue || asks.length === 0 || underWay >= mostAtOnce) return
     isDue = true
-    setImmediate(send)
+    setImmediate(() => void send())
   }
   const send = async () => {
     const sent = asks
