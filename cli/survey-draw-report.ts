@@ -1,9 +1,11 @@
 import type { SurveyDraw } from '../server/modules/surveys/index.ts'
 import type { DrawnStratum, DrawPlan } from '../server/modules/surveys/rules/draw/draw-strata.ts'
 import type { Frame } from '../server/modules/surveys/rules/draw/frame.ts'
+import { Fraction } from '../server/values/fraction.ts'
 
-/** The draw as JSON tells it; a draw without reserves or a public number has no word of them. */
+/** The draw as JSON tells it: what it was made with, so that it can be repeated, and no word of what was not asked for. */
 export function printableDraw(draw: SurveyDraw, { units }: Frame, plan: DrawPlan, number: string) {
+  const { response, precision, starts } = plan
   const entries = (stratum: string, rows: Uint32Array, before: number) =>
     Array.from(rows, (row, i) => ({ unit: units[row], stratum, order: before + i + 1 }))
   return {
@@ -12,7 +14,15 @@ export function printableDraw(draw: SurveyDraw, { units }: Frame, plan: DrawPlan
     seed_hash: draw.seedHash,
     ...(number === '' ? {} : { number }),
     fraction: plan.fraction.toNumber(),
-    strata: draw.strata.map(({ stratum, N, n }) => ({ stratum, N, n })),
+    ...(response.equals(Fraction.ONE) ? {} : { response: response.toNumber() }),
+    ...(starts ? { start: [...starts.values()][0] } : {}),
+    ...(precision ? { precision } : {}),
+    strata: draw.strata.map(({ stratum, N, n, byFraction, byPrecision, reason }) => ({
+      stratum,
+      N,
+      n,
+      ...(precision ? { by_fraction: byFraction, by_precision: byPrecision, reason } : {}),
+    })),
     drawn: draw.strata.flatMap(({ stratum, sample }) => entries(stratum, sample, 0)),
     ...(plan.reserves ? { reserves: draw.strata.flatMap((one) => reservesOf(one, entries)) } : {}),
   }

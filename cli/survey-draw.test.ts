@@ -58,6 +58,19 @@ test('reserves, a start and a public number are said where they are asked for', 
   expect(half).toHaveLength(all.length)
 })
 
+test('what decided the size is said where a precision was wanted', async () => {
+  const found = await drawJson(frame, '--precision', '30', '--response', '0.8')
+  expect(found).toMatchObject({ response: 0.8, precision: { margin: 30, spread: 50, level: 0.95 } })
+  expect(found.strata[1]).toEqual({
+    stratum: '甲',
+    N: 4,
+    n: 4,
+    by_fraction: 2,
+    by_precision: 4,
+    reason: 'precision',
+  })
+})
+
 test('people read how many of each compound, not whom', async () => {
   const { out } = await draw(frame, '--seed', 'S')
   expect(out).toContain('共 2 层，业主 6 人，抽取 3 人')

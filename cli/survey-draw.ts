@@ -53,14 +53,13 @@ export const command: Command = {
       const seed = given('seed', values.seed)
       const number = values.number.trim().replaceAll(/\s+/g, ' ')
       if (/[\r\n]/.test(seed)) throw new SurveyFault('--seed 应为一行文字。')
-      const plan = planOf(values)
       const columns = await readColumns(given('frame', values.frame), [
         { key: 'unit', names: values.unit === undefined ? ['unit', 'id', '编号'] : [values.unit] },
         { key: 'stratum', names: values.stratum === undefined ? ['stratum', '小区'] : [values.stratum] },
       ])
       const frame = frameOf(columns)
-      const starts = startsOf(values.start, frame)
-      const draw = drawSurvey({ frame, seed, number, ...plan, starts })
+      const plan = { ...planOf(values), starts: startsOf(values.start, frame) }
+      const draw = drawSurvey({ frame, seed, number, ...plan })
       if ('code' in draw) throw frameFault(draw, columns)
       io.out(report(draw, frame, plan, number, values.json))
       return 0

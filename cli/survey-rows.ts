@@ -50,9 +50,14 @@ async function encodingOf(path: string): Promise<'utf-8' | 'gb18030'> {
 
 /** Behind the last line end that no quotes hold; 0 where there is none. */
 function lastRecordEnd(text: string): number {
-  const whole = quotes(text) % 2 === 0 ? text : text.slice(0, text.lastIndexOf('"'))
-  const end = whole.lastIndexOf('\n') + 1
-  return quotes(text.slice(0, end)) % 2 === 0 ? end : 0
+  let isOpen = quotes(text) % 2 === 1
+  for (let from = text.length; from > 0; ) {
+    const end = text.lastIndexOf('\n', from - 1) + 1
+    if (quotes(text.slice(end, from)) % 2 === 1) isOpen = !isOpen
+    if (!isOpen || end === 0) return end
+    from = end - 1
+  }
+  return 0
 }
 
 function quotes(text: string): number {
