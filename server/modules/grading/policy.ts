@@ -16,8 +16,8 @@ export const isFreeOf =
   (column: string): Condition =>
   ({ actorId, today }) => {
     const subject = sql.ref(column)
-    return sql<boolean>`(NOT EXISTS (SELECT FROM grading.published_bar bar
-        WHERE bar.account_id = ${actorId}::uuid AND bar.subject_id = ${subject}) AND NOT ${isOwnOffice(subject, actorId, today)})`
+    return sql<boolean>`(${subject} NOT IN (SELECT subject_id FROM grading.published_bars_of(${actorId}::uuid))
+      AND NOT ${isOwnOffice(subject, actorId, today)})`
   }
 
 const isOwnOffice = (subject: RawBuilder<unknown>, actorId: string | null, today: string) =>
@@ -39,8 +39,8 @@ export function standingTo({ id, today }: Actor): {
 /** 回避: bound to what is graded, or stepped back from it. A committee grades its own firm, so that it is barred by ties to the firm alone. */
 const isFree = ({
   actorId,
-}: Scope): RawBuilder<boolean> => sql<boolean>`(NOT EXISTS (SELECT FROM grading.bar bar
-    WHERE bar.account_id = ${actorId}::uuid AND bar.subject_id = r.subject_id
+}: Scope): RawBuilder<boolean> => sql<boolean>`(NOT EXISTS (SELECT FROM grading.published_bars_of(${actorId}::uuid) bar
+    WHERE bar.subject_id = r.subject_id
       AND (bar.project_id IS NULL OR bar.project_id = r.project_id) AND (r.grader <> '业委会' OR bar.of_firm))
   AND NOT EXISTS (SELECT FROM grading.recusal recusal WHERE recusal.task_id = r.id AND recusal.account_id = ${actorId}::uuid))`
 

@@ -54,7 +54,8 @@ export const unassignedTodos: TodoSource = {
       sql<Waiting>`SELECT round.id AS "roundId", round.name, NULL::text AS due, count(*)::integer AS count
         FROM publicity.appeal r JOIN evaluation.published_round round ON round.id = r.round_id
         WHERE r.state = 'open' AND (r.assignee_id IS NULL OR EXISTS (SELECT FROM publicity.involved i
-            WHERE i.appeal_id = r.id AND i.account_id = r.assignee_id))
+            WHERE i.appeal_id = r.id AND i.account_id = r.assignee_id)
+            OR r.subject_id IN (SELECT subject_id FROM grading.published_bars_of(r.assignee_id)))
           AND ${ctx.policy.filter(ctx.actor, 'publicity.assign-appeals', appeal)} GROUP BY round.id, round.name`,
     )
     return waiting.map(

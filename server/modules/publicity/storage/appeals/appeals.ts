@@ -110,6 +110,7 @@ export const candidatesOf = (db: Db, appealId: string, today: string): Promise<C
         JOIN organisations.published_place place ON place.id = held.place_id
         WHERE a.id = ${appealId} AND NOT (s.kind IN ('street', 'community', 'district') AND held.place_id = a.place_id)
           AND NOT EXISTS (SELECT FROM publicity.involved i WHERE i.appeal_id = a.id AND i.account_id = account.id)
+          AND a.subject_id NOT IN (SELECT subject_id FROM grading.published_bars_of(account.id))
         ORDER BY account.id, reach.depth) found
       ORDER BY open, depth, id`,
   )
