@@ -1,13 +1,8 @@
 import { levelNames } from '../../../../contracts/petitions/words.ts'
 import type { Telling } from '../../../access/tell.ts'
 import type { Advanced } from './advance.ts'
+import { whyClimbed } from '../rules/event-words.ts'
 import { audienceOf, pageOf } from './audiences.ts'
-
-const because = {
-  time: { zh: '超期未办', en: 'it ran out of time' },
-  redone: { zh: '多次重办', en: 'it was redone too often' },
-  'passed-on': { zh: '多次流转无人牵头', en: 'nobody took the lead' },
-} as const
 
 /** 6.4.2 c, d: the office to which a claim has climbed, and whoever has it, learn of it. */
 export function tellClimbs({ filed, claim, fresh }: Pick<Advanced, 'filed' | 'claim' | 'fresh'>): Telling[] {
@@ -18,15 +13,15 @@ export function tellClimbs({ filed, claim, fresh }: Pick<Advanced, 'filed' | 'cl
     return [
       {
         to: audienceOf(leader, filed),
-        zh: `诉求 ${filed.number}（${filed.placeName}）因${because[why].zh}升级到${levelNames[to].zh}，请督办、直接办理或限期交办。`,
-        en: `Claim ${filed.number} has climbed to your level: ${because[why].en}. Supervise it, take it over or send it back with a term.`,
+        zh: `诉求 ${filed.number}（${filed.placeName}）因${whyClimbed[why].zh}升级到${levelNames[to].zh}，请督办、直接办理或限期交办。`,
+        en: `Claim ${filed.number} has climbed to your level: ${whyClimbed[why].en}. Supervise it, take it over or send it back with a term.`,
         link: pageOf(filed),
         key,
       },
       {
         to: audienceOf(claim.handler, filed),
-        zh: `诉求 ${filed.number}（${filed.placeName}）因${because[why].zh}已升级到${levelNames[to].zh}，请尽快办理。`,
-        en: `Claim ${filed.number} has climbed to the level above: ${because[why].en}.`,
+        zh: `诉求 ${filed.number}（${filed.placeName}）因${whyClimbed[why].zh}已升级到${levelNames[to].zh}，请尽快办理。`,
+        en: `Claim ${filed.number} has climbed to the level above: ${whyClimbed[why].en}.`,
         link: pageOf(filed),
         key: `${key}.handler`,
       },

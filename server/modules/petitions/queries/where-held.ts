@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../../../contracts/accounts/words.ts'
 import type { Context } from '../../../access/context.ts'
+import { heldBy } from '../held-by.ts'
 
 const offices: readonly Role[] = [
   'community-official',
@@ -10,19 +11,6 @@ const offices: readonly Role[] = [
 ]
 
 const uuids = (ids: readonly string[]) => sql`${[...ids]}::uuid[]`
-
-/** Places of the offices that the actor holds; of the projects that he heads; bodies that he acts for. */
-export function heldBy({ actor }: Pick<Context, 'actor'>) {
-  const places = (roles: readonly Role[]) =>
-    actor.grants.flatMap(({ role, placeId }) => (placeId && roles.includes(role) ? [placeId] : []))
-  return {
-    offices: places(offices),
-    projects: places(['project-head']),
-    bodies: actor.grants.flatMap(({ role, bodyId }) =>
-      bodyId && ['enterprise', 'committee', 'enforcement'].includes(role) ? [bodyId] : [],
-    ),
-  }
-}
 
 /** The rows that an actor's own office, body or project has in hand, in a form that its indexes serve. */
 export function inOwnHands(ctx: Pick<Context, 'actor'>): RawBuilder<boolean> {
@@ -53,4 +41,14 @@ export function nearOwnPlaces({ actor }: Pick<Context, 'actor'>): RawBuilder<unk
   if (actor.grants.some(({ role, bodyId }) => wide.includes(role) || bodyId !== null)) return sql``
   const places = actor.grants.flatMap(({ placeId }) => placeId ?? [])
   return sql`AND r.place_id = ANY(ARRAY(SELECT near.place_id FROM access.place_reach near WHERE near.ancestor_id = ANY(${uuids(places)})))`
+}
+
+const above: readonly Role[] = [...offices, 'party-department', 'auditor']
+
+/** Whether the asker looks at the claim `r` from an office over its place, not as whoever works on it. */
+export const isOverPlace = ({ actor }: Pick<Context, 'actor'>): RawBuilder<boolean> => {
+  const places = actor.grants.flatMap(({ role, placeId }) =>
+    placeId && above.includes(role) ? [placeId] : [],
+  )
+  return sql<boolean>`EXISTS (SELECT FROM access.place_reach upper WHERE upper.place_id = r.place_id AND upper.ancestor_id = ANY(${uuids(places)}))`
 }
