@@ -11,33 +11,38 @@ export interface Term {
 /** A limit's exact text on a day, such as '5' or '4/5'; limits are dated, so a claim keeps the term it began with. */
 export type LimitOn = (id: string, day: string) => string
 
-const number = (limits: LimitOn, id: string, day: string) => Number(limits(`petition-${id}`, day))
-const days = (limits: LimitOn, id: string, day: string): Term => ({
-  unit: 'working-days',
-  n: number(limits, `${id}-days`, day),
-})
-const hours = (limits: LimitOn, id: string, day: string): Term => ({
-  unit: 'hours',
-  n: number(limits, `${id}-hours`, day),
-})
+/** What the rule-book says of a limit besides its figure; undecided: 市里未定，暂用. */
+export type StatedOn = (id: string) => { clause: string; undecided: boolean }
 
-/** 6.4.2 c: how long each step may take, by the kind of claim and the day on which it began. */
-export function termOf(limits: LimitOn, clock: ClockName, limitClass: LimitClass, day: string): Term {
+/** The first figures hold for what lies before them: there is no other measure for history. */
+const firstDay = '2021-01-01'
+const number = (limits: LimitOn, id: string, day: string) =>
+  Number(limits(id, day < firstDay ? firstDay : day))
+
+/** The limit of a step: danger and utilities have hours until somebody has answered. */
+export function limitOf(clock: ClockName, limitClass: LimitClass): { id: string; unit: Term['unit'] } {
   const isHourly = limitClass === 'danger' || limitClass === 'utility'
+  const days = (name: string) => ({ id: `petition-${name}-days`, unit: 'working-days' as const })
+  const hours = (name: string) => ({ id: `petition-${name}-hours`, unit: 'hours' as const })
   switch (clock) {
     case 'accept':
-      return isHourly ? hours(limits, `${limitClass}-sign`, day) : days(limits, 'accept', day)
     case 'sign':
-      return isHourly ? hours(limits, `${limitClass}-sign`, day) : days(limits, 'sign', day)
+      return isHourly ? hours(`${limitClass}-sign`) : days(clock)
     case 'answer':
-      return isHourly ? hours(limits, limitClass, day) : days(limits, limitClass, day)
+      return isHourly ? hours(limitClass) : days(limitClass)
     case 'level':
-      return isHourly ? hours(limits, `level-${limitClass}`, day) : days(limits, 'level', day)
+      return isHourly ? hours(`level-${limitClass}`) : days('level')
     case 'review':
     case 'visit':
     case 'strike-off':
-      return days(limits, clock, day)
+      return days(clock)
   }
+}
+
+/** 6.4.2 c: how long each step may take, by the kind of claim and the day on which it began. */
+export function termOf(limits: LimitOn, clock: ClockName, limitClass: LimitClass, day: string): Term {
+  const { id, unit } = limitOf(clock, limitClass)
+  return { unit, n: number(limits, id, day) }
 }
 
 /** Shares of a term at which is warned, in order: exact, such as 1/2 and 4/5. */
@@ -45,4 +50,5 @@ export const warningShares = (limits: LimitOn, day: string): Fraction[] =>
   ['first-warning', 'second-warning'].map((id) => Fraction.parse(limits(`petition-${id}`, day)))
 
 /** A count of the rule-book, such as how often a claim may be redone before it climbs. */
-export const countOf = (limits: LimitOn, id: string, day: string): number => number(limits, id, day)
+export const countOf = (limits: LimitOn, id: string, day: string): number =>
+  number(limits, `petition-${id}`, day)
