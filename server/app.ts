@@ -18,7 +18,7 @@ import type { Module } from './modules/module.ts'
 import { httpTexter, noticesModule, type NoticesOptions, type TextGateway } from './modules/notices/index.ts'
 import { cityRoot, organisationsModule } from './modules/organisations/index.ts'
 import { partyOrganisationsModule } from './modules/party-organisations/index.ts'
-import { petitionsModule } from './modules/petitions/index.ts'
+import { type PetitionsModule, petitionsModule } from './modules/petitions/index.ts'
 import { publicityModule } from './modules/publicity/index.ts'
 import { phoneMarkOf, residentsModule } from './modules/residents/index.ts'
 import { selfReportsModule } from './modules/self-reports/index.ts'
@@ -76,6 +76,8 @@ export interface App {
   procedure: Procedure
   imports: ImportsModule
   documents: DocumentsModule
+  /** What looks at claims' clocks. */
+  petitions: PetitionsModule
 }
 
 /** The composition root: read the list of modules from ground to judgement. */
@@ -95,6 +97,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     demo,
     calendarOf,
     limits,
+    stated: (id) => {
+      const limit = rulebook.limits[id]
+      return { clause: limit?.clause ?? '', undecided: limit?.undecided ?? true }
+    },
     categories: rulebook.petitionCategories,
     openPicture: documents.openPicture,
     ...(options.address ? { address: options.address } : {}),
@@ -193,5 +199,5 @@ export async function buildApp(options: AppOptions): Promise<App> {
   http.addHook('onClose', async () => {
     await Promise.all([archives.stop(), imports.stop(), notices.stop(), petitions.stop(), exchange.stop()])
   })
-  return { http, modules, context, engine, procedure, imports, documents }
+  return { http, modules, context, engine, procedure, imports, documents, petitions }
 }

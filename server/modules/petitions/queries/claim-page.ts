@@ -85,7 +85,7 @@ export async function claimPage(ctx: Context, means: PetitionMeans, id: string):
         evidence: isAbout ? [] : papersOf(event, byId),
       }
     }),
-    deadline: deadlineShown(history, folded, reading),
+    deadline: deadlineShown(history, folded, reading, means.stated),
     next: nextStep(row.state, {
       who: row.handler?.name ?? '受理单位',
       over: { project: '社区', community: '街道', street: '旗县区', district: '市', city: '市' }[

@@ -59,7 +59,7 @@ async function shown(ctx: Context, { row, history, claim, reading }: Read, withP
   return {
     ...rest,
     steps,
-    why: deadlineShown(history, claim, reading)?.steps ?? [],
+    why: deadlineShown(history, claim, reading, means.stated)?.steps ?? [],
     next: nextStep(claim.state, { who, over: row.ledBy ?? communityName ?? '—', suspended: row.isSuspended }),
   }
 }

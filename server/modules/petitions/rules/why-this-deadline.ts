@@ -101,7 +101,9 @@ function length({ limitClass }: Claim, clock: Clock, { limits, stated }: Explain
   const { name, startedAt, term } = clock
   const { id, unit } = limitOf(name, limitClass)
   const isOfRulebook = unit === term.unit && Number(limits(id, shanghaiDay(new Date(startedAt)))) === term.n
-  const { clause, undecided } = stated(id)
+  const { clause: written, undecided } = stated(id)
+  // «6.4.2-c» is how the rule-book names what the standard prints as «6.4.2 c».
+  const clause = written.replace('-', ' ')
   const source = isOfRulebook
     ? {
         zh: `（依据 ${clause}${undecided ? '，市里未定，暂用' : ''}）`,
