@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Module } from '../module.ts'
+import { historySheet } from './actions/import-history.ts'
 import { claimReminders } from './actions/remind-handlers.ts'
 import { claimDeadlines } from './actions/when-calendar-moves.ts'
 import { facts } from './facts/index.ts'
@@ -21,6 +22,7 @@ export const petitionsModule = (means: PetitionMeans): PetitionsModule => ({
   policy,
   routes: [...statisticsRoutes],
   facts,
+  sheets: [historySheet(means)],
   deadlines: [claimDeadlines(means)],
   reminders: [claimReminders],
   ...claimSweeper(means),

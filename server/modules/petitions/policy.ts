@@ -185,6 +185,7 @@ export const policy = [
   allow('petitions.send-back', claim, officials, 'led by own office'),
 
   ...byOfficials('petitions.mark-key', 'petitions.merge', 'petitions.clear-text'),
+  allow('petitions.import-history', place, bureaus, 'in jurisdiction'),
   // Whose own rates it would better may not leave a claim out of them.
   allow('petitions.exclude', claim, bureaus, 'in jurisdiction'),
 

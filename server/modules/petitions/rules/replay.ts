@@ -2,6 +2,7 @@ import type { ClaimEvent, KeptEvent } from './events.ts'
 import { type Claim, follow } from './fold.ts'
 import { unborn } from './claim.ts'
 import { answeredInTime, signedInTime } from './in-time.ts'
+import type { LimitOn } from './terms.ts'
 import type { Reading } from './what-is-due.ts'
 
 /** A claim that lies in the past, as its events make it. */
@@ -35,4 +36,15 @@ function stamped(claim: Claim, event: ClaimEvent, reading: Pick<Reading, 'calend
   if (event.kind === 'answered')
     return { ...event, data: { ...event.data, inTime: answeredInTime(claim, event.at, reading.calendar) } }
   return event
+}
+
+/** The same limits, each looked up once a day: of many claims most begin a term on the same days. */
+export function remembered(limits: LimitOn): LimitOn {
+  const known = new Map<string, string>()
+  return (id, day) => {
+    const key = `${id} ${day}`
+    const value = known.get(key) ?? limits(id, day)
+    known.set(key, value)
+    return value
+  }
 }
