@@ -20,9 +20,16 @@ import { holderName } from './own-claims.ts'
 import { publicColumns, publicJoins } from './public-state.ts'
 
 type Columns = PublicClaim &
-  Pick<ResidentClaim, 'openedAt' | 'level' | 'limitClass' | 'heldBy' | 'ledBy' | 'dueAt' | 'dueProvisional' | 'outcome'> &
+  Pick<
+    ResidentClaim,
+    'openedAt' | 'level' | 'limitClass' | 'heldBy' | 'ledBy' | 'dueAt' | 'dueProvisional' | 'outcome'
+  > &
   Pick<ResidentClaim, 'isOverdue' | 'isSuspended'> &
-  Pick<OwnClaim, 'content' | 'spot' | 'sealed'> & { id: string; mark: string | null; communityName: string | null }
+  Pick<OwnClaim, 'content' | 'spot' | 'sealed'> & {
+    id: string
+    mark: string | null
+    communityName: string | null
+  }
 
 async function read(ctx: Context, means: PetitionMeans, number: string) {
   const row = await maybe(
@@ -39,15 +46,27 @@ async function read(ctx: Context, means: PetitionMeans, number: string) {
   const history = (await historyOf(ctx.db, [row.id])).get(row.id) ?? []
   const claim = foldEvents(history, means.limits)
   const reading = await readingOf(ctx, means)
-  return { row, history, claim, reading }
+  return { row, history, claim, reading, stated: means.stated }
 }
 
 type Read = Awaited<ReturnType<typeof read>>
 
-async function shown(ctx: Context, { row, history, claim, reading }: Read, withPhotos: boolean): Promise<ResidentClaim> {
+async function shown(
+  ctx: Context,
+  { row, history, claim, reading, stated }: Read,
+  withPhotos: boolean,
+): Promise<ResidentClaim> {
   const names = await namesOf(ctx.db, history)
   const nameOf = ({ bodyId, placeId }: Handler) => names.get(bodyId ?? placeId ?? '') ?? '—'
-  const { id: _id, mark: _mark, communityName, content: _content, spot: _spot, sealed: _sealed, ...rest } = row
+  const {
+    id: _id,
+    mark: _mark,
+    communityName,
+    content: _content,
+    spot: _spot,
+    sealed: _sealed,
+    ...rest
+  } = row
   const who = row.heldBy ?? row.ledBy ?? '—'
   const steps = history.filter(isForResident).map((event) => ({
     seq: event.seq,
@@ -59,7 +78,7 @@ async function shown(ctx: Context, { row, history, claim, reading }: Read, withP
   return {
     ...rest,
     steps,
-    why: deadlineShown(history, claim, reading, means.stated)?.steps ?? [],
+    why: deadlineShown(history, claim, reading, stated)?.steps ?? [],
     next: nextStep(claim.state, { who, over: row.ledBy ?? communityName ?? '—', suspended: row.isSuspended }),
   }
 }
@@ -69,9 +88,18 @@ const photosOf = (event: KeptEvent): string[] =>
   event.kind === 'answered' || event.kind === 'noted' ? [...(event.data.documentIds ?? [])] : []
 
 /** From a link in a short message: nothing of the reporter, nor the words and pictures. */
-export async function linkedClaim(ctx: Context, means: PetitionMeans, number: string): Promise<ResidentClaim> {
+export async function linkedClaim(
+  ctx: Context,
+  means: PetitionMeans,
+  number: string,
+): Promise<ResidentClaim> {
   const found = await shown(ctx, await read(ctx, means, number), false)
-  return { ...found, steps: found.steps.map((step) => (step.kind === 'noted' || step.kind === 'urged' ? { ...step, note: '' } : step)) }
+  return {
+    ...found,
+    steps: found.steps.map((step) =>
+      step.kind === 'noted' || step.kind === 'urged' ? { ...step, note: '' } : step,
+    ),
+  }
 }
 
 /** One's own claim, or one that the asker follows: then without its words and what its reporter added. */
@@ -91,7 +119,9 @@ export async function ownClaim(ctx: Context, means: PetitionMeans, number: strin
     content: follows ? '' : row.content,
     spot: follows ? '' : row.spot,
     sealed: !follows && row.sealed,
-    photos: pictures.filter(({ recordedAs, id }) => recordedAs === claimResource.name && !came.has(id)).map(({ id }) => id),
+    photos: pictures
+      .filter(({ recordedAs, id }) => recordedAs === claimResource.name && !came.has(id))
+      .map(({ id }) => id),
     rating: claim.rating,
     may: follows
       ? { rate: false, reopen: false, reopenFreeUntil: null, withdraw: false, urge: false, remark: false }
