@@ -36,25 +36,27 @@ export function ConflictsPage(): ReactNode {
         ) : data.conflicts.length === 0 ? (
           <EmptyState title={t('conflicts.none')} hint={t('conflicts.noneHint')} />
         ) : (
-          <ul className="gz-ties" aria-label={t('conflicts.title')}>
-            {data.conflicts.map((one) => (
-              <li key={one.id}>
-                <span>
-                  <Goto to={taskAddress(one.id)}>
-                    {one.projectName === null
-                      ? one.subjectName
-                      : t('tasks.inProject', { name: one.subjectName, project: one.projectName })}
-                  </Goto>{' '}
-                  · {one.grader} · {one.roundName} · {t('conflicts.rows', { count: one.rows.length })}
-                </span>
-                {one.can[settleConflict.verb] === true && (
-                  <Button size="small" onClick={() => setSettling(one)}>
-                    {t('conflicts.settle')}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
+          <div className="gz-ties-form">
+            <ul className="gz-ties" aria-label={t('conflicts.title')}>
+              {data.conflicts.map((one) => (
+                <li key={one.id}>
+                  <span>
+                    <Goto to={taskAddress(one.id)}>
+                      {one.projectName === null
+                        ? one.subjectName
+                        : t('tasks.inProject', { name: one.subjectName, project: one.projectName })}
+                    </Goto>{' '}
+                    · {one.grader} · {one.roundName} · {t('conflicts.rows', { count: one.rows.length })}
+                  </span>
+                  {one.can[settleConflict.verb] === true && (
+                    <Button size="small" onClick={() => setSettling(one)}>
+                      {t('conflicts.settle')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
       </section>
       {settling && (
