@@ -28,6 +28,10 @@ export const refuse = defineProblems('petitions', {
     zh: '这份内容和先前提交的不一样，没有另行登记。请刷新页面后重新提交。',
     en: 'This differs from what was sent before under the same key, and was not filed. Reload the page and send again.',
   },
+  'reporter-phone-unreadable': {
+    zh: '诉求人电话应为 11 位手机号；没有就留空。',
+    en: 'The reporter’s phone should be a mobile number of 11 digits; leave it empty where there is none.',
+  },
   'link-wrong': {
     status: 404,
     zh: '这个链接不完整或不对。请从短信里重新点开，或按编号查询。',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { officialRoles as officials, type Role } from '../../../contracts/accounts/words.ts'
 import type { ClaimLevel } from '../../../contracts/petitions/words.ts'
-import { inJurisdiction, ofOwnBody, ofOwnPhone } from '../../access/reach.ts'
+import { everywhere, inJurisdiction, ofOwnBody, ofOwnPhone } from '../../access/reach.ts'
 import { allow, defineResource, type Rule, type Scope } from '../../access/resource.ts'
 
 /** Where a claim, a call or a finding is about to lie. */
@@ -11,6 +11,10 @@ export const place = defineResource({
   key: 'id',
   conditions: {
     'in jurisdiction': inJurisdiction('r.id'),
+    everywhere,
+    'served by own body': (scope) => sql`EXISTS (SELECT FROM organisations.published_service_contract contract
+      WHERE contract.compound_id = r.id AND contract.provider_id = ANY(${scope.bodies}::uuid[])
+        AND contract.valid_from <= ${scope.today} AND (contract.valid_to IS NULL OR contract.valid_to > ${scope.today}))`,
     'of own committee': (scope) => sql`EXISTS (SELECT FROM organisations.published_committee committee
       WHERE committee.compound_id = r.id AND committee.body_id = ANY(${scope.bodies}::uuid[])
         AND (committee.valid_to IS NULL OR committee.valid_to > ${scope.today}))`,
@@ -77,6 +81,9 @@ export const claim = defineResource({
     'in jurisdiction, reporter sealed': (scope) =>
       sql<boolean>`(${inJurisdiction('r.place_id')(scope)} AND r.identity_sealed)`,
     own: ofOwnPhone('r.reporter_phone_mark'),
+    followed: (scope) => sql<boolean>`EXISTS (SELECT FROM petitions.follower f
+      WHERE f.claim_id = r.id AND f.phone_mark = ${scope.phoneMark ?? null}::text)`,
+    everywhere,
   },
 })
 
@@ -163,7 +170,61 @@ const seeing = (verb: string): Rule[] => [
   allow(verb, claim, ['project-head'], 'at own project'),
 ]
 
+/** A line of the duty list, and whoever changes it. */
+export const duty = defineResource({
+  name: 'petitions.duty',
+  table: sql`petitions.duty`,
+  key: 'id',
+  conditions: { 'in jurisdiction': inJurisdiction('r.place_id') },
+})
+
+export const category = defineResource({
+  name: 'petitions.category',
+  table: sql`petitions.category`,
+  key: 'code',
+  conditions: { everywhere },
+})
+
+/** Another system that brings claims. */
+export const client = defineResource({
+  name: 'petitions.client',
+  table: sql`petitions.client`,
+  key: 'id',
+  conditions: { 'in jurisdiction': inJurisdiction('r.place_id'), 'with a key': everywhere },
+})
+
+/** Where its claims may lie. */
+export const clientPlace = defineResource({
+  name: 'petitions.client-place',
+  table: sql`organisations.published_place`,
+  key: 'id',
+  conditions: { 'in jurisdiction': inJurisdiction('r.id') },
+})
+
+const byResidents = ['rate', 'reopen', 'withdraw', 'urge', 'remark'] as const
+
 export const policy = [
+  allow('petitions.file', place, officials, 'in jurisdiction'),
+  allow('petitions.file', place, ['project-head'], 'in jurisdiction'),
+  allow('petitions.file', place, ['enterprise'], 'served by own body'),
+  allow('petitions.file', place, ['committee'], 'of own committee'),
+  allow('petitions.file-own', place, 'phone-proved', 'everywhere'),
+  allow('petitions.join-own', claim, 'phone-proved', 'everywhere'),
+  allow('petitions.see-own', claim, 'phone-proved', 'own'),
+  allow('petitions.see-own', claim, 'phone-proved', 'followed'),
+  ...byResidents.map((step) => allow(`petitions.${step}-own`, claim, 'phone-proved', 'own')),
+
+  allow(
+    'petitions.see-routing',
+    category,
+    [...officials, 'party-department', 'auditor', 'enterprise', 'project-head', 'committee', 'enforcement'],
+    'everywhere',
+  ),
+  allow('petitions.edit-categories', category, ['city-official'], 'everywhere'),
+  allow('petitions.edit-duties', place, ['city-official', 'district-official'], 'in jurisdiction'),
+  allow('petitions.end-duties', duty, ['city-official', 'district-official'], 'in jurisdiction'),
+  allow('petitions.switch-ladder', place, ['city-official', 'district-official'], 'in jurisdiction'),
+
   allow('petitions.see', claim, watching, 'in jurisdiction'),
   ...seeing('petitions.see'),
   ...seeing('petitions.work'),
@@ -216,4 +277,9 @@ export const policy = [
   allow('petitions.see-mass-incidents', massIncident, watching, 'in jurisdiction'),
   allow('petitions.record-mass-incident', place, bureaus, 'in jurisdiction'),
   allow('petitions.withdraw-mass-incident', massIncident, bureaus, 'in jurisdiction'),
+
+  allow('petitions.manage-clients', client, ['system-admin'], 'in jurisdiction'),
+  allow('petitions.manage-clients', clientPlace, ['system-admin'], 'in jurisdiction'),
+  // Key or signature are checked before, and bound the claim to the system's own place.
+  allow('petitions.file-by-key', client, 'public', 'with a key'),
 ]

@@ -13,7 +13,9 @@ import { publicColumns, publicJoins } from './public-state.ts'
 type Row = Answer<typeof listOwnClaims>['rows'][number]
 
 /** Of claim `c`: the name of whoever has it while it is somebody's work. */
-export const holderName = sql<string | null>`CASE WHEN c.state NOT IN ('closed', 'struck-off', 'declined', 'withdrawn', 'merged') THEN coalesce(
+export const holderName = sql<
+  string | null
+>`CASE WHEN c.state NOT IN ('closed', 'struck-off', 'declined', 'withdrawn', 'merged') THEN coalesce(
   (SELECT b.name FROM organisations.published_body b WHERE b.id = c.handler_body_id),
   (SELECT h.name FROM organisations.published_place h WHERE h.id = c.handler_place_id)) END`
 

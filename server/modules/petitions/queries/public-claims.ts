@@ -48,14 +48,10 @@ export async function claimsOfPlace(
   { after, limit }: Received<typeof listPlaceClaims>['query'],
 ): Promise<Answer<typeof listPlaceClaims>> {
   const place = await publicPlace(db, id)
-  const [at = '', last = ''] = after?.split('_') ?? []
   const found = await rows(
     db,
-    sql<
-      PublicClaim & { key: string }
-    >`SELECT ${publicColumns}, (extract(epoch FROM c.opened_at) * 1000)::bigint || '_' || c.id AS key
-      FROM ${publicJoins} WHERE c.place_id = ${id}
-        ${/^\d+$/.test(at) ? sql`AND (date_trunc('milliseconds', c.opened_at), c.id) < (to_timestamp(${at}::double precision / 1000), ${last}::uuid)` : sql``}
+    sql<PublicClaim & Key>`SELECT ${publicColumns}, c.opened_at AS "keyAt", c.id AS "keyId"
+      FROM ${publicJoins} WHERE c.place_id = ${id} ${olderThan(after)}
       ORDER BY c.opened_at DESC, c.id DESC ${limitTo(limit + 1)}`,
   )
   const { open } = await one(
