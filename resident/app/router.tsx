@@ -1,6 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { linkedRoute, lookUpRoute, placeClaimsRoute } from '../pages/claim/routes.ts'
+import { reportRoute } from '../pages/file-claim/routes.ts'
 import { homeRoute } from '../pages/home/route.ts'
+import { mineRoute, ownClaimRoute } from '../pages/my-claims/routes.ts'
 import { openDataRoute } from '../pages/open-data/route.ts'
 import { objectionRoute, publicityRoute, receiptRoute } from '../pages/publicity/routes.ts'
 import { resultRoute } from '../pages/result/route.ts'
@@ -21,6 +24,12 @@ const routeTree = rootRoute.addChildren([
   openDataRoute,
   verifyStartRoute,
   verifyRoute,
+  reportRoute,
+  mineRoute,
+  ownClaimRoute,
+  linkedRoute,
+  lookUpRoute,
+  placeClaimsRoute,
 ])
 
 export const makeRouter = (queryClient: QueryClient) =>

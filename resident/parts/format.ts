@@ -24,3 +24,14 @@ export function dayWords(day: string, language: Language): string {
 /** The day in Asia/Shanghai on which an instant falls. */
 export const dayOf = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** '2026-11-23T01:05:00Z' → 11月23日 09:05, 23 Nov, 09:05; in Asia/Shanghai. */
+export const timeWords = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(new Date(instant))

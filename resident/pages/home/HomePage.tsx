@@ -10,6 +10,7 @@ import { useTitle } from '../../parts/title.ts'
 import { To } from '../../parts/To.tsx'
 import { CurrentRound } from './CurrentRound.tsx'
 import { Districts } from './Districts.tsx'
+import { ReportCard } from './ReportCard.tsx'
 import { SearchForm } from './SearchForm.tsx'
 import { StarCounts } from './StarCounts.tsx'
 import './home.css'
@@ -27,6 +28,7 @@ export function HomePage(): ReactNode {
         <SearchForm />
         <p className="extra hint">{t('home.searchHint')}</p>
       </section>
+      <ReportCard />
       {error ? <Failed error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error && <Loading />}
       {data && !current && <Nothing />}

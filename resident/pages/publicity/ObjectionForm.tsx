@@ -8,7 +8,7 @@ import { recall, remember } from '../../app/remember.ts'
 import { useWords } from '../../app/words.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useGo } from '../../parts/To.tsx'
-import { faultOf } from './fault-of.ts'
+import { faultOf } from '../../parts/fault-of.ts'
 
 /** What is typed stays in this browser until it is sent; who somebody is never does. */
 export function ObjectionForm({

@@ -1,5 +1,5 @@
-import { Problem } from '../../api/problem.ts'
-import type { Language } from '../../app/words.ts'
+import { Problem } from '../api/problem.ts'
+import type { Language } from '../app/words.ts'
 
 /** What the server says is wrong with one field, in the reader's language; undefined where it says nothing of it. */
 export function faultOf(error: unknown, field: string, language: Language): string | undefined {
