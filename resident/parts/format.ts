@@ -35,3 +35,6 @@ export const timeWords = (instant: string, language: Language): string =>
     minute: '2-digit',
     hour12: false,
   }).format(new Date(instant))
+
+/** The last day of a term: what ends at 24:00 ends on that day, not on the next. */
+export const lastDayOf = (instant: string): string => dayOf(new Date(Date.parse(instant) - 1).toISOString())

@@ -3,14 +3,14 @@ import type { ResidentClaim } from '../../../contracts/petitions/public.ts'
 import { photoAddress } from '../../api/claims.ts'
 import { useWords } from '../../app/words.ts'
 import { ClaimState } from '../../parts/ClaimState.tsx'
-import { dayOf, dayWords, timeWords } from '../../parts/format.ts'
+import { dayOf, dayWords, lastDayOf, timeWords } from '../../parts/format.ts'
 import './claim.css'
 
 /** Who has it, until when, and what comes next: the first thing anybody wants to know. */
 export function Now({ claim }: { claim: ResidentClaim }): ReactNode {
   const { t, language, either } = useWords()
   const due = claim.dueAt ?? claim.dueProvisional
-  const day = due && dayWords(due.length === 10 ? due : dayOf(beforeMidnight(due)), language)
+  const day = due && dayWords(due.length === 10 ? due : lastDayOf(due), language)
   return (
     <section className="card now" aria-live="polite">
       <p className="line">
@@ -40,9 +40,6 @@ export function Now({ claim }: { claim: ResidentClaim }): ReactNode {
     </section>
   )
 }
-
-/** A term that ends at 24:00 ends on that day, not on the next. */
-const beforeMidnight = (instant: string) => new Date(Date.parse(instant) - 1).toISOString()
 
 /** A copy: what reverses one is younger than the browsers in use. */
 const latestFirst = <T,>(all: readonly T[]): T[] => all.reduceRight<T[]>((done, one) => [...done, one], [])

@@ -4,7 +4,7 @@ import { endSession, type OwnRow, ownClaimsQuery, whoQuery } from '../../api/cla
 import { useWords } from '../../app/words.ts'
 import { ClaimState } from '../../parts/ClaimState.tsx'
 import { Failed } from '../../parts/Failed.tsx'
-import { dayOf, dayWords } from '../../parts/format.ts'
+import { dayWords, lastDayOf } from '../../parts/format.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { PhoneProof } from '../../parts/PhoneProof.tsx'
 import { useTitle } from '../../parts/title.ts'
@@ -103,7 +103,7 @@ function Row({ row }: { row: OwnRow }): ReactNode {
       {row.heldBy && (
         <p>
           {row.dueAt
-            ? t('claim.heldUntil', { who: row.heldBy, day: dayWords(dayOf(row.dueAt), language) })
+            ? t('claim.heldUntil', { who: row.heldBy, day: dayWords(lastDayOf(row.dueAt), language) })
             : t('claim.held', { who: row.heldBy })}
         </p>
       )}
