@@ -68,6 +68,9 @@ function More({ earlier }: { earlier: readonly Round[] }): ReactNode {
           <To to="/publicity">{t('home.howToObject')}</To>
         </li>
         <li>
+          <To to="/claims">{t('lookUp.title')}</To>
+        </li>
+        <li>
           <To to="/receipts">{t('home.receipts')}</To>
         </li>
         <li>

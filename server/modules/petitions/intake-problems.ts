@@ -32,6 +32,20 @@ export const refuse = defineProblems('petitions', {
     zh: '诉求人电话应为 11 位手机号；没有就留空。',
     en: 'The reporter’s phone should be a mobile number of 11 digits; leave it empty where there is none.',
   },
+  'category-code-taken': {
+    status: 409,
+    zh: '代码 {code} 已被使用，或它的上级类别不存在。',
+    en: 'Code {code} is taken, or the group that it lies in does not exist.',
+  },
+  'duty-nobody': {
+    zh: '没有这个单位，或所选地点没有对应的机关。请重新选择。',
+    en: 'There is no such body, or no office at the place. Choose again.',
+  },
+  'duty-days': { zh: '终止日期应晚于开始日期。', en: 'The last day must come after the first.' },
+  'ladder-of-district': {
+    zh: '只有旗县区（或市）可以设定升级是否经过社区，其他级别都不能跳过。',
+    en: 'Only a district, or the city, sets whether claims climb by way of the community; no other step can be left out.',
+  },
   'link-wrong': {
     status: 404,
     zh: '这个链接不完整或不对。请从短信里重新点开，或按编号查询。',

@@ -223,6 +223,10 @@ export const policy = [
   allow('petitions.edit-categories', category, ['city-official'], 'everywhere'),
   allow('petitions.edit-duties', place, ['city-official', 'district-official'], 'in jurisdiction'),
   allow('petitions.end-duties', duty, ['city-official', 'district-official'], 'in jurisdiction'),
+  allow('petitions.print-poster', place, officials, 'in jurisdiction'),
+  allow('petitions.print-poster', place, ['project-head'], 'in jurisdiction'),
+  allow('petitions.print-poster', place, ['enterprise'], 'served by own body'),
+  allow('petitions.print-poster', place, ['committee'], 'of own committee'),
   allow('petitions.switch-ladder', place, ['city-official', 'district-official'], 'in jurisdiction'),
 
   allow('petitions.see', claim, watching, 'in jurisdiction'),
