@@ -6,6 +6,8 @@ import { claimDeadlines } from './actions/when-calendar-moves.ts'
 import { facts } from './facts/index.ts'
 import type { PetitionMeans } from './means.ts'
 import { policy } from './policy.ts'
+import { publicRoutes } from './public-routes.ts'
+import { routingRoutes } from './routing-routes.ts'
 import { statisticsRoutes } from './statistics-routes.ts'
 import { seedCategories } from './storage/seed-categories.ts'
 import { claimSweeper, type Sweeper } from './sweeper.ts'
@@ -20,7 +22,7 @@ export const petitionsModule = (means: PetitionMeans): PetitionsModule => ({
   name: 'petitions',
   uses: ['organisations', 'accounts', 'documents', 'calendar', 'residents'],
   policy,
-  routes: [...statisticsRoutes],
+  routes: [...publicRoutes(means), ...routingRoutes(means), ...statisticsRoutes],
   facts,
   sheets: [historySheet(means)],
   deadlines: [claimDeadlines(means)],
