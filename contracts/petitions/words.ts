@@ -79,10 +79,6 @@ export const responsibles = [
 export const responsible = z.enum(responsibles)
 export type Responsible = z.infer<typeof responsible>
 
-/** Why nobody is answerable, so that an office has to find somebody. */
-export const noOwnerReasons = ['contract-ended', 'body-ended', 'no-office'] as const
-export type NoOwnerReason = (typeof noOwnerReasons)[number]
-
 /** Why a claim is not taken in, each with the channel that is right for it. */
 export const declineGrounds = [
   'litigation',
@@ -198,15 +194,6 @@ export const channelNames: Record<Channel, Words> = {
   committee: { zh: '业委会登记', en: 'Owners committee' },
   open311: { zh: '开放接口', en: 'Open311' },
   import: { zh: '历史导入', en: 'Imported history' },
-}
-
-export const noOwnerNames: Record<NoOwnerReason, Words> = {
-  'contract-ended': {
-    zh: '物业服务合同已到期，没有接续的企业',
-    en: 'The service contract has ended and none has followed',
-  },
-  'body-ended': { zh: '职责清单上的单位已撤销', en: 'The body on the duty list exists no more' },
-  'no-office': { zh: '没有负责这个区域的机关', en: 'No office is in charge of this area' },
 }
 
 export const outcomeNames: Record<Outcome, Words> = {

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { photoPath } from '../../contracts/documents/words.ts'
 import type { Answer } from '../../contracts/endpoint.ts'
 import type * as contract from '../../contracts/petitions/public.ts'
+import type * as own from '../../contracts/petitions/own-public.ts'
 import { publicPetitionPaths as paths } from '../../contracts/petitions/public-words.ts'
 import type * as residents from '../../contracts/residents/public.ts'
 import { residentPaths } from '../../contracts/residents/words.ts'
@@ -11,7 +12,7 @@ import { NoAnswer, readProblem } from './problem.ts'
 export type Start = Answer<typeof contract.startFiling>
 export type Category = Start['categories'][number]
 export type PlaceHit = NonNullable<Start['place']>
-export type OwnRow = Answer<typeof contract.listOwnClaims>['rows'][number]
+export type OwnRow = Answer<typeof own.listOwnClaims>['rows'][number]
 export type Looked = Answer<typeof contract.lookUpClaim>
 
 export const startQuery = (at: string | undefined) =>
@@ -44,7 +45,7 @@ export const whoQuery = queryOptions({
 export const ownClaimsQuery = infiniteQueryOptions({
   queryKey: ['own-claims'],
   queryFn: ({ pageParam }) =>
-    ask<typeof contract.listOwnClaims>(paths.mine, { query: pageParam ? { after: pageParam } : {} }),
+    ask<typeof own.listOwnClaims>(paths.mine, { query: pageParam ? { after: pageParam } : {} }),
   initialPageParam: '',
   getNextPageParam: ({ next }) => next,
   staleTime: 0,
@@ -53,14 +54,14 @@ export const ownClaimsQuery = infiniteQueryOptions({
 export const ownClaimQuery = (number: string) =>
   queryOptions({
     queryKey: ['own-claim', number],
-    queryFn: () => ask<typeof contract.getOwnClaim>(paths.own, { params: { number } }),
+    queryFn: () => ask<typeof own.getOwnClaim>(paths.own, { params: { number } }),
     staleTime: 0,
   })
 
 export const linkedQuery = (token: string) =>
   queryOptions({
     queryKey: ['linked-claim', token],
-    queryFn: () => ask<typeof contract.openLinkedClaim>(paths.linked, { params: { token } }),
+    queryFn: () => ask<typeof own.openLinkedClaim>(paths.linked, { params: { token } }),
     staleTime: 0,
   })
 

@@ -34,7 +34,7 @@ const floors: readonly Floor[] = [
   {
     name: 'resident',
     at: /^resident\//,
-    may: [/^contracts\/(endpoint|shapes)\.ts$|^contracts\/[^/]+\/(public|words)\.ts$/],
+    may: [/^contracts\/(endpoint|shapes)\.ts$|^contracts\/[^/]+\/([a-z]+-)?(public|words)\.ts$/],
   },
 ]
 
@@ -88,7 +88,7 @@ const rooms: readonly Room[] = [
     at: own('rules'),
     rooms: own('rules|problems'),
     further: false,
-    outside: [values, /^contracts\/[^/]+\/words\.ts$/],
+    outside: [values, /^contracts\/[^/]+\/([a-z]+-)?words\.ts$/],
     // Distributions are arithmetic: jstat knows neither clock nor chance in what rules use of it.
     packages: /^jstat$/,
   },

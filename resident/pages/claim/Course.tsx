@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ResidentClaim } from '../../../contracts/petitions/public.ts'
+import type { ResidentClaim } from '../../../contracts/petitions/own-public.ts'
 import { photoAddress } from '../../api/claims.ts'
 import { useWords } from '../../app/words.ts'
 import { ClaimState } from '../../parts/ClaimState.tsx'

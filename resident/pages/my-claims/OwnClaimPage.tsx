@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { OwnClaim } from '../../../contracts/petitions/public.ts'
+import type { OwnClaim } from '../../../contracts/petitions/own-public.ts'
 import { ownClaimQuery } from '../../api/claims.ts'
 import { statusOf } from '../../api/problem.ts'
 import { useAsked, useParts } from '../../app/address.ts'

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type * as contract from '../../../contracts/petitions/public.ts'
+import type * as own from '../../../contracts/petitions/own-public.ts'
 import { publicPetitionPaths as paths } from '../../../contracts/petitions/public-words.ts'
 import { ask } from '../../api/client.ts'
 import { useWords } from '../../app/words.ts'
@@ -10,12 +10,12 @@ const questions = ['responded', 'solved', 'satisfied'] as const
 type Answers = Record<(typeof questions)[number], boolean | null>
 
 /** 响应、解决、满意: three times yes or no. */
-export function Rate({ claim, onDone }: { claim: contract.OwnClaim; onDone: () => void }): ReactNode {
+export function Rate({ claim, onDone }: { claim: own.OwnClaim; onDone: () => void }): ReactNode {
   const { t } = useWords()
   const [given, setGiven] = useState<Answers>(claim.rating)
   const rating = useMutation({
     mutationFn: ({ responded, solved, satisfied }: Record<keyof Answers, boolean>) =>
-      ask<typeof contract.rateOwnClaim>(paths.rating, {
+      ask<typeof own.rateOwnClaim>(paths.rating, {
         params: { number: claim.number },
         body: { responded, solved, satisfied },
       }),

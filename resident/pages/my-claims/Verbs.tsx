@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type * as contract from '../../../contracts/petitions/public.ts'
+import type * as own from '../../../contracts/petitions/own-public.ts'
 import { longestRemark, publicPetitionPaths as paths } from '../../../contracts/petitions/public-words.ts'
 import { sendPhoto } from '../../api/claims.ts'
 import { ask } from '../../api/client.ts'
@@ -14,7 +14,7 @@ type Verb = 'reopen' | 'urge' | 'remark' | 'withdraw'
 const verbs: readonly Verb[] = ['reopen', 'urge', 'remark', 'withdraw']
 
 /** What its reporter may do about it now; each is said in words before it is done. */
-export function Verbs({ claim, onDone }: { claim: contract.OwnClaim; onDone: () => void }): ReactNode {
+export function Verbs({ claim, onDone }: { claim: own.OwnClaim; onDone: () => void }): ReactNode {
   const { t } = useWords()
   const [open, setOpen] = useState<Verb | null>(null)
   const offered = verbs.filter((verb) => claim.may[verb])
@@ -49,15 +49,7 @@ export function Verbs({ claim, onDone }: { claim: contract.OwnClaim; onDone: () 
   )
 }
 
-function Doing({
-  verb,
-  claim,
-  onDone,
-}: {
-  verb: Verb
-  claim: contract.OwnClaim
-  onDone: () => void
-}): ReactNode {
+function Doing({ verb, claim, onDone }: { verb: Verb; claim: own.OwnClaim; onDone: () => void }): ReactNode {
   const { t, language } = useWords()
   const [text, setText] = useState('')
   const [photos, setPhotos] = useState<KeptPhoto[]>([])
@@ -99,17 +91,17 @@ async function send(verb: Verb, number: string, text: string, photos: readonly K
   const params = { number }
   switch (verb) {
     case 'reopen':
-      await ask<typeof contract.reopenOwnClaim>(paths.reopening, { params, body: { reason: text } })
+      await ask<typeof own.reopenOwnClaim>(paths.reopening, { params, body: { reason: text } })
       return
     case 'urge':
-      await ask<typeof contract.urgeOwnClaim>(paths.urging, { params, body: { note: text } })
+      await ask<typeof own.urgeOwnClaim>(paths.urging, { params, body: { note: text } })
       return
     case 'withdraw':
-      await ask<typeof contract.withdrawOwnClaim>(paths.withdrawal, { params, body: { reason: text } })
+      await ask<typeof own.withdrawOwnClaim>(paths.withdrawal, { params, body: { reason: text } })
       return
     case 'remark':
       for (const { id, blob } of photos) await sendPhoto(id, blob)
-      await ask<typeof contract.addRemark>(paths.remarks, {
+      await ask<typeof own.addRemark>(paths.remarks, {
         params,
         body: { note: text, photos: photos.map(({ id }) => id) },
       })

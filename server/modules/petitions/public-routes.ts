@@ -1,5 +1,6 @@
 import * as filing from '../../../contracts/petitions/filing.ts'
 import * as contract from '../../../contracts/petitions/public.ts'
+import * as own from '../../../contracts/petitions/own-public.ts'
 import type { Context } from '../../access/context.ts'
 import { type RawExchange, type Route, route } from '../../access/route.ts'
 import { refuse as refusePlatform } from '../../platform/problems/platform-problems.ts'
@@ -51,7 +52,7 @@ const openRoutes = (means: PetitionMeans): Route[] => [
     reading,
   ),
   route(
-    contract.openLinkedClaim,
+    own.openLinkedClaim,
     ({ params, ctx }) => {
       const number = claimOfLink(ctx.keys, params.token)
       if (number === undefined) throw refuse('link-wrong')
@@ -85,9 +86,9 @@ const ownRoutes = (means: PetitionMeans): Route[] => [
     },
     writing,
   ),
-  route(contract.listOwnClaims, ({ query, ctx }) => ownClaims(ctx, query), reading),
+  route(own.listOwnClaims, ({ query, ctx }) => ownClaims(ctx, query), reading),
   route(
-    contract.getOwnClaim,
+    own.getOwnClaim,
     async ({ params, ctx }) => {
       await ownClaimId(ctx, params.number)
       return await ownClaim(ctx, means, params.number)
@@ -95,7 +96,7 @@ const ownRoutes = (means: PetitionMeans): Route[] => [
     reading,
   ),
   route(
-    contract.getOwnPhoto,
+    own.getOwnPhoto,
     async ({ params, query, ctx, raw }) => {
       const recordId = await ownClaimId(ctx, params.number)
       const page = await ownClaim(ctx, means, params.number)
@@ -118,23 +119,23 @@ const stepRoutes = (means: PetitionMeans): Route[] => {
     return { number, state }
   }
   return [
-    route(contract.rateOwnClaim, async ({ params, body, ctx, perform }) => {
+    route(own.rateOwnClaim, async ({ params, body, ctx, perform }) => {
       await perform(rateOwn(means), { id: await ownClaimId(ctx, params.number), ...body })
       return await answer(ctx, params.number)
     }),
-    route(contract.reopenOwnClaim, async ({ params, body, ctx, perform }) => {
+    route(own.reopenOwnClaim, async ({ params, body, ctx, perform }) => {
       await perform(reopenOwn(means), { id: await ownClaimId(ctx, params.number), ...body })
       return await answer(ctx, params.number)
     }),
-    route(contract.withdrawOwnClaim, async ({ params, body, ctx, perform }) => {
+    route(own.withdrawOwnClaim, async ({ params, body, ctx, perform }) => {
       await perform(withdrawOwn(means), { id: await ownClaimId(ctx, params.number), ...body })
       return await answer(ctx, params.number)
     }),
-    route(contract.urgeOwnClaim, async ({ params, body, ctx, perform }) => {
+    route(own.urgeOwnClaim, async ({ params, body, ctx, perform }) => {
       await perform(urgeOwn(means), { id: await ownClaimId(ctx, params.number), ...body })
       return await answer(ctx, params.number)
     }),
-    route(contract.addRemark, async ({ params, body, ctx, perform }) => {
+    route(own.addRemark, async ({ params, body, ctx, perform }) => {
       await perform(remarkOwn(means), { id: await ownClaimId(ctx, params.number), ...body })
       return await answer(ctx, params.number)
     }),

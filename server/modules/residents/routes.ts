@@ -1,12 +1,11 @@
 import * as contract from '../../../contracts/residents/public.ts'
 import { residentCookie } from '../../access/door.ts'
 import { type Route, route } from '../../access/route.ts'
+import { endOwnSession, longestSessionSeconds } from './actions/end-session.ts'
 import { provePhone } from './actions/prove-phone.ts'
 import { sendCode } from './actions/send-code.ts'
 import { refuse } from './problems.ts'
 import { shownPhone } from './queries/who-is-here.ts'
-import { sessionDays } from './rules/code-rules.ts'
-import { endResidentSession } from './storage/sessions.ts'
 
 export interface ResidentsOptions {
   demo: boolean
@@ -31,7 +30,7 @@ export const routes = ({ demo, sendsTexts }: ResidentsOptions): Route[] => [
     contract.provePhone,
     async ({ body, ctx, raw }) => {
       const { token, phone } = await provePhone(ctx, body)
-      raw.setCookie(residentCookie, token, { maxAgeSeconds: sessionDays.longest * 86_400 })
+      raw.setCookie(residentCookie, token, { maxAgeSeconds: longestSessionSeconds })
       return { phone }
     },
     guessing,
@@ -43,7 +42,7 @@ export const routes = ({ demo, sendsTexts }: ResidentsOptions): Route[] => [
   ),
   route(contract.endResidentSession, async ({ ctx, raw }) => {
     const token = raw.cookie(residentCookie)
-    if (token) await endResidentSession(ctx.db, token)
+    if (token) await endOwnSession(ctx, token)
     raw.clearCookie(residentCookie)
     return { ended: true as const }
   }),

@@ -1,10 +1,9 @@
 import type { Context } from '../../../access/context.ts'
-import { shanghaiDay } from '../../../values/days.ts'
 import type { PetitionMeans } from '../means.ts'
 import { afterAll, notBefore } from '../rules/after-all.ts'
 import type { Claim } from '../rules/claim.ts'
 import type { ClaimEvent, KeptEvent } from '../rules/events.ts'
-import { warningShares } from '../rules/terms.ts'
+import { readingOf } from '../reading.ts'
 import type { Heights, Reading } from '../rules/what-is-due.ts'
 import { type Filed, heightsOf, holdClaim, keepMoved } from '../storage/claims.ts'
 
@@ -24,13 +23,6 @@ export interface Advanced {
   before: Claim
   claim: Claim
   fresh: KeptEvent[]
-}
-
-/** What reads the clocks at an instant. */
-export async function readingOf(ctx: Pick<Context, 'db' | 'clock'>, means: PetitionMeans): Promise<Reading> {
-  const calendar = await means.calendarOf(ctx.db)
-  const { limits } = means
-  return { calendar, limits, shares: warningShares(limits, shanghaiDay(ctx.clock.now())) }
 }
 
 /**

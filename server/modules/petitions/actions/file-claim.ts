@@ -26,7 +26,7 @@ import {
   intakeScene,
 } from '../storage/intake.ts'
 import { project } from '../storage/project.ts'
-import { readingOf } from './advance.ts'
+import { readingOf } from '../reading.ts'
 import { showPapersTo } from './papers.ts'
 import { tellFiled } from './tell-filed.ts'
 

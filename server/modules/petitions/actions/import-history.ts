@@ -32,7 +32,7 @@ import {
   pastScenes,
   spotKey,
 } from '../storage/past-grounds.ts'
-import { readingOf } from './advance.ts'
+import { readingOf } from '../reading.ts'
 import { pastCase } from './examine-past.ts'
 import { pastColumns } from './past-columns.ts'
 

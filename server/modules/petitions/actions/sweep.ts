@@ -10,7 +10,8 @@ import { foldEvents } from '../rules/fold.ts'
 import { type Heights, type Reading, whatIsDue } from '../rules/what-is-due.ts'
 import { type Filed, heightsOf, historyOf, keepMoved } from '../storage/claims.ts'
 import { dueIds, holdDue } from '../storage/due-claims.ts'
-import { type Advanced, readingOf } from './advance.ts'
+import { readingOf } from '../reading.ts'
+import type { Advanced } from './advance.ts'
 import { tellsOfSweep } from './tell-sweep.ts'
 
 /** What a sweep did. */

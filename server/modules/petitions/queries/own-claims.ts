@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Answer, Received } from '../../../../contracts/endpoint.ts'
-import type { listOwnClaims } from '../../../../contracts/petitions/public.ts'
+import type { listOwnClaims } from '../../../../contracts/petitions/own-public.ts'
 import type { Context } from '../../../access/context.ts'
 import { maybe, rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'

@@ -1,4 +1,4 @@
-import type { OwnClaim } from '../../../../contracts/petitions/public.ts'
+import type { OwnClaim } from '../../../../contracts/petitions/own-public.ts'
 import { isOpen } from '../../../../contracts/petitions/words.ts'
 import { shanghaiDay } from '../../../values/days.ts'
 import { addWorkingDays } from '../../../values/working-days.ts'

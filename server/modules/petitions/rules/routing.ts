@@ -1,9 +1,5 @@
-import {
-  type ClaimLevel,
-  claimLevels,
-  type NoOwnerReason,
-  type Responsible,
-} from '../../../../contracts/petitions/words.ts'
+import type { NoOwnerReason } from '../../../../contracts/petitions/routing-words.ts'
+import { type ClaimLevel, claimLevels, type Responsible } from '../../../../contracts/petitions/words.ts'
 import type { ClaimEvent, Handler } from './events.ts'
 import type { Rung } from './ladder.ts'
 

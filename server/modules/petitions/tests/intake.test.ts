@@ -1,18 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fileForSomebody } from '../../../../contracts/petitions/filing.ts'
-import {
-  fileOwnClaim,
-  findPlaces,
-  getOwnClaim,
-  joinClaim,
-  listOwnClaims,
-  listPlaceClaims,
-  lookUpClaim,
-  openLinkedClaim,
-  similarClaims,
-  startFiling,
-} from '../../../../contracts/petitions/public.ts'
+import { getOwnClaim, listOwnClaims, openLinkedClaim } from '../../../../contracts/petitions/own-public.ts'
+import { fileOwnClaim, findPlaces } from '../../../../contracts/petitions/public.ts'
 import { browserOf, provedResident, type TestResident } from '../../residents/testing/resident.ts'
 import { communities, district, filing, type ReportingCity, reportingCity } from './reporting-city.ts'
 
@@ -169,9 +159,10 @@ describe('what cannot be filed is refused in words, and nothing is kept', () => 
 describe('for somebody else', () => {
   const street = (more: object = {}) => filing(city.served, more)
   test('at the counter, with or without name and phone', async () => {
+    const communityId = city.places.get(communities[0] as string) ?? ''
     const official = await city.app.person({
       role: 'community-official',
-      placeId: city.places.get(communities[0] as string) as string,
+      placeId: communityId,
     })
     const named = await official.call(fileForSomebody, {
       body: street({ reporterName: '赵示例', reporterPhone: '13900001234' }),
@@ -208,99 +199,6 @@ describe('6.4.4: the duty list', () => {
     const before = await rowOf(await filed(filing(city.served, { category: '1001' }), await somebody()))
     expect(before.handler_place_id).toBe(city.places.get(district))
   })
-})
-
-describe('likely the same', () => {
-  test('is offered by category, place, day and state alone, and joined once', async () => {
-    const number = await filed(
-      filing(city.unserved, { category: '0203', content: '电梯运行时抖动得厉害，老人害怕。' }),
-      await somebody(),
-    )
-    const other = await somebody()
-    const { rows } = (
-      await nobody().call(similarClaims, { query: { place: city.unserved, category: '0203' } })
-    ).body
-    expect(rows.map((one) => one.number)).toContain(number)
-    expect(Object.keys(rows[0] as object).sort()).toEqual([
-      'categoryName',
-      'categoryNameEn',
-      'number',
-      'openedOn',
-      'placeName',
-      'state',
-    ])
-    const joined = [
-      await other.call(joinClaim, { params: { number }, body: {} }),
-      await other.call(joinClaim, { params: { number }, body: {} }),
-    ]
-    expect(joined.map((one) => one.body.followers)).toEqual([1, 1])
-    expect((await eventsOf(number)).filter((kind) => kind === 'followed')).toHaveLength(1)
-    const page = await other.call(getOwnClaim, { params: { number } })
-    expect(page.body).toMatchObject({ follows: true, content: '', may: { rate: false, withdraw: false } })
-    expect(JSON.stringify(page.body)).not.toContain('老人害怕')
-  })
-  test('one’s own is not joined', async () => {
-    const number = await filed(filing(city.served), await somebody().then((one) => (resident = one)))
-    expect((await resident.call(joinClaim, { params: { number }, body: {} })).status).toBe(409)
-  })
-})
-
-describe('what others may know', () => {
-  test('by number: category, place, day, state', async () => {
-    const number = await filed(filing(city.served, { name: '孙示例' }), await somebody())
-    const { body } = await nobody().call(lookUpClaim, { params: { number } })
-    expect(Object.keys(body).sort()).toEqual([
-      'categoryName',
-      'categoryNameEn',
-      'number',
-      'openedOn',
-      'placeName',
-      'state',
-      'text',
-    ])
-    expect(body.text).toBeNull()
-  })
-  test('never another’s page, nor his list', async () => {
-    const number = await filed(filing(city.served), await somebody())
-    const other = await somebody()
-    expect((await other.call(getOwnClaim, { params: { number } })).status).toBe(404)
-    expect((await other.call(listOwnClaims)).body.rows).toEqual([])
-  })
-  test('of a compound a page at a time, each once', async () => {
-    const seen: string[] = []
-    for (let after: string | undefined; ; ) {
-      const { body } = await nobody().call(listPlaceClaims, {
-        params: { id: city.served },
-        query: { limit: '7' as never, ...(after ? { after } : {}) },
-      })
-      seen.push(...body.rows.map((one) => one.number))
-      if (!body.next) break
-      after = body.next
-    }
-    expect(seen.length).toBeGreaterThan(14)
-    expect(new Set(seen).size).toBe(seen.length)
-  })
-  test('merely closed is never called solved', async () => {
-    const number = await filed(filing(city.served), await somebody())
-    const set = (columns: string) =>
-      city.app.database.pool.query(`UPDATE petitions.claim SET ${columns} WHERE number = $1`, [number])
-    const state = async () => (await nobody().call(lookUpClaim, { params: { number } })).body.state
-    await set(`state = 'struck-off', outcome = 'solved', visit_result = 'unreached'`)
-    expect(await state()).toBe('ended')
-    await set('rated_solved = false')
-    expect(await state()).toBe('not-solved')
-    await set('rated_solved = true')
-    expect(await state()).toBe('solved')
-  })
-})
-
-test('a place is found by name, pinyin, initials and code, and by the code at the gate', async () => {
-  for (const text of ['演示1号', 'yanshi1', `${communities[0]}-0001`, '第1社区'])
-    expect((await nobody().call(findPlaces, { query: { text } })).body.rows.length, text).toBeGreaterThan(0)
-  const { body } = await nobody().call(startFiling, { query: { at: `${communities[0]}-0001` } })
-  expect(body.place).toMatchObject({ id: city.served, lies: expect.stringContaining('少先路街道') })
-  expect(body.categories.length).toBeGreaterThan(50)
-  expect((await nobody().call(startFiling, { query: { at: '无此代码' } })).body.place).toBeNull()
 })
 
 test('whoever asks not to be known is sealed; danger says so', async () => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { photoPath } from '../../../../contracts/documents/words.ts'
 import {
   addRemark,
-  fileOwnClaim,
   getOwnClaim,
   getOwnPhoto,
   listOwnClaims,
@@ -11,7 +10,8 @@ import {
   reopenOwnClaim,
   urgeOwnClaim,
   withdrawOwnClaim,
-} from '../../../../contracts/petitions/public.ts'
+} from '../../../../contracts/petitions/own-public.ts'
+import { fileOwnClaim } from '../../../../contracts/petitions/public.ts'
 import { photo, pdf } from '../../documents/tests/made-files.ts'
 import { provedResident, type TestResident } from '../../residents/testing/resident.ts'
 import { advance } from '../actions/advance.ts'
