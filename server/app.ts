@@ -61,6 +61,8 @@ export interface AppOptions {
   identity?: IdentitySettings
   tls?: { cert: Buffer; key: Buffer }
   log?: { level: string }
+  /** How often claims' clocks are looked at, in milliseconds; null: only when asked (`App.petitions.sweep`). */
+  sweepEveryMs?: number | null
 }
 
 /** The city that this installation serves; its six digits root every code below. */
@@ -193,7 +195,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   http.addHook('onReady', async () => {
     const warn = (line: string) => http.log.warn(line)
     notices.start(context, warn)
-    petitions.start(context, warn)
+    petitions.start(context, warn, options.sweepEveryMs)
     exchange.start(context, warn)
   })
   http.addHook('onClose', async () => {

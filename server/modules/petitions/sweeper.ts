@@ -6,11 +6,12 @@ import type { PetitionMeans } from './means.ts'
 export interface Sweeper {
   /** One sweep at once; it waits for one that is under way, so that afterwards nothing is due that was due before. */
   sweep(context: SweepContext): Promise<Swept>
-  start(context: SweepContext, warn: (line: string) => void): void
+  /** @param everyMs null: never by itself */
+  start(context: SweepContext, warn: (line: string) => void, everyMs?: number | null): void
   stop(): Promise<void>
 }
 
-const everyMs = 5_000
+const fiveSeconds = 5_000
 
 export function claimSweeper(means: PetitionMeans): Sweeper {
   let last: Promise<unknown> = Promise.resolve()
@@ -22,7 +23,8 @@ export function claimSweeper(means: PetitionMeans): Sweeper {
   let loop: { stop(): Promise<void> } | undefined
   return {
     sweep: (context) => one(context),
-    start(context, warn) {
+    start(context, warn, everyMs = fiveSeconds) {
+      if (everyMs === null) return
       loop = startLoop({
         everyMs,
         round: async (signal) => void (await one(context, signal)),

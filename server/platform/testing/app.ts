@@ -61,7 +61,16 @@ export async function testApp(
   const dataFolder = mkdtempSync(join(tmpdir(), 'gongzhi-data-'))
   const keys = options.keys ?? openKeys(join(dataFolder, 'keys.json'))
   const clock = options.clock ?? fixedClock('2026-11-23T09:00:00+08:00')
-  const app = await buildApp({ database, keys, clock, demo: false, dataFolder, ...options.settings })
+  const app = await buildApp({
+    database,
+    keys,
+    clock,
+    demo: false,
+    dataFolder,
+    // A test that lets a term run out says when the clocks are looked at.
+    sweepEveryMs: null,
+    ...options.settings,
+  })
   const cityId = await cityRoot(database.db, city)
 
   const person: TestApp['person'] = async (...grants) => {
