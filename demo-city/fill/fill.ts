@@ -7,6 +7,7 @@ import { addDays } from '../../server/values/days.ts'
 import type { DemoCity, Size } from '../ground/model.ts'
 import { makeAccounts } from './accounts.ts'
 import { evaluateYear } from './evaluate-year.ts'
+import { keepDutyList } from './duty-list.ts'
 import { handIn } from './hand-in.ts'
 import { cityAccounts, localAccounts, type PlannedAccount } from './planned-accounts.ts'
 import type { Progress } from './progress.ts'
@@ -90,6 +91,7 @@ async function record({ filling, state, demo, today, mark }: Recording): Promise
   await accounts(localAccounts(demo))
   filling.accountsReady()
   for (const stage of records) await sheet(stage)
+  await keepDutyList(context)
   for (const { year, openedOn, until } of rounds) {
     const edition = thisEdition.scheme.id
     const work = () => evaluateYear({ app: filling.app, year, edition, openedOn, until })

@@ -49,6 +49,10 @@ export function bodyRows({ offices, industryStaff }: DemoCity): Cells[] {
     ...industryStaff.map(({ district }) =>
       body('department', `${district.name}住房和城乡建设局`, district.code),
     ),
+    // 6.4.4: unlawful building and the like are theirs.
+    ...industryStaff.map(({ district }) =>
+      body('department', `${district.name}综合行政执法局`, district.code),
+    ),
     ...offices.map(({ community }) => body('residents-committee', community.name, community.code)),
   ]
 }

@@ -12,6 +12,9 @@ import { statisticsRoutes } from './statistics-routes.ts'
 import { seedCategories } from './storage/seed-categories.ts'
 import { claimSweeper, type Sweeper } from './sweeper.ts'
 
+export { addDuty } from './actions/edit-routing.ts'
+export { dutiesOfCity } from './storage/routing-data.ts'
+
 export interface PetitionsModule extends Module, Sweeper {
   /** Puts the shipped categories in that the installation lacks. */
   seed(db: Db): Promise<void>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LimitClass, Responsible } from '../../../../contracts/petitions/words.ts'
-import { type Db, maybe } from '../../../platform/database/database.ts'
+import { type Db, maybe, rows } from '../../../platform/database/database.ts'
 
 export interface CategoryFields {
   name: string
@@ -126,4 +126,21 @@ export async function setLadder(
           version = version + 1 WHERE place_id = ${placeId} AND version = ${version} RETURNING version`,
   )
   return set?.version
+}
+
+/** Departments whose name holds a word, each with its place, and whether any line of the duty list is there already. */
+export async function dutiesOfCity(
+  db: Db,
+  word: string,
+): Promise<{ bureaus: { placeId: string; bodyId: string }[]; isKept: boolean }> {
+  const bureaus = await rows(
+    db,
+    sql<{
+      placeId: string
+      bodyId: string
+    }>`SELECT place_id AS "placeId", id AS "bodyId" FROM organisations.published_body
+      WHERE kind = 'department' AND strpos(name, ${word}) > 0 ORDER BY id`,
+  )
+  const kept = await maybe(db, sql`SELECT 1 AS one FROM petitions.duty LIMIT 1`)
+  return { bureaus, isKept: kept !== undefined }
 }
