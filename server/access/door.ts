@@ -75,6 +75,7 @@ function hang(app: FastifyInstance, routes: readonly Route[], door: Door): void 
         const key = request.headers['idempotency-key']
         let file: SentFile | undefined
         let elsewhere: string | undefined
+        let said: Parameters<RawExchange['answer']>[0] | undefined
         const answer = await handle({
           params: request.params,
           query: request.query,
@@ -89,9 +90,13 @@ function hang(app: FastifyInstance, routes: readonly Route[], door: Door): void 
             redirect: (address) => {
               elsewhere = address
             },
+            answer: (words) => {
+              said = words
+            },
           },
         })
         if (elsewhere !== undefined) return reply.header('cache-control', 'no-store').redirect(elsewhere)
+        if (said !== undefined) return answerInWords(reply, said)
         return file ? answerFile(request, reply, file) : answer
       },
     })
@@ -140,6 +145,15 @@ function answerFile(request: FastifyRequest, reply: FastifyReply, file: SentFile
   )
 }
 
+/** Already text: what the endpoint's contract says of JSON answers does not bear on it. */
+const answerInWords = (reply: FastifyReply, { status, type, text }: Parameters<RawExchange['answer']>[0]) =>
+  reply
+    .status(status)
+    .header('content-security-policy', fileSecurity)
+    .type(type)
+    .serializer(() => text)
+    .send(text)
+
 /** Open data: any page anywhere may fetch it, and who has it already is told so instead of getting it again. */
 function answerShared(request: FastifyRequest, reply: FastifyReply, file: SentFile, tag: string) {
   const entity = `"${tag}"`
@@ -163,7 +177,7 @@ function rawExchange(
   request: FastifyRequest,
   reply: FastifyReply,
   send: RawExchange['send'],
-): Omit<RawExchange, 'redirect'> {
+): Omit<RawExchange, 'redirect' | 'answer'> {
   const attributes = {
     path: '/',
     httpOnly: true,

@@ -34,6 +34,8 @@ export interface RawExchange {
     inline?: boolean
     shared?: { tag: string }
   }): void
+  /** Answers other systems in the form that their protocol asks for, faults of that protocol included. */
+  answer(said: { status: number; type: string; text: string }): void
   /** The one file of a multipart upload. */
   upload(): Promise<{ name: string; stream: NodeJS.ReadableStream; fields: Record<string, string> }>
 }

@@ -11,8 +11,8 @@ import type { Reading } from '../rules/what-is-due.ts'
 import { mayFollow } from '../rules/transitions.ts'
 import { project } from '../storage/project.ts'
 import { lastStep } from '../storage/last-step.ts'
-import { placeCode } from '../storage/place-code.ts'
 import { type Advanced, advance, type Scene } from './advance.ts'
+import { movedEvents } from './moved-events.ts'
 import { tellClimbs } from './tell-climbs.ts'
 import { whyShut } from './why-shut.ts'
 
@@ -70,7 +70,7 @@ export const defineStep = <I extends StepInput, O extends object = object>(
         },
         tells: [...((await step.tells?.(ctx, stepped, input)) ?? []), ...tellClimbs(stepped)],
         texts: [...((await step.texts?.(ctx, stepped, input)) ?? [])],
-        events: before.state === claim.state ? [] : [await claimMovedEvent(ctx, stepped)],
+        events: before.state === claim.state ? [] : await movedEvents(ctx, stepped),
       }
     },
   })
@@ -120,20 +120,5 @@ export function movedOf({ filed, claim, reading }: Stepped): Moved {
     clock: (row.clock as Moved['clock']) ?? null,
     dueAt: row.due_at,
     dueProvisional: row.due_provisional,
-  }
-}
-
-/** For webhooks: nothing of who reported, and no words of it. */
-export async function claimMovedEvent(ctx: Context, { filed, claim }: Advanced) {
-  return {
-    name: 'petitions.claim-moved',
-    data: {
-      number: filed.number,
-      state: claim.state,
-      outcome: claim.outcome,
-      category: filed.category,
-      place: await placeCode(ctx.db, filed.placeId),
-      day: ctx.clock.today(),
-    },
   }
 }
