@@ -15,6 +15,7 @@ import { importRoutes } from '../pages/imports/routes.ts'
 import { moderationRoutes } from '../pages/moderation/routes.ts'
 import { noticeRoutes } from '../pages/notices/routes.ts'
 import { organisationRoutes } from '../pages/organisations/routes.ts'
+import { petitionRoutes } from '../pages/petitions/routes.ts'
 import { publicityRoutes } from '../pages/publicity/routes.ts'
 import { selfReportRoutes } from '../pages/self-reports/routes.ts'
 import { standardsRoutes } from '../pages/standards/routes.ts'
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     ...heldRoutes,
     shellRoute.addChildren([
       ...worklistRoutes,
+      ...petitionRoutes,
       ...evaluationRoutes,
       ...selfReportRoutes,
       ...findingRoutes,

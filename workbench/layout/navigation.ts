@@ -12,6 +12,7 @@ import { nav as findings } from '../pages/findings/nav.tsx'
 import { nav as imports } from '../pages/imports/nav.tsx'
 import { nav as moderation } from '../pages/moderation/nav.tsx'
 import { nav as demoInbox } from '../pages/notices/nav.tsx'
+import { nav as petitions } from '../pages/petitions/nav.tsx'
 import { nav as publicity } from '../pages/publicity/nav.tsx'
 import { nav as selfReports } from '../pages/self-reports/nav.tsx'
 import { nav as standards } from '../pages/standards/nav.tsx'
@@ -22,6 +23,7 @@ import type { NavEntry } from './nav-entry.ts'
 /** By work, in the order of a day; each module brings its own entry. */
 const entries: readonly NavEntry[] = [
   worklist,
+  petitions,
   evaluation,
   selfReports,
   findings,

@@ -1,5 +1,6 @@
 import { bodyAddress, compoundAddress, placeAddress } from '../organisations/addresses.ts'
 import { factsAddress, subjectAddress } from './addresses.ts'
+import { claimAddress, incidentsAddress, whistleAddress } from '../petitions/addresses.ts'
 import type { SubjectScore } from './queries.ts'
 
 /** The page of whoever is scored: where its posts, contracts and Party coverage stand. */
@@ -22,6 +23,12 @@ export function recordAddress(
       return compoundAddress(record.recordId)
     case 'organisations.body':
       return bodyAddress(record.recordId)
+    case 'petitions.claim':
+      return claimAddress(record.recordId)
+    case 'petitions.whistle':
+      return whistleAddress(record.recordId)
+    case 'petitions.mass-incident':
+      return incidentsAddress
     default:
       return ownAddress(subject)
   }
