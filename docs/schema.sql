@@ -354,7 +354,7 @@ CREATE TABLE documents.attachment (
   document_id uuid NOT NULL,
   resource text NOT NULL,
   record_id text NOT NULL,
-  attached_by uuid NOT NULL,
+  attached_by uuid,
   attached_at timestamp with time zone NOT NULL,
   CONSTRAINT attachment_pkey PRIMARY KEY (document_id, resource, record_id),
   CONSTRAINT attachment_attached_by_fkey FOREIGN KEY (attached_by) REFERENCES access.actor(id),
@@ -374,12 +374,13 @@ CREATE TABLE documents.document (
   taken_at timestamp with time zone,
   latitude double precision,
   longitude double precision,
-  uploaded_by uuid NOT NULL,
+  uploaded_by uuid,
   uploaded_at timestamp with time zone NOT NULL,
   place_id uuid,
   body_id uuid,
   loose_since timestamp with time zone,
   attached boolean NOT NULL GENERATED ALWAYS AS ((loose_since IS NULL)),
+  uploaded_by_phone text,
   CONSTRAINT document_pkey PRIMARY KEY (id),
   CONSTRAINT document_file_key_key UNIQUE (file_key),
   CONSTRAINT document_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
@@ -388,6 +389,7 @@ CREATE TABLE documents.document (
   CONSTRAINT document_check CHECK (((width IS NULL) = (height IS NULL))),
   CONSTRAINT document_check1 CHECK (((latitude IS NULL) = (longitude IS NULL))),
   CONSTRAINT document_check2 CHECK (((loose_since IS NULL) OR ((place_id IS NULL) AND (body_id IS NULL)))),
+  CONSTRAINT document_has_one_uploader CHECK ((num_nonnulls(uploaded_by, uploaded_by_phone) = 1)),
   CONSTRAINT document_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   CONSTRAINT document_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   CONSTRAINT document_name_check CHECK ((name <> ''::text)),
@@ -398,6 +400,15 @@ CREATE TABLE documents.document (
 CREATE INDEX document_by_body ON documents.document USING btree (body_id);
 CREATE INDEX document_by_place ON documents.document USING btree (place_id);
 CREATE INDEX document_loose ON documents.document USING btree (uploaded_by, loose_since) WHERE (loose_since IS NOT NULL);
+CREATE INDEX document_loose_of_phone ON documents.document USING btree (uploaded_by_phone, loose_since) WHERE (loose_since IS NOT NULL);
+
+CREATE TABLE documents.shown_record (
+  resource text NOT NULL,
+  record_id text NOT NULL,
+  body_id uuid NOT NULL,
+  CONSTRAINT shown_record_pkey PRIMARY KEY (resource, record_id, body_id),
+  CONSTRAINT shown_record_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id)
+);
 
 CREATE VIEW documents.published_attachment AS
  SELECT document_id,
@@ -957,6 +968,18 @@ CREATE VIEW findings.published_incident AS
 -- grading
 CREATE SCHEMA grading;
 
+CREATE TABLE grading.conflict_settled (
+  task_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  note text NOT NULL,
+  settled_by uuid NOT NULL,
+  settled_at timestamp with time zone NOT NULL,
+  CONSTRAINT conflict_settled_pkey PRIMARY KEY (task_id, account_id),
+  CONSTRAINT conflict_settled_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.actor(id),
+  CONSTRAINT conflict_settled_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES access.actor(id),
+  CONSTRAINT conflict_settled_task_id_fkey FOREIGN KEY (task_id) REFERENCES grading.task(id)
+);
+
 CREATE TABLE grading.draw (
   round_id uuid NOT NULL,
   seed_sealed text NOT NULL,
@@ -1184,6 +1207,32 @@ UNION ALL
      JOIN evaluation.published_subject_compound sc ON sc.compound_id = bond.place_id
      JOIN evaluation.published_subject s ON s.id = sc.subject_id AND s.round_id = bond.round_id AND s.kind = 'enterprise'::text;
 
+CREATE VIEW grading.barred_work AS
+ WITH hand AS NOT MATERIALIZED (
+         SELECT task_1.id AS task_id,
+            seat.account_id
+           FROM grading.task task_1
+             JOIN grading.seat seat ON seat.id = task_1.seat_id
+        UNION
+         SELECT task_1.id,
+            task_1.taken_by
+           FROM grading.task task_1
+          WHERE task_1.taken_by IS NOT NULL
+        UNION
+         SELECT grade.task_id,
+            grade.graded_by
+           FROM grading.grade
+          WHERE grade.set_aside_at IS NULL
+        )
+ SELECT DISTINCT task.id AS task_id,
+    hand.account_id,
+    task.round_id,
+    task.subject_id
+   FROM hand
+     JOIN grading.task task ON task.id = hand.task_id
+     JOIN grading.bar bar ON bar.account_id = hand.account_id AND bar.subject_id = task.subject_id
+  WHERE (bar.project_id IS NULL OR bar.project_id = task.project_id) AND (task.grader <> '业委会'::text OR bar.of_firm);
+
 CREATE VIEW grading.bond AS
  WITH post AS NOT MATERIALIZED (
          SELECT account.account_id,
@@ -1267,6 +1316,20 @@ UNION ALL
    FROM bound
      JOIN organisations.published_committee committee ON committee.body_id = bound.body_id;
 
+CREATE VIEW grading.late_conflict AS
+ SELECT DISTINCT work.task_id AS id,
+    work.round_id,
+    work.subject_id,
+    s.place_id
+   FROM grading.barred_work work
+     JOIN evaluation.published_round round ON round.id = work.round_id AND (round.state = ANY (ARRAY['publicity'::text, 'appeals'::text, 'final'::text]))
+     JOIN evaluation.published_subject s ON s.id = work.subject_id
+  WHERE (EXISTS ( SELECT
+           FROM grading.grade g
+          WHERE g.task_id = work.task_id AND g.graded_by = work.account_id AND g.set_aside_at IS NULL)) AND NOT (EXISTS ( SELECT
+           FROM grading.conflict_settled settled
+          WHERE settled.task_id = work.task_id AND settled.account_id = work.account_id));
+
 CREATE VIEW grading.published_bar AS
  SELECT account_id,
     round_id,
@@ -1334,6 +1397,17 @@ CREATE VIEW grading.published_task AS
     t.abstained
    FROM grading.task t
      LEFT JOIN grading.seat s ON s.id = t.seat_id;
+
+CREATE OR REPLACE FUNCTION grading.published_bars_of(account uuid)
+ RETURNS TABLE(round_id uuid, subject_id uuid, project_id uuid, of_firm boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  RETURN QUERY SELECT bar.round_id, bar.subject_id, bar.project_id, bar.of_firm FROM grading.bar bar WHERE bar.account_id = account;
+END $function$
+;
 
 -- imports
 CREATE SCHEMA imports;
@@ -1531,7 +1605,9 @@ CREATE TABLE notices.demo_inbox (
   name text NOT NULL,
   subject text NOT NULL,
   text text NOT NULL,
-  CONSTRAINT demo_inbox_pkey PRIMARY KEY (id)
+  kind text NOT NULL DEFAULT 'mail'::text,
+  CONSTRAINT demo_inbox_pkey PRIMARY KEY (id),
+  CONSTRAINT demo_inbox_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'text'::text])))
 );
 
 CREATE TABLE notices.mail (
@@ -1569,6 +1645,25 @@ CREATE TABLE notices.reminder_run (
   told integer NOT NULL,
   CONSTRAINT reminder_run_pkey PRIMARY KEY (source, day)
 );
+
+CREATE TABLE notices.text_message (
+  id uuid NOT NULL,
+  payload text,
+  key text,
+  at timestamp with time zone NOT NULL,
+  urgent boolean NOT NULL,
+  until timestamp with time zone,
+  state text NOT NULL,
+  tries smallint NOT NULL DEFAULT 0,
+  next_at timestamp with time zone NOT NULL,
+  fault text,
+  CONSTRAINT text_message_pkey PRIMARY KEY (id),
+  CONSTRAINT text_message_key_key UNIQUE (key),
+  CONSTRAINT text_message_check CHECK (((state = 'waiting'::text) = (payload IS NOT NULL))),
+  CONSTRAINT text_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'given-up'::text])))
+);
+CREATE INDEX text_ended ON notices.text_message USING btree (at) WHERE (state <> 'waiting'::text);
+CREATE INDEX text_waiting ON notices.text_message USING btree (urgent DESC, next_at) WHERE (state = 'waiting'::text);
 
 -- organisations
 CREATE SCHEMA organisations;
@@ -1805,7 +1900,9 @@ CREATE VIEW organisations.published_place AS
     parent_id,
     in_built_up_area,
     valid_from,
-    ended_on
+    ended_on,
+    pinyin,
+    initials
    FROM organisations.place;
 
 CREATE VIEW organisations.published_place_version AS
@@ -1946,6 +2043,7 @@ CREATE TABLE petitions.category (
   active boolean NOT NULL DEFAULT true,
   "position" integer NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  common boolean NOT NULL DEFAULT false,
   CONSTRAINT category_pkey PRIMARY KEY (code),
   CONSTRAINT category_parent_fkey FOREIGN KEY (parent) REFERENCES petitions.category(code),
   CONSTRAINT category_code_check CHECK ((code ~ '^[0-9]{2}([0-9]{2}){0,2}$'::text)),
@@ -2016,6 +2114,7 @@ CREATE TABLE petitions.claim (
   is_supervised boolean NOT NULL DEFAULT false,
   excluded text,
   pending text,
+  intake_mac bytea,
   CONSTRAINT claim_pkey PRIMARY KEY (id),
   CONSTRAINT claim_intake_key_key UNIQUE (intake_key),
   CONSTRAINT claim_number_key UNIQUE (number),
@@ -2033,11 +2132,20 @@ CREATE TABLE petitions.claim (
 CREATE INDEX claim_at_body ON petitions.claim USING btree (handler_body_id, due_at, id) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text]));
 CREATE INDEX claim_at_office ON petitions.claim USING btree (handler_place_id, due_at, id) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text]));
 CREATE INDEX claim_at_place ON petitions.claim USING btree (place_id, opened_at DESC);
+CREATE INDEX claim_beside_body ON petitions.claim USING btree (co_body_id, due_at, id) WHERE ((co_body_id IS NOT NULL) AND (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text])));
+CREATE INDEX claim_closed ON petitions.claim USING btree (closed_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX claim_filed_by ON petitions.claim USING btree (filed_by, opened_at DESC) WHERE (filed_by IS NOT NULL);
+CREATE INDEX claim_key ON petitions.claim USING btree (key_level, opened_at) WHERE (key_level IS NOT NULL);
+CREATE INDEX claim_like ON petitions.claim USING btree (place_id, category) WHERE ((lead_id IS NULL) AND (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text])));
 CREATE INDEX claim_next ON petitions.claim USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX claim_number_begins ON petitions.claim USING btree (number text_pattern_ops);
+CREATE INDEX claim_of_handler ON petitions.claim USING btree (handler_body_id, opened_at DESC, id DESC) WHERE (handler_body_id IS NOT NULL);
 CREATE INDEX claim_of_lead ON petitions.claim USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX claim_of_phone ON petitions.claim USING btree (reporter_phone_mark, opened_at DESC) WHERE (reporter_phone_mark IS NOT NULL);
 CREATE INDEX claim_open_at_place ON petitions.claim USING btree (place_id, due_at, id) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text]));
+CREATE INDEX claim_open_by_due ON petitions.claim USING btree (due_at, id) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text, 'dispatched'::text, 'signed'::text, 'handling'::text, 'answered'::text, 'reviewed'::text, 'visited'::text]));
 CREATE INDEX claim_opened ON petitions.claim USING btree (opened_at, id);
+CREATE INDEX claim_to_strike_off ON petitions.claim USING btree (closed_at, id) WHERE (state = 'closed'::text);
 
 CREATE TABLE petitions.claim_event (
   claim_id uuid NOT NULL,
@@ -2049,6 +2157,7 @@ CREATE TABLE petitions.claim_event (
   CONSTRAINT claim_event_pkey PRIMARY KEY (claim_id, seq),
   CONSTRAINT claim_event_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id)
 );
+CREATE INDEX claim_event_counted ON petitions.claim_event USING btree (claim_id, kind, at) WHERE (kind = ANY (ARRAY['overdue'::text, 'marked-key'::text, 'unmarked-key'::text]));
 
 CREATE TABLE petitions.client (
   id uuid NOT NULL,
@@ -2156,11 +2265,14 @@ CREATE TABLE petitions.opening (
   settled_by uuid,
   settled_at timestamp with time zone,
   note text NOT NULL DEFAULT ''::text,
+  asked_level text NOT NULL,
   CONSTRAINT opening_pkey PRIMARY KEY (id),
   CONSTRAINT opening_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES petitions.claim(id),
+  CONSTRAINT opening_asked_level_check CHECK ((asked_level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text, 'city'::text]))),
   CONSTRAINT opening_check CHECK (((settled_by IS NULL) OR (settled_by <> asked_by))),
   CONSTRAINT opening_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'refused'::text])))
 );
+CREATE UNIQUE INDEX opening_is_one ON petitions.opening USING btree (claim_id, asked_by) WHERE (state = 'asked'::text);
 CREATE INDEX opening_of_claim ON petitions.opening USING btree (claim_id);
 
 CREATE TABLE petitions.whistle (
@@ -2211,6 +2323,113 @@ CREATE TABLE petitions.whistle_call (
 );
 CREATE INDEX whistle_call_of_body ON petitions.whistle_call USING btree (body_id);
 CREATE INDEX whistle_call_of_office ON petitions.whistle_call USING btree (office_place_id);
+
+CREATE VIEW petitions.lying AS
+ WITH RECURSIVE held AS (
+         SELECT v.place_id,
+            v.parent_id,
+            v.in_built_up_area,
+            daterange(NULLIF(v.valid_from, min(v.valid_from) OVER (PARTITION BY v.place_id)), v.valid_to) AS days
+           FROM organisations.published_place_version v
+        ), up AS (
+         SELECT held.place_id,
+            held.place_id AS ancestor_id,
+            held.parent_id AS next_id,
+            held.in_built_up_area,
+            held.days
+           FROM held
+        UNION ALL
+         SELECT up_1.place_id,
+            held.place_id,
+            held.parent_id,
+            up_1.in_built_up_area,
+            up_1.days * held.days
+           FROM up up_1
+             JOIN held ON held.place_id = up_1.next_id AND NOT isempty(up_1.days * held.days)
+        )
+ SELECT place_id,
+    ancestor_id,
+    in_built_up_area,
+    days
+   FROM up;
+
+CREATE VIEW petitions.published_call AS
+ SELECT w.id AS whistle_id,
+    k.seq,
+    w.number,
+    w.claim_id,
+    w.place_id,
+    w.called_at,
+    w.due_at,
+    k.body_id,
+    k.office_place_id,
+    k.checked_in_at,
+    COALESCE(k.in_time, false) AS in_time
+   FROM petitions.whistle w
+     JOIN petitions.whistle_call k ON k.whistle_id = w.id
+  WHERE w.state <> 'cancelled'::text;
+
+CREATE VIEW petitions.published_claim AS
+ SELECT id,
+    number,
+    channel,
+    category,
+    limit_class,
+    of_property,
+    of_sanitation,
+    about_firm,
+    place_id,
+    provider_id,
+    state,
+    outcome,
+    opened_at,
+    (opened_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS opened_on,
+    signed_in_time,
+    answered_at,
+    answered_in_time,
+    visited_at,
+    visit_result,
+    rated_responded,
+    rated_solved,
+    rated_satisfied,
+    closed_at,
+    struck_off_at,
+    reopened,
+    key_level,
+    is_complex,
+    is_supervised,
+    excluded,
+    of_property AND excluded IS NULL AND (state <> ALL (ARRAY['declined'::text, 'withdrawn'::text, 'merged'::text])) AS is_valid,
+    closed_at IS NOT NULL AND COALESCE(outcome = 'solved'::text, false) AND rated_solved IS NOT FALSE AS is_solved,
+    ( SELECT min(e.at) AS min
+           FROM petitions.claim_event e
+          WHERE e.claim_id = c.id AND e.kind = 'overdue'::text AND ((e.data ->> 'clock'::text) = ANY (ARRAY['answer'::text, 'level'::text]))) AS late_at,
+    ( SELECT min(e.at) AS min
+           FROM petitions.claim_event e
+          WHERE e.claim_id = c.id AND e.kind = 'overdue'::text AND ((e.data ->> 'clock'::text) = ANY (ARRAY['accept'::text, 'sign'::text, 'answer'::text, 'level'::text]))) AS overdue_at,
+    ( SELECT min(e.at) AS min
+           FROM petitions.claim_event e
+          WHERE e.claim_id = c.id AND e.kind = 'overdue'::text AND (e.data ->> 'clock'::text) = 'strike-off'::text) AS strike_off_late_at,
+        CASE
+            WHEN key_level IS NOT NULL THEN ( SELECT min(e.at) AS min
+               FROM petitions.claim_event e
+              WHERE e.claim_id = c.id AND e.kind = 'marked-key'::text AND e.seq > COALESCE(( SELECT max(u.seq) AS max
+                       FROM petitions.claim_event u
+                      WHERE u.claim_id = c.id AND u.kind = 'unmarked-key'::text), 0))
+            ELSE NULL::timestamp with time zone
+        END AS listed_at,
+    ( SELECT min(e.at) AS min
+           FROM petitions.climb e
+          WHERE e.claim_id = c.id) AS climbed_at
+   FROM petitions.claim c;
+
+CREATE VIEW petitions.published_mass_incident AS
+ SELECT id,
+    place_id,
+    claim_id,
+    happened_on
+   FROM petitions.mass_incident
+  WHERE withdrawn_reason IS NULL;
 
 -- platform
 CREATE SCHEMA platform;
@@ -2286,7 +2505,7 @@ CREATE TABLE platform.outbox (
   not_before timestamp with time zone,
   fault text,
   CONSTRAINT outbox_pkey PRIMARY KEY (id),
-  CONSTRAINT outbox_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'event'::text])))
+  CONSTRAINT outbox_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'event'::text, 'text'::text])))
 );
 CREATE INDEX outbox_by_kind ON platform.outbox USING btree (kind, id);
 
@@ -2560,12 +2779,7 @@ UNION ALL
  SELECT appeal.id AS appeal_id,
     appeal.filed_by AS account_id
    FROM publicity.appeal
-  WHERE appeal.filed_by IS NOT NULL
-UNION ALL
- SELECT a.id AS appeal_id,
-    bar.account_id
-   FROM publicity.appeal a
-     JOIN grading.published_bar bar ON bar.subject_id = a.subject_id;
+  WHERE appeal.filed_by IS NOT NULL;
 
 CREATE VIEW publicity.published_publication AS
  SELECT id,
@@ -2622,6 +2836,224 @@ CREATE VIEW publicity.published_result_row AS
     reason,
     params
    FROM publicity.result_row;
+
+-- residents
+CREATE SCHEMA residents;
+
+CREATE TABLE residents.binding (
+  id uuid NOT NULL,
+  dwelling_id uuid NOT NULL,
+  compound_id uuid NOT NULL,
+  phone_sealed text NOT NULL,
+  phone_mark text NOT NULL,
+  phone_mask text NOT NULL,
+  name_sealed text NOT NULL,
+  name_mask text NOT NULL,
+  reason_sealed text NOT NULL,
+  state text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_as text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT binding_pkey PRIMARY KEY (id),
+  CONSTRAINT binding_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT binding_dwelling_id_fkey FOREIGN KEY (dwelling_id) REFERENCES residents.dwelling(id),
+  CONSTRAINT binding_decided_as_check CHECK ((decided_as = ANY (ARRAY['committee'::text, 'community'::text]))),
+  CONSTRAINT binding_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'ended'::text])))
+);
+CREATE UNIQUE INDEX binding_is_one ON residents.binding USING btree (dwelling_id, phone_mark) WHERE (state = ANY (ARRAY['waiting'::text, 'confirmed'::text]));
+CREATE INDEX binding_of_phone ON residents.binding USING btree (phone_mark, asked_at DESC);
+CREATE INDEX binding_waiting ON residents.binding USING btree (compound_id, id) WHERE (state = 'waiting'::text);
+
+CREATE TABLE residents.code (
+  id uuid NOT NULL,
+  phone_mark text NOT NULL,
+  address_mark text NOT NULL,
+  code_mac bytea NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  tries smallint NOT NULL DEFAULT 0,
+  used_at timestamp with time zone,
+  CONSTRAINT code_pkey PRIMARY KEY (id)
+);
+CREATE INDEX code_by_address ON residents.code USING btree (address_mark, sent_at);
+CREATE INDEX code_of_phone ON residents.code USING btree (phone_mark, sent_at DESC);
+
+CREATE TABLE residents.dwelling (
+  id uuid NOT NULL,
+  compound_id uuid NOT NULL,
+  code text NOT NULL,
+  unit_number text,
+  building text NOT NULL,
+  entrance text NOT NULL DEFAULT ''::text,
+  room text NOT NULL,
+  use text NOT NULL,
+  area_centi bigint NOT NULL,
+  area_source text NOT NULL,
+  standing text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT dwelling_pkey PRIMARY KEY (id),
+  CONSTRAINT dwelling_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT dwelling_area_centi_check CHECK ((area_centi > 0)),
+  CONSTRAINT dwelling_area_source_check CHECK ((area_source = ANY (ARRAY['register'::text, 'survey'::text, 'contract'::text]))),
+  CONSTRAINT dwelling_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT dwelling_standing_check CHECK ((standing = ANY (ARRAY['delivered'::text, 'sold-undelivered'::text, 'unsold'::text]))),
+  CONSTRAINT dwelling_use_check CHECK ((use = ANY (ARRAY['home'::text, 'business'::text, 'parking'::text, 'other'::text])))
+);
+CREATE UNIQUE INDEX dwelling_code_is_taken ON residents.dwelling USING btree (compound_id, code) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX dwelling_room_is_taken ON residents.dwelling USING btree (compound_id, building, entrance, room) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX dwelling_unit_number_is_taken ON residents.dwelling USING btree (unit_number) WHERE ((unit_number IS NOT NULL) AND (valid_to IS NULL));
+
+CREATE TABLE residents.dwelling_version (
+  dwelling_id uuid NOT NULL,
+  version integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  reason text NOT NULL,
+  before jsonb NOT NULL,
+  CONSTRAINT dwelling_version_pkey PRIMARY KEY (dwelling_id, version),
+  CONSTRAINT dwelling_version_dwelling_id_fkey FOREIGN KEY (dwelling_id) REFERENCES residents.dwelling(id)
+);
+
+CREATE TABLE residents.ownership (
+  id uuid NOT NULL,
+  dwelling_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  share text,
+  valid_from date NOT NULL,
+  valid_to date,
+  reason text NOT NULL,
+  CONSTRAINT ownership_pkey PRIMARY KEY (id),
+  CONSTRAINT ownership_dwelling_id_fkey FOREIGN KEY (dwelling_id) REFERENCES residents.dwelling(id),
+  CONSTRAINT ownership_party_id_fkey FOREIGN KEY (party_id) REFERENCES residents.party(id),
+  CONSTRAINT ownership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE UNIQUE INDEX ownership_is_one ON residents.ownership USING btree (dwelling_id, party_id) WHERE (valid_to IS NULL);
+CREATE INDEX ownership_of_party ON residents.ownership USING btree (party_id) WHERE (valid_to IS NULL);
+CREATE INDEX ownership_past ON residents.ownership USING btree (dwelling_id, valid_from);
+
+CREATE TABLE residents.party (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name_sealed text NOT NULL,
+  name_mark text NOT NULL,
+  name_mask text NOT NULL,
+  phone_sealed text,
+  phone_mark text,
+  phone_mask text,
+  number_sealed text,
+  number_mark text,
+  number_mask text,
+  CONSTRAINT party_pkey PRIMARY KEY (id),
+  CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+CREATE INDEX party_by_phone ON residents.party USING btree (phone_mark, name_mark) WHERE (phone_mark IS NOT NULL);
+CREATE UNIQUE INDEX party_number_is_taken ON residents.party USING btree (number_mark) WHERE (number_mark IS NOT NULL);
+
+CREATE TABLE residents.session (
+  token_hash bytea NOT NULL,
+  phone text NOT NULL,
+  phone_mark text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX session_of_phone ON residents.session USING btree (phone_mark, last_seen_at DESC);
+
+CREATE TABLE residents.tenancy (
+  id uuid NOT NULL,
+  dwelling_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT tenancy_pkey PRIMARY KEY (id),
+  CONSTRAINT tenancy_dwelling_id_fkey FOREIGN KEY (dwelling_id) REFERENCES residents.dwelling(id),
+  CONSTRAINT tenancy_party_id_fkey FOREIGN KEY (party_id) REFERENCES residents.party(id),
+  CONSTRAINT tenancy_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE UNIQUE INDEX tenancy_is_one ON residents.tenancy USING btree (dwelling_id, party_id) WHERE (valid_to IS NULL);
+CREATE INDEX tenancy_of_party ON residents.tenancy USING btree (party_id) WHERE (valid_to IS NULL);
+
+CREATE VIEW residents.published_binding AS
+ SELECT o.dwelling_id,
+    p.phone_mark,
+    'roll-match'::text AS kind,
+    p.id AS party_id
+   FROM residents.ownership o
+     JOIN residents.party p ON p.id = o.party_id
+     JOIN residents.dwelling d ON d.id = o.dwelling_id
+  WHERE o.valid_to IS NULL AND d.valid_to IS NULL AND p.phone_mark IS NOT NULL
+UNION ALL
+ SELECT b.dwelling_id,
+    b.phone_mark,
+    'confirmed-by-'::text || b.decided_as AS kind,
+    NULL::uuid AS party_id
+   FROM residents.binding b
+     JOIN residents.dwelling d ON d.id = b.dwelling_id
+  WHERE b.state = 'confirmed'::text AND d.valid_to IS NULL;
+
+CREATE VIEW residents.published_dwelling AS
+ SELECT id,
+    compound_id,
+    code,
+    unit_number,
+    building,
+    entrance,
+    room,
+    use,
+    area_centi,
+    area_source,
+    standing,
+    valid_from,
+    valid_to
+   FROM residents.dwelling;
+
+CREATE VIEW residents.published_head AS
+ SELECT compound_id,
+    head_key,
+    min(kind) AS kind,
+    COALESCE(array_agg(id ORDER BY id) FILTER (WHERE use <> 'parking'::text), '{}'::uuid[]) AS dwelling_ids,
+    COALESCE(array_agg(id ORDER BY id) FILTER (WHERE use = 'parking'::text), '{}'::uuid[]) AS bay_ids,
+    COALESCE(sum(area_centi) FILTER (WHERE use <> 'parking'::text), 0::numeric)::bigint AS area_centi,
+    COALESCE(sum(area_centi) FILTER (WHERE use = 'parking'::text), 0::numeric)::bigint AS bay_area_centi
+   FROM ( SELECT d.id,
+            d.compound_id,
+            d.use,
+            d.area_centi,
+                CASE
+                    WHEN d.standing <> 'delivered'::text THEN 'developer'::text
+                    WHEN held.owners IS NULL THEN 'unknown'::text
+                    ELSE 'owners'::text
+                END AS kind,
+                CASE
+                    WHEN d.standing <> 'delivered'::text THEN 'developer'::text
+                    ELSE COALESCE(held.owners, 'dwelling '::text || d.id)
+                END AS head_key
+           FROM residents.dwelling d
+             LEFT JOIN LATERAL ( SELECT string_agg(o.party_id::text, '+'::text ORDER BY o.party_id) AS owners
+                   FROM residents.ownership o
+                  WHERE o.dwelling_id = d.id AND o.valid_to IS NULL) held ON true
+          WHERE d.valid_to IS NULL) counted
+  GROUP BY compound_id, head_key;
+
+CREATE VIEW residents.published_ownership AS
+ SELECT dwelling_id,
+    party_id,
+    share,
+    valid_from,
+    valid_to
+   FROM residents.ownership;
+
+CREATE VIEW residents.published_party AS
+ SELECT id,
+    kind,
+    name_mask,
+    phone_mask,
+    phone_mark IS NOT NULL AS has_phone
+   FROM residents.party;
 
 -- self_reports
 CREATE SCHEMA self_reports;
@@ -2853,3 +3285,170 @@ END $function$
 CREATE TRIGGER published_edition_stands BEFORE DELETE OR UPDATE ON standards.edition FOR EACH ROW WHEN ((old.state = 'published'::text)) EXECUTE FUNCTION standards.refuse_change();
 
 CREATE TRIGGER published_editions_stand BEFORE TRUNCATE ON standards.edition FOR EACH STATEMENT EXECUTE FUNCTION standards.refuse_change();
+
+-- surveys
+CREATE SCHEMA surveys;
+
+CREATE TABLE surveys.answer (
+  survey_id uuid NOT NULL,
+  unit text NOT NULL,
+  compound_id uuid NOT NULL,
+  stratum text NOT NULL DEFAULT ''::text,
+  mode text NOT NULL,
+  submission uuid NOT NULL,
+  grades smallint[] NOT NULL,
+  remark text,
+  remark_cleared text,
+  seconds integer,
+  flags text[] NOT NULL DEFAULT '{}'::text[],
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT answer_pkey PRIMARY KEY (survey_id, unit),
+  CONSTRAINT answer_survey_id_unit_fkey FOREIGN KEY (survey_id, unit) REFERENCES surveys.sample(survey_id, unit),
+  CONSTRAINT answer_mode_check CHECK ((mode = ANY (ARRAY['web'::text, 'interviewer'::text, 'paper'::text])))
+);
+CREATE INDEX answer_by_stratum ON surveys.answer USING btree (survey_id, compound_id, stratum);
+
+CREATE TABLE surveys.attempt (
+  id uuid NOT NULL,
+  survey_id uuid NOT NULL,
+  unit text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  outcome text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  CONSTRAINT attempt_pkey PRIMARY KEY (id),
+  CONSTRAINT attempt_survey_id_unit_fkey FOREIGN KEY (survey_id, unit) REFERENCES surveys.sample(survey_id, unit)
+);
+CREATE INDEX attempt_of_unit ON surveys.attempt USING btree (survey_id, unit);
+
+CREATE TABLE surveys.estimate (
+  survey_id uuid NOT NULL,
+  item text NOT NULL,
+  subject_kind text NOT NULL,
+  place_id uuid NOT NULL,
+  body_id uuid,
+  n integer NOT NULL,
+  heads integer NOT NULL,
+  estimate numeric,
+  standard_error numeric,
+  low numeric,
+  high numeric,
+  df numeric,
+  design_effect numeric,
+  CONSTRAINT estimate_body_id_fkey FOREIGN KEY (body_id) REFERENCES organisations.body(id),
+  CONSTRAINT estimate_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT estimate_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys.survey(id),
+  CONSTRAINT estimate_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['compound'::text, 'enterprise'::text, 'street'::text, 'community'::text, 'district'::text, 'city'::text])))
+);
+CREATE UNIQUE INDEX estimate_is_one ON surveys.estimate USING btree (survey_id, item, subject_kind, place_id, COALESCE(body_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE INDEX estimate_of_place ON surveys.estimate USING btree (place_id, body_id);
+
+CREATE TABLE surveys.frame_contact (
+  survey_id uuid NOT NULL,
+  unit text NOT NULL,
+  dwelling_id uuid NOT NULL,
+  person_id uuid,
+  CONSTRAINT frame_contact_pkey PRIMARY KEY (survey_id, unit),
+  CONSTRAINT frame_contact_survey_id_unit_fkey FOREIGN KEY (survey_id, unit) REFERENCES surveys.frame_unit(survey_id, unit)
+);
+
+CREATE TABLE surveys.frame_unit (
+  survey_id uuid NOT NULL,
+  unit text NOT NULL,
+  compound_id uuid NOT NULL,
+  stratum text NOT NULL DEFAULT ''::text,
+  CONSTRAINT frame_unit_pkey PRIMARY KEY (survey_id, unit),
+  CONSTRAINT frame_unit_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.place(id),
+  CONSTRAINT frame_unit_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys.survey(id)
+);
+CREATE INDEX frame_unit_by_stratum ON surveys.frame_unit USING btree (survey_id, compound_id, stratum);
+
+CREATE TABLE surveys.paper_entry (
+  survey_id uuid NOT NULL,
+  unit text NOT NULL,
+  keyed_by uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  grades smallint[] NOT NULL,
+  remark text,
+  CONSTRAINT paper_entry_pkey PRIMARY KEY (survey_id, unit, keyed_by),
+  CONSTRAINT paper_entry_survey_id_unit_fkey FOREIGN KEY (survey_id, unit) REFERENCES surveys.sample(survey_id, unit)
+);
+
+CREATE TABLE surveys.sample (
+  survey_id uuid NOT NULL,
+  unit text NOT NULL,
+  compound_id uuid NOT NULL,
+  stratum text NOT NULL DEFAULT ''::text,
+  "position" integer NOT NULL,
+  batch smallint NOT NULL DEFAULT 0,
+  released_at timestamp with time zone,
+  link_mark text,
+  outcome text NOT NULL DEFAULT '3.1'::text,
+  interviewer_id uuid,
+  CONSTRAINT sample_pkey PRIMARY KEY (survey_id, unit),
+  CONSTRAINT sample_link_mark_key UNIQUE (link_mark),
+  CONSTRAINT sample_survey_id_unit_fkey FOREIGN KEY (survey_id, unit) REFERENCES surveys.frame_unit(survey_id, unit)
+);
+CREATE INDEX sample_by_stratum ON surveys.sample USING btree (survey_id, compound_id, stratum);
+CREATE INDEX sample_of_interviewer ON surveys.sample USING btree (interviewer_id, survey_id) WHERE (interviewer_id IS NOT NULL);
+
+CREATE TABLE surveys.stratum (
+  survey_id uuid NOT NULL,
+  compound_id uuid NOT NULL,
+  stratum text NOT NULL DEFAULT ''::text,
+  heads integer NOT NULL,
+  sampled integer NOT NULL DEFAULT 0,
+  sized_by text NOT NULL DEFAULT 'share'::text,
+  low_share_decision text,
+  CONSTRAINT stratum_pkey PRIMARY KEY (survey_id, compound_id, stratum),
+  CONSTRAINT stratum_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.place(id),
+  CONSTRAINT stratum_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys.survey(id)
+);
+
+CREATE TABLE surveys.survey (
+  id uuid NOT NULL,
+  year smallint NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  place_id uuid NOT NULL,
+  agency_id uuid,
+  questionnaire jsonb NOT NULL,
+  fraction text NOT NULL,
+  expected_response text NOT NULL,
+  precision_points text,
+  state text NOT NULL,
+  frame_hash text,
+  frame_size integer,
+  frozen_at timestamp with time zone,
+  seed_hash text,
+  seed text,
+  public_number_source text,
+  public_number text,
+  committed_at timestamp with time zone,
+  drawn_at timestamp with time zone,
+  sample_hash text,
+  opens_on date,
+  closes_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  published_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT survey_pkey PRIMARY KEY (id),
+  CONSTRAINT survey_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES organisations.body(id),
+  CONSTRAINT survey_place_id_fkey FOREIGN KEY (place_id) REFERENCES organisations.place(id),
+  CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['yearly'::text, 'half-year'::text, 'third-party'::text])))
+);
+
+CREATE TABLE surveys.survey_event (
+  survey_id uuid NOT NULL,
+  seq integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  kind text NOT NULL,
+  data jsonb NOT NULL,
+  CONSTRAINT survey_event_pkey PRIMARY KEY (survey_id, seq),
+  CONSTRAINT survey_event_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys.survey(id)
+);
