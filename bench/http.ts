@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { demoAccountsFile, readDemoAccounts } from '../demo-city/fill/accounts-file.ts'
 import { startDatabase } from '../server/platform/postgres/start-database.ts'
 import type { Bench } from './bench.ts'
 import { cpuOfEach, cpuTime } from './http/cpu-time.ts'
-import type { LoadAnswer, LoadOrder } from './http/load.ts'
+import { runLoad } from './http/run-load.ts'
 import type { Scenario } from './http/scenario.ts'
 import { addThirdYear, scenarios } from './http/scenarios.ts'
 import { startServer } from './http/server.ts'
@@ -14,7 +12,7 @@ import { scratchCity } from './scratch-city.ts'
 const clients = 8
 const rounds = 3
 const bounds = { clients, seconds: 4, most: 60_000 }
-const aims: Record<Scenario['name'], { ratio: number; perSecond: number }> = {
+const aims: Record<string, { ratio: number; perSecond: number }> = {
   get: { ratio: 0.2, perSecond: 3240 },
   list: { ratio: 0.4, perSecond: 1445 },
   create: { ratio: 0.4, perSecond: 2220 },
@@ -45,16 +43,20 @@ async function measured(folder: string, plans: Scenario[], say: (line: string) =
       const used: ReturnType<typeof cpuOfEach>[] = []
       for (let i = 0; i < rounds; i++) {
         const from = cpuTime(server.pid, folder)
-        const done = await load('http-load.ts', { ...bounds, scenario, http: { port: server.port, tokens } })
+        const done = await runLoad('http-load.ts', {
+          ...bounds,
+          scenario,
+          http: { port: server.port, tokens, cookie: 'gongzhi_session', ownAddresses: false },
+        })
         const to = cpuTime(server.pid, folder)
         overHttp.push(done.perSecond)
         used.push(cpuOfEach(from, to, done.sent))
         straight.push(
-          (await load('sql-load.ts', { ...bounds, scenario, sql: { url: postgres.appUrl } })).perSecond,
+          (await runLoad('sql-load.ts', { ...bounds, scenario, sql: { url: postgres.appUrl } })).perSecond,
         )
       }
       const [perSecond, floor] = [median(overHttp), median(straight)]
-      const { ratio, perSecond: aim } = aims[scenario.name]
+      const { ratio, perSecond: aim } = aims[scenario.name] ?? { ratio: 0, perSecond: 0 }
       const list = (values: number[]) => values.map((v) => v.toFixed(0)).join('、')
       say(
         `【${scenario.title}】${scenario.turns.flat().length} 条语句，${scenario.turns.length} 个来回，${clients} 个客户端`,
@@ -89,17 +91,4 @@ async function signInAt(port: number, folder: string): Promise<string> {
   const token = /gongzhi_session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
   if (!token) throw new Error(`signing in failed: ${await answer.text()}`)
   return token
-}
-
-function load(file: string, order: LoadOrder): Promise<LoadAnswer> {
-  const program = fileURLToPath(new URL(`http/${file}`, import.meta.url))
-  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
-  let text = ''
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-  child.stdin.end(JSON.stringify(order))
-  return new Promise((resolve, reject) => {
-    child.once('close', (code) =>
-      code === 0 ? resolve(JSON.parse(text) as LoadAnswer) : reject(new Error(`${file} ended with ${code}`)),
-    )
-  })
 }

@@ -39,6 +39,8 @@ export async function scratchCity(size: Size, say: (line: string) => void): Prom
     demo: true,
     dataFolder: folder,
   })
+  // What a server does before it takes its first request.
+  await app.petitions.seed(database.db)
   const from = performance.now()
   say(`正在装入演示城市（${size}）…`)
   await fillDemoCity({

@@ -5,6 +5,7 @@ import { databaseGone, outsideDatabaseGone } from './scenarios/database-gone.ts'
 import { doubleClicks } from './scenarios/double-clicks.ts'
 import { killMidEvaluate } from './scenarios/kill-mid-evaluate.ts'
 import { killMidGrading } from './scenarios/kill-mid-grading.ts'
+import { databaseGoneMidIntake, killMidIntake } from './scenarios/kill-mid-intake.ts'
 import { killMidImport } from './scenarios/kill-mid-import.ts'
 import { killMidWrites } from './scenarios/kill-mid-writes.ts'
 
@@ -14,6 +15,8 @@ export const scenarios: readonly Scenario[] = [
   killMidWrites,
   killMidGrading,
   killMidImport,
+  killMidIntake,
+  databaseGoneMidIntake,
   databaseGone,
   outsideDatabaseGone,
 ]

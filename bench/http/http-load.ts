@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { v7 as uuid } from 'uuid'
 import { readOrder, repeat } from './load.ts'
 import { varied } from './scenario.ts'
 
@@ -9,12 +10,19 @@ if (!http) throw new Error('an HTTP load needs a port and sessions')
 const sockets = await Promise.all(Array.from({ length: order.clients }, () => open(http.port)))
 
 const answer = await repeat(order, async (client, n) => {
-  const body = varied(scenario.body ?? '', scenario.parts, client, n)
+  const body = scenario.fresh.reduce(
+    (done, sample) => done.replaceAll(sample, uuid()),
+    varied(scenario.body ?? '', scenario.parts, client, n),
+  )
+  // Each session in its turn: with as many as there are clients each client keeps its own.
+  const token = http.tokens[(client + n * order.clients) % http.tokens.length]
   const head = [
     `${scenario.method} ${varied(scenario.path, scenario.parts, client, n)} HTTP/1.1`,
     'host: 127.0.0.1',
-    `cookie: gongzhi_session=${http.tokens[client]}`,
+    `cookie: ${http.cookie}=${token}`,
     'x-gongzhi: 1',
+    // As the proxy on this machine would tell it: residents do not all sit behind one address.
+    ...(http.ownAddresses ? [`x-forwarded-for: 10.${client}.${(n >> 8) & 255}.${n & 255}`] : []),
     ...(body ? ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`] : []),
   ]
   const got = await exchange(sockets[client] as Socket, `${head.join('\r\n')}\r\n\r\n${body}`)

@@ -7,8 +7,8 @@ export interface LoadOrder {
   seconds: number
   /** Never more repetitions than this, whatever the time. */
   most: number
-  /** For HTTP: the server's port on 127.0.0.1 and one session for each client. */
-  http?: { port: number; tokens: string[] }
+  /** For HTTP: the server's port on 127.0.0.1 and sessions, at least one for each client. */
+  http?: { port: number; tokens: string[]; cookie: string; ownAddresses: boolean }
   /** For SQL: a connection string. */
   sql?: { url: string }
 }

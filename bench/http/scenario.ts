@@ -9,7 +9,7 @@ export interface Part {
 
 /** What a load repeats: a request, and the statements that the server sends for it. */
 export interface Scenario {
-  name: 'get' | 'list' | 'create'
+  name: string
   title: string
   method: 'GET' | 'POST'
   path: string
@@ -17,8 +17,8 @@ export interface Scenario {
   /** What the server sends to the database for it: the statements of each turn. */
   turns: Statement[][]
   parts: Part[]
-  /** The id that the server gave to what was created: each repetition straight to the database makes one of its own. */
-  made: string | null
+  /** Ids that the request or the server made: each repetition has ones of its own. */
+  fresh: readonly string[]
 }
 
 /** A text of the captured request as one repetition has it. */

@@ -109,13 +109,13 @@ export async function scenarios(city: ScratchCity): Promise<Scenario[]> {
   return ready
 }
 
-type Plan = Omit<Scenario, 'turns' | 'made'>
+type Plan = Omit<Scenario, 'turns' | 'fresh'>
 
 async function turnsOf(
   { app }: ScratchCity,
   plan: Plan,
   token: string,
-): Promise<Pick<Scenario, 'turns' | 'made'>> {
+): Promise<Pick<Scenario, 'turns' | 'fresh'>> {
   const send = async (body: string | null) => {
     const answer = await app.http.inject({
       method: plan.method,
@@ -133,5 +133,5 @@ async function turnsOf(
   const turns = await captured(async () => {
     made = (await send(plan.body)).id
   })
-  return { turns, made: plan.method === 'POST' ? (made ?? null) : null }
+  return { turns, fresh: plan.method === 'POST' && made ? [made] : [] }
 }

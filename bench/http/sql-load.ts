@@ -21,7 +21,7 @@ const turns = scenario.turns.map((turn) =>
 )
 
 const answer = await repeat(order, async (client, n) => {
-  const id = uuid()
+  const ids = scenario.fresh.map((sample) => [sample, uuid()] as const)
   const fresh = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(textFor)
     return textFor(value)
@@ -29,7 +29,7 @@ const answer = await repeat(order, async (client, n) => {
   const textFor = (value: unknown) => {
     if (typeof value !== 'string') return value
     const text = varied(value, scenario.parts, client, n)
-    return scenario.made === null ? text : text.replaceAll(scenario.made, id)
+    return ids.reduce((done, [sample, id]) => done.replaceAll(sample, id), text)
   }
   for (const turn of turns) {
     const statements = turn.map((one) => ({ ...one, values: one.values.map(fresh) }))
