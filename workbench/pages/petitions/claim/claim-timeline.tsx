@@ -24,7 +24,7 @@ export const claimTimeline = (
   { events }: ClaimPage,
   named: (words: { zh: string; en: string }) => string,
 ): TimelineEvent[] =>
-  [...events].reverse().map((event) => {
+  events.toReversed().map((event) => {
     const kind = kinds[event.kind]
     return {
       id: String(event.seq),

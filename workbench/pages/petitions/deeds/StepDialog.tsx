@@ -53,7 +53,7 @@ export function StepDialog<T extends object>(props: StepDialogProps<T>): ReactNo
         </>
       }
       submitLabel={submitLabel ?? t(`deed.${deed}`)}
-      initial={{ ...initial, ...draft?.values } as Partial<T>}
+      initial={{ ...initial, ...draft?.values }}
       onChange={keep}
       onClose={onClose}
       submit={async (entered) => {

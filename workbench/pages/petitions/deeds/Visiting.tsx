@@ -24,7 +24,6 @@ const heard = (said: Said | undefined): boolean | null =>
 
 /** 回访 by somebody other than the handler: reached, tried in vain, or given up after as many tries as the limits say. */
 export function VisitDialog({ claim, onClose }: DeedProps): ReactNode {
-  const { t } = useTranslation('petitions')
   return (
     <StepDialog<Visited>
       claim={claim}

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClaimRow } from '../../../../contracts/petitions/shapes.ts'
+import type { ListColumn } from '../../../parts/list/types.ts'
 import { DeedDialog } from './DeedDialog.tsx'
 import { type Deed, nextDeed } from './deeds.ts'
 
@@ -27,8 +28,14 @@ export function useActing(): Acting {
   }
 }
 
-/** The one next action as a button in the row; where there is none, nothing. */
-export function NextButton({ claim, act }: { claim: ClaimRow; act: Acting['act'] }): ReactNode {
+/** The column with the one next action of each row. */
+export function useNextColumn(act: Acting['act']): ListColumn<ClaimRow> {
+  const { t } = useTranslation('petitions')
+  return { key: 'next', title: t('next'), cell: (row) => <NextButton claim={row} act={act} /> }
+}
+
+/** A button in the row; where there is nothing to do, none. */
+function NextButton({ claim, act }: { claim: ClaimRow; act: Acting['act'] }): ReactNode {
   const { t } = useTranslation('petitions')
   const deed = nextDeed(claim)
   if (deed === undefined) return <span className="gz-faint">—</span>

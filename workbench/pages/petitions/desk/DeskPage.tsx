@@ -10,7 +10,7 @@ import { ListPage } from '../../../parts/list/ListPage.tsx'
 import { only } from '../../../parts/list/types.ts'
 import { claimAddress, deskAddress } from '../addresses.ts'
 import { useClaimColumns } from '../claims/claim-columns.tsx'
-import { NextButton, useActing } from '../deeds/useActing.tsx'
+import { useActing, useNextColumn } from '../deeds/useActing.tsx'
 import { FileButton } from '../file/FileButton.tsx'
 import { PetitionTabs } from '../PetitionTabs.tsx'
 import { Figures } from './Figures.tsx'
@@ -24,6 +24,7 @@ export function DeskPage(): ReactNode {
   const { t } = useTranslation('petitions')
   const { act, dialog } = useActing()
   const columns = useClaimColumns<ClaimRow>()
+  const next = useNextColumn(act)
   const here = tabOf(word(useLocation().search, 'tab'))
   return (
     <>
@@ -40,7 +41,7 @@ export function DeskPage(): ReactNode {
         columns={[
           columns.number,
           columns.due,
-          { key: 'next', title: t('next'), cell: (row) => <NextButton claim={row} act={act} /> },
+          next,
           columns.matter,
           columns.place,
           columns.state,

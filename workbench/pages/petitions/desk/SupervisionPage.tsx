@@ -16,7 +16,7 @@ import { ListPage } from '../../../parts/list/ListPage.tsx'
 import { type BulkAction, only } from '../../../parts/list/types.ts'
 import { claimAddress, supervisionAddress } from '../addresses.ts'
 import { useClaimColumns } from '../claims/claim-columns.tsx'
-import { NextButton, useActing } from '../deeds/useActing.tsx'
+import { useActing, useNextColumn } from '../deeds/useActing.tsx'
 import { FileButton } from '../file/FileButton.tsx'
 import { PetitionTabs } from '../PetitionTabs.tsx'
 import { Figures } from './Figures.tsx'
@@ -34,6 +34,7 @@ export function SupervisionPage(): ReactNode {
   const { place } = useJurisdiction()
   const { act, dialog } = useActing()
   const columns = useClaimColumns<ClaimRow>()
+  const next = useNextColumn(act)
   const here = tabOf(word(useLocation().search, 'tab'))
   const mayUrge = may(useMe(), 'petitions.urge')
   const { data } = useQuery({
@@ -68,7 +69,7 @@ export function SupervisionPage(): ReactNode {
         columns={[
           columns.number,
           columns.due,
-          { key: 'next', title: t('next'), cell: (row) => <NextButton claim={row} act={act} /> },
+          next,
           columns.matter,
           columns.place,
           columns.handler,

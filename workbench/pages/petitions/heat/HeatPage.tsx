@@ -6,7 +6,7 @@ import { call } from '../../../api/client.ts'
 import { useJurisdiction } from '../../../layout/jurisdiction.tsx'
 import { today } from '../../../parts/format.ts'
 import { FilterRow } from '../../../parts/list/FilterRow.tsx'
-import { only } from '../../../parts/list/types.ts'
+import { type Filter, only } from '../../../parts/list/types.ts'
 import { useListAddress } from '../../../parts/list/useListAddress.ts'
 import { PageHead } from '../../../parts/PageHead.tsx'
 import { EmptyState } from '../../../parts/states/EmptyState.tsx'
@@ -25,6 +25,7 @@ export function HeatPage(): ReactNode {
   const { t } = useTranslation('petitions')
   const { place } = useJurisdiction()
   const address = useListAddress()
+  const filters = useHeatFilters()
   const asked = {
     ...weeksOf(address.filters, today()),
     place: place?.id,
@@ -46,24 +47,25 @@ export function HeatPage(): ReactNode {
       <PetitionTabs />
       <section className="gz-card gz-list" aria-label={t('heat.title')}>
         <div className="gz-list-tools gz-noprint">
-          <FilterRow
-            values={address.filters}
-            onChange={address.filter}
-            filters={[
-              { key: 'from', to: 'to', label: t('claims.days'), kind: 'days' },
-              {
-                key: 'category',
-                label: t('claim.category'),
-                kind: 'own',
-                control: (value, change) => (
-                  <CategoryPick asFilter label={t('claim.category')} value={value} onChange={change} />
-                ),
-              },
-            ]}
-          />
+          <FilterRow values={address.filters} onChange={address.filter} filters={filters} />
         </div>
         {content()}
       </section>
     </div>
   )
+}
+
+function useHeatFilters(): Filter[] {
+  const { t } = useTranslation('petitions')
+  return [
+    { key: 'from', to: 'to', label: t('claims.days'), kind: 'days' },
+    {
+      key: 'category',
+      label: t('claim.category'),
+      kind: 'own',
+      control: (value, change) => (
+        <CategoryPick asFilter label={t('claim.category')} value={value} onChange={change} />
+      ),
+    },
+  ]
 }

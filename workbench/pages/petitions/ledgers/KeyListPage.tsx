@@ -8,7 +8,7 @@ import { download } from '../../../api/download.ts'
 import { type Place, useJurisdiction } from '../../../layout/jurisdiction.tsx'
 import { dateTime } from '../../../parts/format.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
-import { type Filters, only } from '../../../parts/list/types.ts'
+import { type Filters, type ListColumn, only } from '../../../parts/list/types.ts'
 import { claimAddress } from '../addresses.ts'
 import { useClaimColumns } from '../claims/claim-columns.tsx'
 import { useChoices, useNamed } from '../names.ts'
@@ -27,10 +27,8 @@ const asked = (filters: Filters, place: Place | null) => ({
 /** 重点难点清单, tracked: on whose list, since when, what was done last. */
 export function KeyListPage(): ReactNode {
   const { t } = useTranslation('petitions')
-  const named = useNamed()
   const choices = useChoices()
   const { place } = useJurisdiction()
-  const columns = useClaimColumns<Row>()
   const { project: _, ...lists } = levelNames
   return (
     <ListPage<Row>
@@ -44,46 +42,7 @@ export function KeyListPage(): ReactNode {
       }
       rowKey={({ id }) => id}
       open={({ id }) => claimAddress(id)}
-      columns={[
-        columns.number,
-        {
-          key: 'list',
-          title: t('key.list'),
-          cell: ({ key }) =>
-            key === null
-              ? '—'
-              : [
-                  named(levelNames[key.level]),
-                  ...(key.complex ? [t('field.complex')] : []),
-                  ...(key.supervised ? [t('field.supervised')] : []),
-                ].join(t('listComma')),
-        },
-        columns.matter,
-        columns.place,
-        columns.state,
-        columns.due,
-        columns.handler,
-        {
-          key: 'marked',
-          title: t('key.marked'),
-          cell: ({ markedAt, markNote }) => (
-            <div className="gz-place">
-              <span className="gz-number gz-nowrap">{dateTime(markedAt)}</span>
-              <span className="gz-faint">{markNote}</span>
-            </div>
-          ),
-        },
-        {
-          key: 'last',
-          title: t('key.last'),
-          cell: ({ last }) => (
-            <div className="gz-place">
-              <span>{named(last)}</span>
-              <span className="gz-faint gz-number">{dateTime(last.at)}</span>
-            </div>
-          ),
-        },
-      ]}
+      columns={useColumns()}
       filters={[
         { key: 'level', label: t('key.list'), kind: 'choice', options: choices(lists) },
         {
@@ -104,4 +63,50 @@ export function KeyListPage(): ReactNode {
       <PetitionTabs />
     </ListPage>
   )
+}
+
+function useColumns(): ListColumn<Row>[] {
+  const { t } = useTranslation('petitions')
+  const named = useNamed()
+  const columns = useClaimColumns<Row>()
+  return [
+    columns.number,
+    {
+      key: 'list',
+      title: t('key.list'),
+      cell: ({ key }) =>
+        key === null
+          ? '—'
+          : [
+              named(levelNames[key.level]),
+              ...(key.complex ? [t('field.complex')] : []),
+              ...(key.supervised ? [t('field.supervised')] : []),
+            ].join(t('listComma')),
+    },
+    columns.matter,
+    columns.place,
+    columns.state,
+    columns.due,
+    columns.handler,
+    {
+      key: 'marked',
+      title: t('key.marked'),
+      cell: ({ markedAt, markNote }) => (
+        <div className="gz-place">
+          <span className="gz-number gz-nowrap">{dateTime(markedAt)}</span>
+          <span className="gz-faint">{markNote}</span>
+        </div>
+      ),
+    },
+    {
+      key: 'last',
+      title: t('key.last'),
+      cell: ({ last }) => (
+        <div className="gz-place">
+          <span>{named(last)}</span>
+          <span className="gz-faint gz-number">{dateTime(last.at)}</span>
+        </div>
+      ),
+    },
+  ]
 }

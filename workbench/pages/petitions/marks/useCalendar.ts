@@ -6,7 +6,7 @@ import type { SpecialDays } from './left.ts'
 
 /** Days off and days worked of last year, this and the next: a term may lie over New Year. */
 export function useSpecialDays(): SpecialDays {
-  const year = new Date().getFullYear()
+  const [year] = useState(() => new Date().getFullYear())
   const found = useQueries({
     queries: [year - 1, year, year + 1].map((one) => ({
       queryKey: ['calendar', 'year', one],

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WhistleRow } from '../../../../contracts/petitions/whistles.ts'
+import { useNow } from '../marks/useCalendar.ts'
 import { type StateKind, StateTag } from '../../../parts/marks/StateTag.tsx'
 
 const kinds: Record<WhistleRow['state'], StateKind> = { open: 'doing', ended: 'done', cancelled: 'ended' }
@@ -13,6 +14,7 @@ export function WhistleTag({ state }: { state: WhistleRow['state'] }): ReactNode
 /** How the called stand: in time, late, or still awaited. */
 export function CallTag({ call, due }: { call: WhistleRow['calls'][number]; due: string }): ReactNode {
   const { t } = useTranslation('petitions')
+  const now = useNow()
   if (call.checkedInAt !== null)
     return (
       <StateTag
@@ -20,7 +22,7 @@ export function CallTag({ call, due }: { call: WhistleRow['calls'][number]; due:
         word={t(call.inTime === false ? 'whistle.late' : 'whistle.inTime')}
       />
     )
-  const over = call.inTime === false || Date.parse(due) < Date.now()
+  const over = call.inTime === false || Date.parse(due) < now.getTime()
   return (
     <StateTag kind={over ? 'overdue' : 'waiting'} word={t(over ? 'whistle.missing' : 'whistle.awaited')} />
   )
