@@ -32,7 +32,7 @@ export interface Advanced {
  */
 export async function advance(
   ctx: Context,
-  means: PetitionMeans,
+  means: ClockMeans,
   id: string,
   decide: (scene: Scene) => readonly ClaimEvent[] | Promise<readonly ClaimEvent[]>,
 ): Promise<Advanced> {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { ClaimState } from '../../../../../contracts/petitions/words.ts'
 import { afterAll } from '../after-all.ts'
 import { type Claim, unborn } from '../claim.ts'
-import type { ClaimEvent, EventData, KeptEvent } from '../events.ts'
+import type { ClaimEvent, EventData, Handler, KeptEvent } from '../events.ts'
 import { answeredInTime, signedInTime } from '../in-time.ts'
 import { mayHappen } from '../transitions.ts'
 import { type Heights, type Reading, whatIsDue } from '../what-is-due.ts'
@@ -19,8 +19,22 @@ export interface Turn {
 
 const rating = { responded: true, solved: null, satisfied: false }
 
+/** Who there is to give a claim to. */
+export interface Hands {
+  firm: Handler
+  otherFirm: Handler
+  office(level: 'community' | 'street'): Handler
+}
+const nearby: Hands = { firm, otherFirm, office }
+
 /** The data of each kind that a person may cause, as plain as can be. */
-const dataOf = (claim: Claim, turn: Turn, at: string, reading: Reading): Partial<EventData> => ({
+const dataOf = (
+  claim: Claim,
+  turn: Turn,
+  at: string,
+  reading: Reading,
+  { firm, otherFirm, office }: Hands,
+): Partial<EventData> => ({
   dispatched: { to: turn.days % 4 ? firm : office('community') },
   'no-owner': { why: '', leader: office('community') },
   returned: { reason: '' },
@@ -76,6 +90,20 @@ const kinds = [
   ],
   ...['taken-over', 'sent-back', 'rated', 'marked-key', 'unmarked-key', 'excluded', 'included'],
 ] as ClaimEvent['kind'][]
+
+/** What the turn does to the claim as it stands; nothing where that may not happen. */
+export function eventOf(
+  claim: Claim,
+  turn: Turn,
+  at: string,
+  reading: Reading,
+  hands: Hands = nearby,
+): ClaimEvent | undefined {
+  const kind = turn.what === 'on' ? wayOn[claim.state] : turn.what
+  const data = kind && kind !== 'look' && dataOf(claim, turn, at, reading, hands)[kind]
+  const event = { kind, at, by: turn.who, data } as ClaimEvent
+  return data && mayHappen(claim, event) ? event : undefined
+}
 
 export const turns: fc.Arbitrary<Turn[]> = fc.array(
   fc.record({
@@ -141,10 +169,8 @@ export function live(
       looks.push({ before, found: take(whatIsDue(claim, now, reading, heights)) })
       continue
     }
-    const kind = turn.what === 'on' ? wayOn[claim.state] : turn.what
-    const data = kind && dataOf(claim, turn, now, reading)[kind]
-    const event = { kind, at: now, by: turn.who, data } as ClaimEvent
-    if (data && mayHappen(claim, event)) take([event])
+    const event = eventOf(claim, turn, now, reading)
+    if (event) take([event])
   }
   return { claim, events, looks, now }
 }
