@@ -16,17 +16,12 @@ import { ownClaimId, ownClaims } from './queries/own-claims.ts'
 import { claimsOfPlace, lookUp, similarTo } from './queries/public-claims.ts'
 import { filingStart, placesLike } from './queries/public-places.ts'
 import { linkedClaim, ownClaim } from './queries/resident-claim.ts'
-import { isDanger } from './rules/intake.ts'
-import { categoryByCode } from './storage/categories.ts'
 import { joinTarget } from './storage/join.ts'
 
 /** A whole quarter may sit behind one address: reading generously, guessing tightly; filing is bounded by the phone too. */
 const reading = { perMinute: 600 }
 const guessing = { perMinute: 60 }
 const writing = { perMinute: 120 }
-
-const dangerOf = async ({ db }: Context, category: string) =>
-  isDanger((await categoryByCode(db, category))?.limitClass ?? '')
 
 /** What anybody may ask for. */
 const openRoutes = (means: PetitionMeans): Route[] => [
@@ -66,14 +61,14 @@ const openRoutes = (means: PetitionMeans): Route[] => [
 const ownRoutes = (means: PetitionMeans): Route[] => [
   route(
     contract.fileOwnClaim,
-    async ({ body, ctx, perform }) => {
-      const { number } = await perform(fileOwn(means), {
+    async ({ body, perform }) => {
+      const { number, danger } = await perform(fileOwn(means), {
         ...body,
         name: body.name || null,
         latitude: body.latitude ?? null,
         longitude: body.longitude ?? null,
       })
-      return { number, danger: await dangerOf(ctx, body.category) }
+      return { number, danger }
     },
     writing,
   ),
@@ -146,14 +141,14 @@ export const publicRoutes = (means: PetitionMeans): Route[] => [
   ...openRoutes(means),
   ...ownRoutes(means),
   ...stepRoutes(means),
-  route(filing.fileForSomebody, async ({ body, ctx, perform }) => {
-    const { id, number } = await perform(fileForSomebody(means), {
+  route(filing.fileForSomebody, async ({ body, perform }) => {
+    const { id, number, danger } = await perform(fileForSomebody(means), {
       ...body,
       reporterName: body.reporterName || null,
       reporterPhone: body.reporterPhone || null,
       latitude: body.latitude ?? null,
       longitude: body.longitude ?? null,
     })
-    return { id, number, danger: await dangerOf(ctx, body.category) }
+    return { id, number, danger }
   }),
 ]

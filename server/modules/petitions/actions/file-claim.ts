@@ -14,10 +14,11 @@ import { refuse } from '../intake-problems.ts'
 import { type Claim, unborn } from '../rules/claim.ts'
 import type { KeptEvent } from '../rules/events.ts'
 import { follow } from '../rules/fold.ts'
-import { arrival } from '../rules/intake.ts'
+import { arrival, isDanger } from '../rules/intake.ts'
 import { countOf } from '../rules/terms.ts'
 import type { Filed } from '../storage/claims.ts'
 import {
+  type FiledBefore,
   filedUnder,
   holdReporter,
   type IntakeScene,
@@ -62,6 +63,8 @@ export interface FiledClaim {
   number: string
   /** False where the same submission had arrived before. */
   isNew: boolean
+  /** 110, 119 and 120 come first. */
+  danger: boolean
 }
 
 /** What an action of intake leaves. */
@@ -141,7 +144,7 @@ export async function fileClaim(ctx: Context, means: PetitionMeans, filing: Fili
   }
   await attachPapers(ctx, filing.documentIds, filed, claim)
   return {
-    answer: { id, number, isNew: true },
+    answer: { id, number, isNew: true, danger: isDanger(judged.limitClass) },
     audit: {
       resource: claimResource.name,
       id,
@@ -157,8 +160,8 @@ export async function fileClaim(ctx: Context, means: PetitionMeans, filing: Fili
   }
 }
 
-const again = ({ id, number }: { id: string; number: string }): FilingDone => ({
-  answer: { id, number, isNew: false },
+const again = ({ id, number, limitClass }: FiledBefore): FilingDone => ({
+  answer: { id, number, isNew: false, danger: isDanger(limitClass) },
   audit: { resource: claimResource.name, id, summary: `重复提交的诉求 ${number}，未另行登记` },
 })
 

@@ -149,6 +149,7 @@ export async function insertClaim(
 export interface FiledBefore {
   id: string
   number: string
+  limitClass: string
   mac: Buffer | null
 }
 
@@ -156,5 +157,5 @@ export interface FiledBefore {
 export const filedUnder = (db: Db, intakeKey: string): Promise<FiledBefore | undefined> =>
   maybe(
     db,
-    sql<FiledBefore>`SELECT id, number, intake_mac AS mac FROM petitions.claim WHERE intake_key = ${intakeKey}`,
+    sql<FiledBefore>`SELECT id, number, limit_class AS "limitClass", intake_mac AS mac FROM petitions.claim WHERE intake_key = ${intakeKey}`,
   )
