@@ -110,7 +110,7 @@ export const claimHeat = endpoint({
   }),
 })
 
-/** 重点难点清单, tracked: open ones first, then those that were closed in the year. */
+/** 重点难点清单, tracked: the newest first. */
 export const keyList = endpoint({
   method: 'GET',
   path: '/api/petitions/key-issues',

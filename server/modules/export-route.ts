@@ -13,6 +13,10 @@ export interface ListExport<E extends Endpoint, Row> {
   title: string
   demo: boolean
   columns: readonly ExportColumn<Row>[]
+  /** Lines above the heading where it is printed as a form. */
+  head?: (ctx: Context, query: Filters<E>) => readonly string[] | Promise<readonly string[]>
+  /** Where a form is signed. */
+  signed?: string
   /** The query behind the list; `after` is the key that its last page answered. */
   page(
     ctx: Context,
@@ -31,7 +35,15 @@ export function exportRoute<E extends Endpoint, Row>(endpoint: E, list: ListExpo
       list.page(ctx, { ...filters, limit: pageSize, ...(after ? { after } : {}) }, params)
     const first = await drawn()
     const rows = allRows(drawn, first)
-    const body = exportSheet({ title, columns, rows, ...(demo ? { footer: demoFooter } : {}) })
+    const head = await list.head?.(ctx, filters)
+    const footer = [...(list.signed ? [list.signed] : []), ...(demo ? [demoFooter] : [])].join('    ')
+    const body = exportSheet({
+      title,
+      columns,
+      rows,
+      ...(head ? { head } : {}),
+      ...(footer ? { footer } : {}),
+    })
     raw.send({ name: `${title}-${ctx.clock.today()}.xlsx`, type: xlsxType, body })
   })
 }

@@ -3,14 +3,18 @@ import type { Module } from '../module.ts'
 import { historySheet } from './actions/import-history.ts'
 import { claimReminders } from './actions/remind-handlers.ts'
 import { claimDeadlines } from './actions/when-calendar-moves.ts'
+import { eventKinds } from './event-kinds.ts'
 import { facts } from './facts/index.ts'
 import type { PetitionMeans } from './means.ts'
 import { policy } from './policy.ts'
 import { publicRoutes } from './public-routes.ts'
+import { petitionTodos } from './queries/todos.ts'
+import { staffRoutes } from './routes.ts'
 import { routingRoutes } from './routing-routes.ts'
 import { statisticsRoutes } from './statistics-routes.ts'
 import { seedCategories } from './storage/seed-categories.ts'
 import { claimSweeper, type Sweeper } from './sweeper.ts'
+import { systemRoutes } from './system-routes.ts'
 
 export { addDuty } from './actions/edit-routing.ts'
 export { dutiesOfCity } from './storage/routing-data.ts'
@@ -25,7 +29,15 @@ export const petitionsModule = (means: PetitionMeans): PetitionsModule => ({
   name: 'petitions',
   uses: ['organisations', 'accounts', 'documents', 'calendar', 'residents'],
   policy,
-  routes: [...publicRoutes(means), ...routingRoutes(means), ...statisticsRoutes],
+  routes: [
+    ...staffRoutes(means),
+    ...publicRoutes(means),
+    ...routingRoutes(means),
+    ...statisticsRoutes,
+    ...systemRoutes(means),
+  ],
+  events: eventKinds,
+  todos: petitionTodos,
   facts,
   sheets: [historySheet(means)],
   deadlines: [claimDeadlines(means)],

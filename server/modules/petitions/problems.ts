@@ -182,4 +182,8 @@ export const refuse = defineProblems('petitions', {
     zh: '这项认定已被更改或撤销，请刷新。',
     en: 'This finding was changed or withdrawn; reload.',
   },
+  'period-long': {
+    zh: '时段应从早到晚，最长一年。',
+    en: 'A period runs forward and has a year at the most.',
+  },
 })

@@ -18,6 +18,8 @@ export interface Export<Row> {
   title: string
   columns: readonly ExportColumn<Row>[]
   rows: AsyncIterable<Row> | Iterable<Row>
+  /** Lines above the heading, as a printed form has them: its title, then who made it, of what and when. */
+  head?: readonly string[]
   /** A line below the last row, such as the mark of a demonstration. */
   footer?: string
   /** Rows that one sheet takes before the next begins. */
@@ -61,13 +63,14 @@ async function write<Row>(spec: Export<Row>, out: PassThrough): Promise<void> {
     useSharedStrings: false,
   })
   const { columns, rowsPerSheet = mostRows } = spec
-  let sheet = openedSheet(book, spec.title, columns)
+  const { head = [] } = spec
+  let sheet = openedSheet(book, spec.title, columns, head)
   let [sheets, onSheet] = [1, 0]
   for await (const row of spec.rows) {
     if (out.destroyed) return
     if (onSheet === rowsPerSheet) {
       sheet.commit()
-      sheet = openedSheet(book, `${spec.title} ${++sheets}`, columns)
+      sheet = openedSheet(book, `${spec.title} ${++sheets}`, columns, head)
       onSheet = 0
     }
     sheet.addRow(columns.map((column) => cellValue(column.kind ?? 'text', column.value(row)))).commit()
@@ -89,20 +92,32 @@ function openedSheet<Row>(
   book: ExcelJS.stream.xlsx.WorkbookWriter,
   title: string,
   columns: readonly ExportColumn<Row>[],
+  head: readonly string[],
 ): ExcelJS.Worksheet {
   const sheet = book.addWorksheet(sheetName(title), {
-    views: [{ state: 'frozen', ySplit: 1 }],
+    views: [{ state: 'frozen', ySplit: head.length + 1 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   })
   sheet.columns = columns.map(({ header, width, kind = 'text' }) => ({
     width: width ?? Math.min(40, Math.max(12, header.length * 2 + 4)),
     style: { numFmt: formats[kind] },
   }))
-  writeHead(sheet, columns)
+  head.forEach((line, i) => writeFormLine(sheet, columns.length, line, i === 0))
+  writeHead(sheet, columns, head.length + 1)
   return sheet
 }
 
-function writeHead<Row>(sheet: ExcelJS.Worksheet, columns: readonly ExportColumn<Row>[]) {
+/** Over the whole width, as on paper. */
+function writeFormLine(sheet: ExcelJS.Worksheet, width: number, text: string, isTitle: boolean): void {
+  const line = sheet.addRow([escapeCellText(text)])
+  sheet.mergeCells(line.number, 1, line.number, width)
+  line.font = isTitle ? { bold: true, size: 16 } : { size: 10 }
+  line.alignment = { horizontal: isTitle ? 'center' : 'left', vertical: 'middle' }
+  line.height = isTitle ? 30 : 18
+  line.commit()
+}
+
+function writeHead<Row>(sheet: ExcelJS.Worksheet, columns: readonly ExportColumn<Row>[], at: number) {
   const head = sheet.addRow(columns.map((column) => escapeCellText(column.header)))
   head.eachCell((cell) => {
     cell.font = { bold: true, color: { argb: 'FFFFFFFF' } }
@@ -111,7 +126,7 @@ function writeHead<Row>(sheet: ExcelJS.Worksheet, columns: readonly ExportColumn
   })
   head.height = 24
   head.commit()
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
+  sheet.autoFilter = { from: { row: at, column: 1 }, to: { row: at, column: columns.length } }
 }
 
 /** Excel has no zone: what Shanghai's clock shows is written as if it were UTC. */
