@@ -1,9 +1,8 @@
 import type { Context } from '../../../access/context.ts'
-import type { PetitionMeans } from '../means.ts'
 import { afterAll, notBefore } from '../rules/after-all.ts'
 import type { Claim } from '../rules/claim.ts'
 import type { ClaimEvent, KeptEvent } from '../rules/events.ts'
-import { readingOf } from '../reading.ts'
+import { type ClockMeans, readingOf } from '../reading.ts'
 import type { Heights, Reading } from '../rules/what-is-due.ts'
 import { type Filed, heightsOf, holdClaim, keepMoved } from '../storage/claims.ts'
 
