@@ -37,6 +37,9 @@ async function counts(): Promise<Record<string, number>> {
     'party_organisations.organisation',
     'party_organisations.coverage',
     'evaluation.declared_fact',
+    'petitions.claim',
+    'petitions.claim_event',
+    'petitions.whistle',
     'evaluation.round',
     'accounts.account',
     'access.grant_of_role',
@@ -123,6 +126,24 @@ test('what the rulings are for is there: a change of firm, too short a service, 
   expect(await one('organisations.compound WHERE committee_impossible_reason IS NOT NULL')).toBeGreaterThan(2)
   expect(await one(`organisations.compound WHERE type = 'old' AND renovated_on IS NULL`)).toBeGreaterThan(1)
   expect(await one(`evaluation.score_row WHERE reason = 'deducted-elsewhere'`)).toBeGreaterThan(0)
+})
+
+test('claims of both years, on the way in every state: open ones, warned, overdue, climbed, listed, followed, rated', async () => {
+  const { rows } = await app.database.pool.query<Record<string, number>>(
+    `SELECT count(*)::int AS all, count(*) FILTER (WHERE closed_at IS NULL)::int AS open,
+       count(*) FILTER (WHERE warnings > 0 AND closed_at IS NULL)::int AS warned,
+       count(*) FILTER (WHERE climbs > 0)::int AS climbed, count(*) FILTER (WHERE key_level IS NOT NULL)::int AS listed,
+       count(*) FILTER (WHERE rated_satisfied)::int AS satisfied, count(*) FILTER (WHERE reopened > 0)::int AS reopened,
+       count(*) FILTER (WHERE visit_result = 'unreached')::int AS unreached,
+       count(DISTINCT state)::int AS states, (SELECT count(*)::int FROM petitions.follower) AS followers,
+       (SELECT count(*)::int FROM petitions.whistle) AS calls, (SELECT count(*)::int FROM petitions.mass_incident) AS incidents
+     FROM petitions.claim`,
+  )
+  expect(rows[0]?.all).toBeGreaterThan(600)
+  expect(rows[0]?.states).toBeGreaterThan(6)
+  for (const [what, count] of Object.entries(rows[0] ?? {})) expect(count, what).toBeGreaterThan(0)
+  const content = await app.database.pool.query(`SELECT FROM petitions.claim WHERE content NOT LIKE '%演示数据%'`)
+  expect(content.rowCount).toBe(0)
 })
 
 test('nobody real: every person, number and credit code is visibly invented', async () => {

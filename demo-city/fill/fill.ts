@@ -8,6 +8,7 @@ import type { DemoCity, Size } from '../ground/model.ts'
 import { makeAccounts } from './accounts.ts'
 import { evaluateYear } from './evaluate-year.ts'
 import { keepDutyList } from './duty-list.ts'
+import { claimCount, fileClaims } from './file-claims.ts'
 import { handIn } from './hand-in.ts'
 import { cityAccounts, localAccounts, type PlannedAccount } from './planned-accounts.ts'
 import type { Progress } from './progress.ts'
@@ -22,7 +23,7 @@ const gradedSince = 38
 const seed = 'gongzhi'
 
 export interface Filling {
-  app: Pick<App, 'context' | 'engine' | 'procedure' | 'modules'>
+  app: Pick<App, 'context' | 'engine' | 'procedure' | 'modules' | 'petitions'>
   size: Size
   accountsFile: string
   stopped: AbortSignal
@@ -66,9 +67,10 @@ async function record({ filling, state, demo, today, mark }: Recording): Promise
   const rounds = roundsOf(demo, today)
   const records = recordStages(demo, thisEdition, [rounds[0].openedOn, rounds[1].openedOn])
   const rowsOf = new Map([...ground, ...records].map((stage) => [stage, count(stage.rows())] as const))
+  const claims = claimCount(demo)
   const steps = new Steps({
     ...filling,
-    total: [...rowsOf.values()].reduce((sum, rows) => sum + rows, demo.years.length),
+    total: [...rowsOf.values()].reduce((sum, rows) => sum + rows, demo.years.length + claims),
     isDone: (name) => state.done.has(marks.step(name)),
     markDone: (name) => mark(marks.step(name)),
   })
@@ -91,7 +93,15 @@ async function record({ filling, state, demo, today, mark }: Recording): Promise
   await accounts(localAccounts(demo))
   filling.accountsReady()
   for (const stage of records) await sheet(stage)
+  await filling.app.petitions.seed(context.db)
   await keepDutyList(context)
+  await steps.take({
+    name: 'claims',
+    title: '诉求',
+    size: claims,
+    unit: '条',
+    work: (recorded) => fileClaims({ app: filling.app, demo, stopped: filling.stopped, recorded }),
+  })
   for (const { year, openedOn, until } of rounds) {
     const edition = thisEdition.scheme.id
     const work = () => evaluateYear({ app: filling.app, year, edition, openedOn, until })

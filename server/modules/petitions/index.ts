@@ -1,5 +1,7 @@
+import type { Context } from '../../access/context.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Module } from '../module.ts'
+import { filePast, type PastFiling } from './actions/file-past.ts'
 import { historySheet } from './actions/import-history.ts'
 import { claimReminders } from './actions/remind-handlers.ts'
 import { claimDeadlines } from './actions/when-calendar-moves.ts'
@@ -16,12 +18,28 @@ import { seedCategories } from './storage/seed-categories.ts'
 import { claimSweeper, type Sweeper } from './sweeper.ts'
 import { systemRoutes } from './system-routes.ts'
 
+export type { PastFiling } from './actions/file-past.ts'
+export type { ClaimEvent, Rating } from './rules/events.ts'
+export {
+  filePastCalls,
+  filePastFollowers,
+  filePastIncidents,
+  numbersTaken,
+  type PastCall,
+  type PastIncident,
+} from './storage/past-calls.ts'
+
 export { addDuty } from './actions/edit-routing.ts'
 export { dutiesOfCity } from './storage/routing-data.ts'
 
 export interface PetitionsModule extends Module, Sweeper {
   /** Puts the shipped categories in that the installation lacks. */
   seed(db: Db): Promise<void>
+  /** Claims of the past with their lives up to now. @returns ids by number */
+  filePast(
+    ctx: Pick<Context, 'db' | 'clock'>,
+    filings: readonly PastFiling[],
+  ): Promise<ReadonlyMap<string, string>>
 }
 
 /** 诉求: residents' claims from intake to 销号, their clocks and what they climb by (6.4). */
@@ -44,4 +62,5 @@ export const petitionsModule = (means: PetitionMeans): PetitionsModule => ({
   reminders: [claimReminders],
   ...claimSweeper(means),
   seed: (db) => seedCategories(db, means.categories),
+  filePast: (ctx, filings) => filePast(ctx, means, filings),
 })
