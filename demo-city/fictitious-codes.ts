@@ -3,8 +3,8 @@ import { organisationCheckDigit, usccCheckDigit } from '../server/values/uscc.ts
 /** There is no division 150299, so no office ever gave out a code that begins so. */
 const nowhere = '150299'
 
-/** A credit code whose check digits are right and which nobody bears. @param series 91 enterprise, 51 association */
-export function fictitiousUscc(series: '91' | '51', n: number): string {
+/** A credit code whose check digits are right and which nobody bears. @param series 91 enterprise, 51 association, 11 office */
+export function fictitiousUscc(series: '91' | '51' | '11', n: number): string {
   const body = `DEM${String(n).padStart(5, '0')}`
   const code = `${series}${nowhere}${body}${organisationCheckDigit(body)}`
   return code + usccCheckDigit(code)

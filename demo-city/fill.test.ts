@@ -142,7 +142,9 @@ test('claims of both years, on the way in every state: open ones, warned, overdu
   expect(rows[0]?.all).toBeGreaterThan(600)
   expect(rows[0]?.states).toBeGreaterThan(6)
   for (const [what, count] of Object.entries(rows[0] ?? {})) expect(count, what).toBeGreaterThan(0)
-  const content = await app.database.pool.query(`SELECT FROM petitions.claim WHERE content NOT LIKE '%演示数据%'`)
+  const content = await app.database.pool.query(
+    `SELECT FROM petitions.claim WHERE content NOT LIKE '%演示数据%'`,
+  )
   expect(content.rowCount).toBe(0)
 })
 

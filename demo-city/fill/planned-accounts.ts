@@ -1,6 +1,7 @@
 import type { Role } from '../../contracts/accounts/words.ts'
 import { city } from '../../server/app.ts'
 import type { Compound, DemoCity } from '../ground/model.ts'
+import { enforcementUscc } from '../sheets/organisations.ts'
 
 /** One account for each role. `scope` is the code that the sheet of accounts takes: of a place, an enterprise or a compound. */
 export interface PlannedAccount {
@@ -69,6 +70,13 @@ export function localAccounts(demo: DemoCity): PlannedAccount[] {
     plan('district', 'district-official', at.district.code, at.district.name, `${at.district.name}住建局`),
     plan('street', 'street-official', at.street.code, at.street.name),
     plan('community', 'community-official', at.community.code, at.community.name),
+    plan(
+      'enforcement',
+      'enforcement',
+      enforcementUscc(at.district.code),
+      at.district.name,
+      `${at.district.name}综合行政执法局`,
+    ),
     plan('enterprise', 'enterprise', firm?.uscc ?? '', firm?.name ?? '', '物业服务企业'),
     plan('project-head', 'project-head', at.code, at.name, '项目负责人'),
     plan('committee', 'committee', at.code, at.committee?.election.name ?? '', '业委会'),

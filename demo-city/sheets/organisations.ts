@@ -6,6 +6,9 @@ import type { Cells } from './cells.ts'
 
 const recordBegan = '2020-01-01'
 export const associationUscc = fictitiousUscc('51', 1)
+/** By which an account of the district's enforcement bureau is made. */
+export const enforcementUscc = (district: string): string =>
+  fictitiousUscc('11', Number(district.slice(1, 6)))
 
 export const placeRows = ({ divisions }: DemoCity): Cells[] =>
   divisions.map(({ code, name, kind, parent, inBuiltUpArea }) => ({
@@ -51,7 +54,7 @@ export function bodyRows({ offices, industryStaff }: DemoCity): Cells[] {
     ),
     // 6.4.4: unlawful building and the like are theirs.
     ...industryStaff.map(({ district }) =>
-      body('department', `${district.name}综合行政执法局`, district.code),
+      body('department', `${district.name}综合行政执法局`, district.code, enforcementUscc(district.code)),
     ),
     ...offices.map(({ community }) => body('residents-committee', community.name, community.code)),
   ]
