@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { orderNumberPattern } from './hotline-words.ts'
 import { contentLength } from './public-words.ts'
 import { claimState, outcome } from './words.ts'
 
@@ -10,7 +11,7 @@ export const orderStep = z.enum(orderSteps)
 export const orderNumber = z
   .string()
   .trim()
-  .regex(/^[0-9A-Za-z-]{4,40}$/, '工单编号应为 4 到 40 位字母、数字或连字符')
+  .regex(orderNumberPattern, '工单编号应为 4 到 40 位字母、数字或连字符')
 
 /**
  * A work order as it is sent. Signed as Standard Webhooks are: `webhook-id`, `webhook-timestamp` and `webhook-signature`

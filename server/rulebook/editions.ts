@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { overlay } from './overlay.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Proposal } from './schema/proposal.ts'
@@ -15,10 +16,12 @@ export interface Editions {
   find(editionId: string): Promise<Rulebook | undefined>
   /** Every published edition's rows, and limits as they follow each other, in one: for what no single round bounds. */
   whole(): Promise<Rulebook>
-  /** The same for whoever reads the ids of the published editions, in their order, with a statement of its own. */
+  /** The same for whoever reads the ids, in their order, with a statement of its own: by `idsInSql`. */
   wholeOf(ids: readonly string[]): Promise<Rulebook>
   /** The same as it was last found, at once: `whole` is asked at the start and whenever an edition is published. */
   readonly standing: Rulebook
+  /** The ids as text[], to be read within another statement; undefined where nothing is ever published. */
+  readonly idsInSql: RawBuilder<string[]> | undefined
   /** That very rule-book, which stays as it is; `standing` is always the latest. */
   readonly latest: Rulebook
 }
@@ -28,6 +31,7 @@ export interface PublishedDocuments {
   find(editionId: string): Promise<Proposal | undefined>
   /** Ids, those that begin first coming first. */
   ids(): Promise<readonly string[]>
+  idsInSql?: RawBuilder<string[]>
 }
 
 /** Published editions are immutable, so each is laid over the shipped papers once and kept. */
@@ -73,6 +77,7 @@ export function editionsOver(shipped: Rulebook, documents: PublishedDocuments): 
       return found
     },
     wholeOf,
+    idsInSql: documents.idsInSql,
     whole: async () => wholeOf(await documents.ids()),
   }
 }

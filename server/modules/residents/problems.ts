@@ -10,7 +10,7 @@ export const refuse = defineProblems('residents', {
     en: 'The code is wrong, or it has expired, was used, or was tried too often. Check it, or ask for another.',
   },
   'no-texts': {
-    status: 503,
+    status: 409,
     zh: '本系统还没有接通短信，暂时不能验证手机号。请到社区登记，或拨打 12345。',
     en: 'This installation sends no text messages yet. Ask your community to file for you, or call 12345.',
   },

@@ -28,6 +28,7 @@ const plausible = [
   '演示名称',
   '1',
   'DB1502-draft-2021',
+  '0101',
 ]
 
 /** @returns the wire form of a schema, or undefined when there is none */

@@ -55,11 +55,12 @@ export const maySurvey = ({ grants }: Context['actor']): boolean =>
 const text = (row: SheetRow, key: string) => String(row.cells[key] ?? '').trim()
 
 /** Whether the actor may record about the place `r`: the guard, asked in the statement that reads the places. */
-function reachOf(ctx: Context): Reach {
+function reachOf(ctx: Context, editions: Editions): Reach {
   const grants = ctx.actor.grants.filter((grant) => grant.role !== 'committee')
   return {
     reached: ctx.policy.filter(ctx.actor, declareFactsVerb, factPlace),
     otherwise: ctx.policy.filter({ ...ctx.actor, grants }, declareFactsVerb, factPlace),
+    editions: editions.idsInSql,
   }
 }
 
@@ -98,7 +99,7 @@ async function recordFacts(ctx: Context, editions: Editions, sheet: SheetRow[]):
   await holdYears(ctx.db, yearsIn(sheet))
   const codes = sheet.flatMap((row) => [text(row, 'place'), text(row, 'project')])
   const named = ctx.expects ? onlyNamed(indexOf(editions.latest), sheet) : undefined
-  const places = await placesByCode(ctx.db, codes, reachOf(ctx), named)
+  const places = await placesByCode(ctx.db, codes, reachOf(ctx, editions), named)
   const index = indexOf(await wholeAt(editions, places))
   const byId = new Map([...places.values()].map((place) => [place.id, place]))
   const known: Known = {

@@ -10,6 +10,8 @@ export interface Reach {
   reached: RawBuilder<boolean>
   /** The same without what a role in an owners committee gives. */
   otherwise: RawBuilder<boolean>
+  /** Reads the ids of the published editions as text[]; undefined where none is ever published. */
+  editions: RawBuilder<string[]> | undefined
 }
 
 /** A fact about a place alone; with the place it is a natural key. */
@@ -48,14 +50,14 @@ const isSaid = ({
 export async function placesByCode(
   db: Db,
   codes: string[],
-  { reached, otherwise }: Reach,
+  { reached, otherwise, editions }: Reach,
   named?: Named,
 ): Promise<Map<string, PlaceInReach>> {
   // A list sent apart looks cheaper each time than any list, and would be planned anew each time: a sub-select hides it.
   const found = await rows(
     db,
     sql<PlaceInReach>`SELECT r.id, r.kind, r.name, r.code, ${reached} AS reached, ${otherwise} AS otherwise,
-        ARRAY(SELECT code FROM standards.published_edition ORDER BY from_year, published_at, code) AS editions,
+        ${editions ?? sql`'{}'::text[]`} AS editions,
         ${named ? isSaid(named) : sql`NULL::boolean`} AS "isSaid",
         coalesce((SELECT json_object_agg(round.year, round.state) FROM evaluation.round
           WHERE round.state IN (${sql.join(freezing.map((stage) => sql.lit(stage)))}) AND EXISTS (SELECT FROM access.place_reach reach

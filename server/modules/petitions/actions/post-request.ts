@@ -7,7 +7,7 @@ import { fileClaim, filingExpects, sealedPhone } from './file-claim.ts'
 import { type KnownClient, placesMeant } from '../storage/clients.ts'
 import type { PetitionMeans } from '../means.ts'
 import { refuse } from '../system-problems.ts'
-import { type Asked, textOf } from '../rules/open311-asked.ts'
+import { type Asked, textOf } from '../open311-asked.ts'
 
 export interface Posted {
   asked: Asked

@@ -5,7 +5,7 @@ import { limitTo } from '../../../platform/database/limit-to.ts'
 import { shanghaiInstant } from '../../../values/working-days.ts'
 import type { PublicState } from '../../../../contracts/petitions/public-words.ts'
 import { publicState } from './public-state.ts'
-import type { RequestsAsked } from '../rules/open311-asked.ts'
+import type { RequestsAsked } from '../open311-asked.ts'
 
 /** A claim as GeoReport v2 shows it: nothing of the reporter, words only where they were agreed to and cleared. */
 export interface ServiceRequest {

@@ -14,6 +14,9 @@ export const publishedDocuments = (db: Db): PublishedDocuments => ({
     )
     return found && proposalFile.parse(found.document)
   },
+  idsInSql: sql<
+    string[]
+  >`ARRAY(SELECT code FROM standards.edition WHERE state = 'published' ORDER BY from_year, settled_at, code)`,
   async ids() {
     const found = await rows(
       db,

@@ -1,4 +1,4 @@
-import { refuse } from '../system-problems.ts'
+import { refuse } from './system-problems.ts'
 
 /** Parameters as they came; a name that came twice counts once. */
 export type Asked = Record<string, string | string[]>
