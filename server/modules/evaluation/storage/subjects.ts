@@ -1,5 +1,5 @@
 import { type QueryResult, type RawBuilder, sql } from 'kysely'
-import { type Db, one, rows } from '../../../platform/database/database.ts'
+import { type Db, rows } from '../../../platform/database/database.ts'
 import type { Round } from './rounds.ts'
 
 /** What decides who is a subject; each from a ruling. */
@@ -137,20 +137,22 @@ async function gatherCompounds(db: Db, round: Round): Promise<QueryResult<unknow
   return [gone, written]
 }
 
+/** Large tables of which facts are counted: among records that have just come in, plans without figures take minutes. */
+const readByFacts = ['evaluation.declared_fact', 'petitions.claim', 'petitions.claim_event']
+
 /**
  * Lets the planner know the subjects just written, and the facts where many have come in since it last looked.
  * Sampling all facts at every pass would cost as much as reading them.
  */
 export async function refreshStatistics(db: Db, subjectsChanged: boolean): Promise<void> {
   if (subjectsChanged) await sql`ANALYZE evaluation.subject, evaluation.subject_compound`.execute(db)
-  const { stale } = await one(
+  const found = await rows(
     db,
-    sql<{
-      stale: boolean
-    }>`SELECT coalesce(pg_stat_get_mod_since_analyze(oid) * 10 > reltuples, true) AS stale
-      FROM pg_class WHERE oid = 'evaluation.declared_fact'::regclass`,
+    sql<{ name: string }>`SELECT oid::regclass::text AS name FROM pg_class
+      WHERE oid = ANY(${[...readByFacts]}::regclass[])
+        AND coalesce(pg_stat_get_mod_since_analyze(oid) * 10 > reltuples, true)`,
   )
-  if (stale) await sql`ANALYZE evaluation.declared_fact`.execute(db)
+  for (const { name } of found) await sql`ANALYZE ${sql.table(name)}`.execute(db)
 }
 
 export interface Subject {
