@@ -7,6 +7,7 @@ import type { PetitionMeans } from '../means.ts'
 import { claim as claimResource } from '../policy.ts'
 import { afterAll, notBefore } from '../rules/after-all.ts'
 import { foldEvents } from '../rules/fold.ts'
+import type { LimitOn } from '../rules/terms.ts'
 import { type Heights, type Reading, whatIsDue } from '../rules/what-is-due.ts'
 import { type Filed, heightsOf, historyOf, keepMoved } from '../storage/claims.ts'
 import { dueIds, holdDue } from '../storage/due-claims.ts'
@@ -47,7 +48,7 @@ export async function sweep(
   const ids = await dueIds(context.db, now, most)
   const swept: Swept = { claims: 0, warned: 0, overdue: 0, climbed: 0, resumed: 0 }
   if (ids.length === 0) return swept
-  const reading = await readingOf(context, means)
+  const reading = await readingOf(context, { ...means, limits: remembered(means.limits) })
   const faults: Error[] = []
   const work = async () => {
     for (;;) {
@@ -62,6 +63,17 @@ export async function sweep(
   if (swept.claims > 0) wakeOutbox(context.db)
   if (faults.length > 0) throw new AggregateError(faults, faults[0]?.message)
   return swept
+}
+
+/** The same limit is asked of claim after claim: each is looked up once in a sweep. */
+function remembered(limits: LimitOn): LimitOn {
+  const known = new Map<string, string>()
+  return (id, day) => {
+    const key = `${day} ${id}`
+    const text = known.get(key) ?? limits(id, day)
+    known.set(key, text)
+    return text
+  }
 }
 
 function count(swept: Swept, moved: readonly Advanced[]): void {
