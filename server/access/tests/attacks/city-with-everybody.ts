@@ -76,6 +76,7 @@ export async function cityWithEverybody(): Promise<Everybody> {
 
 /** Ids that fit an endpoint's address. */
 export function knownFor({ known }: Pick<Everybody, 'known'>, path: string): Record<string, string> {
+  if (path.includes('/categories/:code')) return { code: '0105' }
   if (path.includes('/rounds/:id')) return { id: known.roundId ?? '' }
   if (path.includes('/compounds/:id')) return { id: known.compoundId ?? '' }
   if (path.includes('/bodies/:id')) return { id: known.bodyId ?? '' }

@@ -1,4 +1,4 @@
-import { eventNames, stateNames } from '../../../../contracts/petitions/words.ts'
+import { stateNames } from '../../../../contracts/petitions/words.ts'
 import type { Moved } from '../../../../contracts/petitions/shapes.ts'
 import { defineAction, type Action } from '../../../access/action.ts'
 import type { Context } from '../../../access/context.ts'
@@ -15,6 +15,7 @@ import { type Advanced, advance, type Scene } from './advance.ts'
 import { movedEvents } from './moved-events.ts'
 import { tellClimbs } from './tell-climbs.ts'
 import { whyShut } from './why-shut.ts'
+import { eventNames } from '../rules/event-names.ts'
 
 export interface StepInput {
   id: string

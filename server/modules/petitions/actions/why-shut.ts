@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../access/context.ts'
 import type { Refusal } from '../../../platform/problems/refusal.ts'
 import { claim } from '../policy.ts'
@@ -7,7 +6,7 @@ import { handOf } from '../storage/hand-of.ts'
 
 /** Why a claim that the asker sees is shut to this verb; nothing where he does not see it. */
 export async function whyShut(ctx: Context, verb: string, id: string): Promise<Refusal | undefined> {
-  const seen = sql<boolean>`${ctx.policy.filter(ctx.actor, 'petitions.see', claim)}`
+  const seen = ctx.policy.filter(ctx.actor, 'petitions.see', claim)
   const found = await handOf(ctx.db, id, ctx.actor.id, seen)
   if (!found) return undefined
   if (verb === 'petitions.see-reporter')

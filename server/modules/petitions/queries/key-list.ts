@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Answer, Received } from '../../../../contracts/endpoint.ts'
 import type { keyList } from '../../../../contracts/petitions/ledgers.ts'
-import { type ClaimEventKind, eventNames } from '../../../../contracts/petitions/words.ts'
+import { type ClaimEventKind } from '../../../../contracts/petitions/words.ts'
 import type { Context } from '../../../access/context.ts'
 import { rows } from '../../../platform/database/database.ts'
 import { limitTo } from '../../../platform/database/limit-to.ts'
@@ -17,6 +17,7 @@ import {
   type StoredRow,
 } from './claim-rows.ts'
 import { checkedKey } from './key-of.ts'
+import { eventNames } from '../rules/event-names.ts'
 
 export type KeyRow = Answer<typeof keyList>['rows'][number]
 type Tracked = { mark: { at: string; note: string }; last: { at: string; kind: ClaimEventKind } }

@@ -2,13 +2,13 @@ import {
   channelNames,
   clockTitles,
   declineNames,
-  eventNames,
   exclusionNames,
   levelNames,
   limitClassNames,
   outcomeNames,
 } from '../../../../contracts/petitions/words.ts'
 import type { Handler, KeptEvent } from './events.ts'
+import { eventNames } from './event-names.ts'
 
 interface Said {
   zh: string

@@ -24,7 +24,7 @@ test('a handler’s desk holds what is in hand, what runs out next first, page b
   let after: string | undefined
   do {
     const { body } = await firm.call(contract.handlerDesk, {
-      query: { limit: '2', ...(after ? { after } : {}) } as never,
+      query: { limit: '2', ...(after ? { after } : {}) },
     })
     ids.push(...body.rows.map((row) => row.id))
     after = body.next ?? undefined
