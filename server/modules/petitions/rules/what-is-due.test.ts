@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { KeptEvent } from './events.ts'
 import { foldEvents, follow } from './fold.ts'
-import { answeredInTime, signedInTime } from './in-time.ts'
+import { answeredInTime } from './in-time.ts'
 import {
   calendar,
   claimAfter,
@@ -283,29 +283,6 @@ describe('6.4.2 c: 重办 and 流转 make a claim climb without a clock', () => 
     expect(nextDue(claim, calendar)).toMatchObject({ at: utc('2026-12-03 00:00'), clock: { name: 'answer' } })
     expect(after(claim, '2026-12-03 01:00').climbs).toEqual(['community', 'street'])
   })
-})
-
-describe('timeliness is stamped when the event is written', () => {
-  test('an answer on the last day to 24:00 is in time, whatever level the claim had climbed to', () => {
-    const climbed = after(claimAfter(...monday), '2026-11-25 00:05')
-    expect(climbed.level).toBe('community')
-    expect(answeredInTime(climbed, utc('2026-12-01 00:00'), calendar)).toBe(true)
-    expect(answeredInTime(climbed, '2026-11-30T16:00:00.001Z', calendar)).toBe(false)
-  })
-  test('a signature is measured from when the claim was last given to somebody', () => {
-    const claim = claimAfter(...monday)
-    expect(signedInTime(claim, utc('2026-11-24 23:59'), reading)).toBe(true)
-    expect(signedInTime(claim, utc('2026-11-25 00:01'), reading)).toBe(false)
-  })
-  test('a term for signing that was slept through is not mended by signing later', () => {
-    const claim = after(claimAfter(...monday), '2026-11-25 00:05')
-    const late = follow(claim, { kind: 'signed', at: claim.at, by: 'anna', data: { inTime: false } }, limits)
-    expect([claim.signedInTime, late.signedInTime]).toEqual([false, false])
-  })
-  test('where the calendar cannot tell, nothing is stamped', () =>
-    expect(
-      answeredInTime(claimAfter(...given('2026-12-31 09:00')), utc('2027-01-04 09:00'), calendar),
-    ).toBeNull())
 })
 
 test('an empty history is a draft that nothing is due for', () =>

@@ -77,19 +77,36 @@ const wayOn: { readonly [S in ClaimState]?: ClaimEvent['kind'] } = {
   'struck-off': 'reopened',
 }
 
-const kinds = [
-  ...['dispatched', 'no-owner', 'returned', 'transferred', 'signed', 'handling', 'noted', 'answered'],
-  ...['reviewed', 'sent-again', 'visit-tried', 'visited', 'closed', 'struck-off', 'reopened'],
-  ...[
-    'extension-asked',
-    'extension-granted',
-    'extension-refused',
-    'suspension-asked',
-    'suspended',
-    'resumed',
-  ],
-  ...['taken-over', 'sent-back', 'rated', 'marked-key', 'unmarked-key', 'excluded', 'included'],
-] as ClaimEvent['kind'][]
+const kinds: ClaimEvent['kind'][] = [
+  'dispatched',
+  'no-owner',
+  'returned',
+  'transferred',
+  'signed',
+  'handling',
+  'noted',
+  'answered',
+  'reviewed',
+  'sent-again',
+  'visit-tried',
+  'visited',
+  'closed',
+  'struck-off',
+  'reopened',
+  'extension-asked',
+  'extension-granted',
+  'extension-refused',
+  'suspension-asked',
+  'suspended',
+  'resumed',
+  'taken-over',
+  'sent-back',
+  'rated',
+  'marked-key',
+  'unmarked-key',
+  'excluded',
+  'included',
+]
 
 /** What the turn does to the claim as it stands; nothing where that may not happen. */
 export function eventOf(
