@@ -5,6 +5,7 @@ import { dispatch } from './dispatch.ts'
 /** A command's file is loaded only when the command is asked for. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./import.ts'),
+  report: () => import('./report.ts'),
   scheme: () => import('./scheme.ts'),
   score: () => import('./score.ts'),
   deadline: () => import('./deadline.ts'),

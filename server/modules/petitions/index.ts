@@ -19,7 +19,11 @@ import { claimSweeper, type Sweeper } from './sweeper.ts'
 import { systemRoutes } from './system-routes.ts'
 
 export type { PastFiling } from './actions/file-past.ts'
+export { claimsAt } from './queries/overdue-report.ts'
 export type { ClaimEvent, Rating } from './rules/events.ts'
+export type { Verdict } from './rules/overdue-at.ts'
+export { judged } from './rules/overdue-at.ts'
+export { remembered } from './rules/replay.ts'
 export {
   filePastCalls,
   filePastFollowers,
