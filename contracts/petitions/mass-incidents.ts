@@ -21,6 +21,10 @@ export const massIncident = z.object({
   can,
 })
 
+export const massIncidentFilters = {
+  place: id.optional(),
+  year: z.coerce.number().int().min(2021).max(2100).optional(),
+}
 export const listMassIncidents = endpoint({
   method: 'GET',
   path: '/api/petitions/mass-incidents',
@@ -28,8 +32,7 @@ export const listMassIncidents = endpoint({
   summary: '物业问题引发的群体性事件',
   query: z.object({
     ...paging,
-    place: id.optional(),
-    year: z.coerce.number().int().min(2021).max(2100).optional(),
+    ...massIncidentFilters,
   }),
   response: page(massIncident),
 })

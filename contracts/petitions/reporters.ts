@@ -62,11 +62,12 @@ export const opening = z.object({
   mine: z.boolean(),
   can: z.record(z.string(), z.boolean()),
 })
+export const openingFilters = { state: openingState.optional() }
 export const listOpenings = endpoint({
   method: 'GET',
   path: '/api/petitions/openings',
   verb: 'petitions.see-openings',
   summary: '身份解封申请',
-  query: z.object({ ...paging, state: openingState.optional() }),
+  query: z.object({ ...paging, ...openingFilters }),
   response: page(opening),
 })

@@ -71,6 +71,13 @@ export const dutyRow = z.object({
   version: z.number().int(),
   can,
 })
+export const dutyFilters = {
+  /** With what lies under it and over it. */
+  place: id.optional(),
+  category: code.optional(),
+  /** Lines that hold on this day; all without it. */
+  on: day.optional(),
+}
 export const listDuties = endpoint({
   method: 'GET',
   path: '/api/petitions/duties',
@@ -78,11 +85,7 @@ export const listDuties = endpoint({
   summary: '职责清单',
   query: z.object({
     ...paging,
-    /** With what lies under it and over it. */
-    place: id.optional(),
-    category: code.optional(),
-    /** Lines that hold on this day; all without it. */
-    on: day.optional(),
+    ...dutyFilters,
   }),
   response: page(dutyRow),
 })

@@ -139,12 +139,14 @@ export const statisticsRow = z.object({
 
 const period = { from: day, to: day, by: z.enum(statisticsBy) }
 
+export const statisticsFilters = { ...period, place: id.optional() }
+
 export const claimStatistics = endpoint({
   method: 'GET',
   path: '/api/petitions/statistics',
   verb: 'petitions.see',
   summary: '诉求指标统计（小区、企业、社区、街道、旗县区）',
-  query: z.object({ ...paging, ...period, place: id.optional() }),
+  query: z.object({ ...paging, ...statisticsFilters }),
   response: page(statisticsRow),
 })
 

@@ -22,6 +22,7 @@ import { blowWhistle } from './actions/whistles/blow-whistle.ts'
 import { cancelWhistle, endWhistle } from './actions/whistles/end-whistle.ts'
 import { answerClaim, handleClaim, noteClaim, returnClaim, signClaim } from './actions/working.ts'
 import { petitionExports } from './exports.ts'
+import { listExports } from './list-exports.ts'
 import type { PetitionMeans } from './means.ts'
 import { callable } from './queries/callable.ts'
 import { claimPage } from './queries/claim-page.ts'
@@ -100,6 +101,7 @@ export function staffRoutes(means: PetitionMeans): Route[] {
   const whistle = blowWhistle(means)
   return [
     ...petitionExports(means.demo),
+    ...listExports(means.demo),
     ...readRoutes(means),
     ...stepRoutes(means),
     route(contract.seeReporter, ({ params, body, perform }) => perform(seeReporter, { ...params, ...body })),
