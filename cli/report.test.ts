@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gongzhi-report-'))
 async function report(file: string, ...more: string[]) {
   const out: string[] = []
   const io = { out: (line: string) => out.push(line), err: () => undefined }
-  const code = await command.run(['overdue', '--file', file, '--json', ...more], io as never)
+  const code = await command.run(['overdue', '--file', file, '--json', ...more], io)
   return { code, answer: JSON.parse(out[0] ?? '{}') }
 }
 

@@ -11,7 +11,6 @@ export const keyAddress = '/petitions/key-issues'
 export const heatAddress = '/petitions/heat'
 export const incidentsAddress = '/petitions/mass-incidents'
 export const openingsAddress = '/petitions/openings'
-export const settingsAddress = '/petitions/settings'
 
 export const claimAddress = (id: string): string => `${claimsAddress}/${id}`
 export const claimsOf = (filters: Record<string, string | undefined>): string =>

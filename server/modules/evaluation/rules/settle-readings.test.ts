@@ -150,7 +150,11 @@ describe('C33: an override in one project replaces that project’s reading alon
   test('one for the whole goes before every project, and one from a project that is not its own before none', () => {
     expect(settled('grade', { named: '优', ...here }, departs)).toEqual([null, null, '差'])
     expect(
-      settled('grade', { named: '优', provenance: 'inspected', ...here }, { ...departs, projectId: 'elsewhere', weight: 0 }),
+      settled(
+        'grade',
+        { named: '优', provenance: 'inspected', ...here },
+        { ...departs, projectId: 'elsewhere', weight: 0 },
+      ),
     ).toEqual([null, null, '优'])
   })
 })

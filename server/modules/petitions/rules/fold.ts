@@ -11,7 +11,7 @@ import { working } from './steps/working.ts'
 import type { LimitOn } from './terms.ts'
 import { transitions } from './transitions.ts'
 
-export { type Claim, unborn } from './claim.ts'
+export type { Claim } from './claim.ts'
 
 /** Kinds that leave a trace in the history and change nothing else. */
 const silent = () => ({})

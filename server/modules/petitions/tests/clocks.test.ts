@@ -40,7 +40,7 @@ test('6.4.2 c: by a provisional day nothing climbs; the year’s notice sets eve
     here.clock,
   )
   const { status, body } = await admin.call(loadNotice, {
-    body: { text: noticeOf2027(), replaces: 0 } as never,
+    body: { text: noticeOf2027(), replaces: 0 },
   })
   expect([status, body]).toEqual([200, expect.anything()])
   expect(await here.unlikeTheirEvents()).toEqual([])

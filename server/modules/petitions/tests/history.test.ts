@@ -189,7 +189,7 @@ test('who has no such jurisdiction imports nothing', async () => {
   const official = await app.person({ role: 'street-official', placeId: street.id })
   const mine = ctx
   ctx = await official.ctx()
-  await expect(hand([`无-1,${place.code},0103,2025-03-05,,,,,,,,,`])).rejects.toThrow()
+  await expect(hand([`无-1,${place.code},0103,2025-03-05,,,,,,,,,`])).rejects.toThrow('not-allowed')
   ctx = mine
 })
 

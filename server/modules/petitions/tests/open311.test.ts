@@ -164,7 +164,7 @@ test('a work order of 12345 is one claim however often it is sent; a later revis
 test('sent twice at the same instant it is one claim', async () => {
   const both = await Promise.all([send(order('BT0002')), send(order('BT0002'))])
   expect(new Set(both.map((one) => one.json().number)).size).toBe(1)
-  expect(both.map((one) => one.json().isNew).sort()).toEqual([false, true])
+  expect(both.filter((one) => one.json().isNew)).toHaveLength(1)
 })
 
 test('an order without a known category waits for an official; one for an unknown place is refused and kept nowhere', async () => {

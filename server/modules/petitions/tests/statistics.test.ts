@@ -32,7 +32,7 @@ afterAll(() => app.close())
 test('figures of every kind of subject, each with the claims behind it that add up', async () => {
   for (const by of ['compound', 'enterprise', 'community', 'street', 'district'] as const) {
     const { status, body } = await city.call(claimStatistics, {
-      query: { ...year, by, limit: '200' } as never,
+      query: { ...year, by, limit: '200' },
     })
     expect([by, status]).toEqual([by, 200])
     expect(body.rows.length).toBeGreaterThan(1)
@@ -47,7 +47,7 @@ test('figures of every kind of subject, each with the claims behind it that add 
         measure,
         limit: '200',
       }
-      const behind = await city.call(claimsBehind, { query: asked as never })
+      const behind = await city.call(claimsBehind, { query: asked })
       expect([measure, behind.status]).toEqual([measure, 200])
       const whole = behind.body.next === null
       if (whole) expect(behind.body.rows.length, `${by} ${measure}`).toBe(row.measures[measure]?.among)
@@ -61,7 +61,7 @@ test('figures of every kind of subject, each with the claims behind it that add 
 
 test('a street’s figure is the fact that 3-17 reads', async () => {
   const { body } = await city.call(claimStatistics, {
-    query: { ...year, by: 'street', limit: '200' } as never,
+    query: { ...year, by: 'street', limit: '200' },
   })
   const facts = await rows(app.database.db, dispatchedSolved.readings(askedOf('street')))
   for (const row of body.rows) {
