@@ -3,12 +3,13 @@ import { policy } from './policy.ts'
 import { type ResidentsOptions, routes } from './routes.ts'
 
 export { residentPhone } from './queries/who-is-here.ts'
+export { headsOf } from './queries/roll/heads.ts'
 export { phoneMarkOf } from './storage/sessions.ts'
 
 /** 居民: whoever has no account and proves a telephone instead. */
 export const residentsModule = (options: ResidentsOptions): Module => ({
   name: 'residents',
-  uses: [],
+  uses: ['organisations'],
   policy,
   routes: routes(options),
 })
