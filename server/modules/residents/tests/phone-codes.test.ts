@@ -160,7 +160,7 @@ test('an official’s session gives no resident’s rights, nor a resident’s a
 test('without a port for short messages people are told where to go', async () => {
   const bare = await testApp()
   const { status, body } = await browserOf(bare, '', '').call(sendCode, { body: { phone: '13800138000' } })
-  expect(status).toBe(503)
+  expect(status).toBe(409)
   expect(JSON.stringify(body)).toContain('12345')
   await bare.close()
 })
