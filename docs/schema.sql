@@ -2840,6 +2840,33 @@ CREATE VIEW publicity.published_result_row AS
 -- residents
 CREATE SCHEMA residents;
 
+CREATE TABLE residents.binding (
+  id uuid NOT NULL,
+  dwelling_id uuid NOT NULL,
+  compound_id uuid NOT NULL,
+  phone_sealed text NOT NULL,
+  phone_mark text NOT NULL,
+  phone_mask text NOT NULL,
+  name_sealed text NOT NULL,
+  name_mask text NOT NULL,
+  reason_sealed text NOT NULL,
+  state text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_as text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT binding_pkey PRIMARY KEY (id),
+  CONSTRAINT binding_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT binding_dwelling_id_fkey FOREIGN KEY (dwelling_id) REFERENCES residents.dwelling(id),
+  CONSTRAINT binding_decided_as_check CHECK ((decided_as = ANY (ARRAY['committee'::text, 'community'::text]))),
+  CONSTRAINT binding_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'ended'::text])))
+);
+CREATE UNIQUE INDEX binding_is_one ON residents.binding USING btree (dwelling_id, phone_mark) WHERE (state = ANY (ARRAY['waiting'::text, 'confirmed'::text]));
+CREATE INDEX binding_of_phone ON residents.binding USING btree (phone_mark, asked_at DESC);
+CREATE INDEX binding_waiting ON residents.binding USING btree (compound_id, id) WHERE (state = 'waiting'::text);
+
 CREATE TABLE residents.code (
   id uuid NOT NULL,
   phone_mark text NOT NULL,
@@ -2853,6 +2880,79 @@ CREATE TABLE residents.code (
 CREATE INDEX code_by_address ON residents.code USING btree (address_mark, sent_at);
 CREATE INDEX code_of_phone ON residents.code USING btree (phone_mark, sent_at DESC);
 
+CREATE TABLE residents.dwelling (
+  id uuid NOT NULL,
+  compound_id uuid NOT NULL,
+  code text NOT NULL,
+  unit_number text,
+  building text NOT NULL,
+  entrance text NOT NULL DEFAULT ''::text,
+  room text NOT NULL,
+  use text NOT NULL,
+  area_centi bigint NOT NULL,
+  area_source text NOT NULL,
+  standing text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT dwelling_pkey PRIMARY KEY (id),
+  CONSTRAINT dwelling_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES organisations.compound(place_id),
+  CONSTRAINT dwelling_area_centi_check CHECK ((area_centi > 0)),
+  CONSTRAINT dwelling_area_source_check CHECK ((area_source = ANY (ARRAY['register'::text, 'survey'::text, 'contract'::text]))),
+  CONSTRAINT dwelling_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT dwelling_standing_check CHECK ((standing = ANY (ARRAY['delivered'::text, 'sold-undelivered'::text, 'unsold'::text]))),
+  CONSTRAINT dwelling_use_check CHECK ((use = ANY (ARRAY['home'::text, 'business'::text, 'parking'::text, 'other'::text])))
+);
+CREATE UNIQUE INDEX dwelling_code_is_taken ON residents.dwelling USING btree (compound_id, code) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX dwelling_room_is_taken ON residents.dwelling USING btree (compound_id, building, entrance, room) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX dwelling_unit_number_is_taken ON residents.dwelling USING btree (unit_number) WHERE ((unit_number IS NOT NULL) AND (valid_to IS NULL));
+
+CREATE TABLE residents.dwelling_version (
+  dwelling_id uuid NOT NULL,
+  version integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by uuid,
+  reason text NOT NULL,
+  before jsonb NOT NULL,
+  CONSTRAINT dwelling_version_pkey PRIMARY KEY (dwelling_id, version),
+  CONSTRAINT dwelling_version_dwelling_id_fkey FOREIGN KEY (dwelling_id) REFERENCES residents.dwelling(id)
+);
+
+CREATE TABLE residents.ownership (
+  id uuid NOT NULL,
+  dwelling_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  share text,
+  valid_from date NOT NULL,
+  valid_to date,
+  reason text NOT NULL,
+  CONSTRAINT ownership_pkey PRIMARY KEY (id),
+  CONSTRAINT ownership_dwelling_id_fkey FOREIGN KEY (dwelling_id) REFERENCES residents.dwelling(id),
+  CONSTRAINT ownership_party_id_fkey FOREIGN KEY (party_id) REFERENCES residents.party(id),
+  CONSTRAINT ownership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE UNIQUE INDEX ownership_is_one ON residents.ownership USING btree (dwelling_id, party_id) WHERE (valid_to IS NULL);
+CREATE INDEX ownership_of_party ON residents.ownership USING btree (party_id) WHERE (valid_to IS NULL);
+CREATE INDEX ownership_past ON residents.ownership USING btree (dwelling_id, valid_from);
+
+CREATE TABLE residents.party (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name_sealed text NOT NULL,
+  name_mark text NOT NULL,
+  name_mask text NOT NULL,
+  phone_sealed text,
+  phone_mark text,
+  phone_mask text,
+  number_sealed text,
+  number_mark text,
+  number_mask text,
+  CONSTRAINT party_pkey PRIMARY KEY (id),
+  CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+CREATE INDEX party_by_phone ON residents.party USING btree (phone_mark, name_mark) WHERE (phone_mark IS NOT NULL);
+CREATE UNIQUE INDEX party_number_is_taken ON residents.party USING btree (number_mark) WHERE (number_mark IS NOT NULL);
+
 CREATE TABLE residents.session (
   token_hash bytea NOT NULL,
   phone text NOT NULL,
@@ -2862,6 +2962,98 @@ CREATE TABLE residents.session (
   CONSTRAINT session_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX session_of_phone ON residents.session USING btree (phone_mark, last_seen_at DESC);
+
+CREATE TABLE residents.tenancy (
+  id uuid NOT NULL,
+  dwelling_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT tenancy_pkey PRIMARY KEY (id),
+  CONSTRAINT tenancy_dwelling_id_fkey FOREIGN KEY (dwelling_id) REFERENCES residents.dwelling(id),
+  CONSTRAINT tenancy_party_id_fkey FOREIGN KEY (party_id) REFERENCES residents.party(id),
+  CONSTRAINT tenancy_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE UNIQUE INDEX tenancy_is_one ON residents.tenancy USING btree (dwelling_id, party_id) WHERE (valid_to IS NULL);
+CREATE INDEX tenancy_of_party ON residents.tenancy USING btree (party_id) WHERE (valid_to IS NULL);
+
+CREATE VIEW residents.published_binding AS
+ SELECT o.dwelling_id,
+    p.phone_mark,
+    'roll-match'::text AS kind,
+    p.id AS party_id
+   FROM residents.ownership o
+     JOIN residents.party p ON p.id = o.party_id
+     JOIN residents.dwelling d ON d.id = o.dwelling_id
+  WHERE o.valid_to IS NULL AND d.valid_to IS NULL AND p.phone_mark IS NOT NULL
+UNION ALL
+ SELECT b.dwelling_id,
+    b.phone_mark,
+    'confirmed-by-'::text || b.decided_as AS kind,
+    NULL::uuid AS party_id
+   FROM residents.binding b
+     JOIN residents.dwelling d ON d.id = b.dwelling_id
+  WHERE b.state = 'confirmed'::text AND d.valid_to IS NULL;
+
+CREATE VIEW residents.published_dwelling AS
+ SELECT id,
+    compound_id,
+    code,
+    unit_number,
+    building,
+    entrance,
+    room,
+    use,
+    area_centi,
+    area_source,
+    standing,
+    valid_from,
+    valid_to
+   FROM residents.dwelling;
+
+CREATE VIEW residents.published_head AS
+ SELECT compound_id,
+    head_key,
+    min(kind) AS kind,
+    COALESCE(array_agg(id ORDER BY id) FILTER (WHERE use <> 'parking'::text), '{}'::uuid[]) AS dwelling_ids,
+    COALESCE(array_agg(id ORDER BY id) FILTER (WHERE use = 'parking'::text), '{}'::uuid[]) AS bay_ids,
+    COALESCE(sum(area_centi) FILTER (WHERE use <> 'parking'::text), 0::numeric)::bigint AS area_centi,
+    COALESCE(sum(area_centi) FILTER (WHERE use = 'parking'::text), 0::numeric)::bigint AS bay_area_centi
+   FROM ( SELECT d.id,
+            d.compound_id,
+            d.use,
+            d.area_centi,
+                CASE
+                    WHEN d.standing <> 'delivered'::text THEN 'developer'::text
+                    WHEN held.owners IS NULL THEN 'unknown'::text
+                    ELSE 'owners'::text
+                END AS kind,
+                CASE
+                    WHEN d.standing <> 'delivered'::text THEN 'developer'::text
+                    ELSE COALESCE(held.owners, 'dwelling '::text || d.id)
+                END AS head_key
+           FROM residents.dwelling d
+             LEFT JOIN LATERAL ( SELECT string_agg(o.party_id::text, '+'::text ORDER BY o.party_id) AS owners
+                   FROM residents.ownership o
+                  WHERE o.dwelling_id = d.id AND o.valid_to IS NULL) held ON true
+          WHERE d.valid_to IS NULL) counted
+  GROUP BY compound_id, head_key;
+
+CREATE VIEW residents.published_ownership AS
+ SELECT dwelling_id,
+    party_id,
+    share,
+    valid_from,
+    valid_to
+   FROM residents.ownership;
+
+CREATE VIEW residents.published_party AS
+ SELECT id,
+    kind,
+    name_mask,
+    phone_mask,
+    phone_mark IS NOT NULL AS has_phone
+   FROM residents.party;
 
 -- self_reports
 CREATE SCHEMA self_reports;
