@@ -31,7 +31,12 @@ export function DemoInboxPage(): ReactNode {
 function useMailColumns(): ListColumn<Mail>[] {
   const { t } = useTranslation('notices')
   return [
-    { key: 'subject', title: t('inbox.subject'), cell: ({ subject, kind }) => (kind === 'text' ? t('inbox.sms') : subject), width: 320 },
+    {
+      key: 'subject',
+      title: t('inbox.subject'),
+      cell: ({ subject, kind }) => (kind === 'text' ? t('inbox.sms') : subject),
+      width: 320,
+    },
     {
       key: 'to',
       title: t('inbox.to'),
