@@ -3,7 +3,6 @@ import { policy } from './policy.ts'
 import { type ResidentsOptions, routes } from './routes.ts'
 
 export { residentPhone } from './queries/who-is-here.ts'
-export { headsOf } from './queries/roll/heads.ts'
 export { phoneMarkOf } from './storage/sessions.ts'
 
 /** 居民: whoever has no account and proves a telephone instead. */
