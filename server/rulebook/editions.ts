@@ -106,6 +106,9 @@ const living = (latest: () => Rulebook): Rulebook => ({
   get rulings() {
     return latest().rulings
   },
+  get questionnaires() {
+    return latest().questionnaires
+  },
   get schemes() {
     return latest().schemes
   },

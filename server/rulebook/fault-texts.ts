@@ -133,6 +133,23 @@ export const faultTexts: Record<string, { zh: string; en: string }> = {
     zh: '类别“{id}”的上级“{parent}”不存在',
     en: 'the group "{parent}" of category "{id}" does not exist',
   },
+  'scale-falling': {
+    zh: '等级“{name}”的分值 {value} 没有低于上一级，或不在 0 与 100 之间',
+    en: 'the value {value} of grade "{name}" does not fall, or is outside 0 to 100',
+  },
+  'weight-low': {
+    zh: '业主测评的权重 {weight} 低于下限 {least}',
+    en: "the owners' weight {weight} is below {least}",
+  },
+  'fact-not-surveyed': { zh: '事实“{id}”不来自调查', en: 'fact "{id}" does not come by surveys' },
+  'fact-fed-twice': {
+    zh: '事实“{id}”（{subject}）已由题目“{first}”给出',
+    en: 'fact "{id}" ({subject}) is fed by item "{first}" already',
+  },
+  'fact-not-fed': {
+    zh: '没有题目给出事实“{id}”（{subject}）',
+    en: 'no item feeds fact "{id}" ({subject})',
+  },
   'bands-top': {
     zh: '最高档次“{name}”须含满分 {points}',
     en: 'the highest band "{name}" must include {points}',

@@ -5,6 +5,7 @@ import type { FactDefinition } from './schema/facts.ts'
 import type { Indicator } from './schema/indicators.ts'
 import type { Limit } from './schema/limits.ts'
 import type { NotCheckable, Requirement } from './schema/requirements.ts'
+import type { Questionnaire } from './schema/questionnaires.ts'
 import type { PetitionCategory } from './schema/petition-categories.ts'
 import type { Ruling } from './schema/rulings.ts'
 import type { Scheme } from './schema/schemes.ts'
@@ -32,6 +33,7 @@ export interface Parts {
   rulings: Located<Ruling>[]
   calendars: Located<CalendarNotice>[]
   categories: Located<PetitionCategory>[]
+  questionnaires: Located<Questionnaire>[]
 }
 
 export function emptyParts(): Parts {
@@ -46,6 +48,7 @@ export function emptyParts(): Parts {
     rulings: [],
     calendars: [],
     categories: [],
+    questionnaires: [],
   }
 }
 

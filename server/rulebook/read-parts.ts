@@ -9,6 +9,7 @@ import { indicatorsFile } from './schema/indicators.ts'
 import { limitsFile } from './schema/limits.ts'
 import { notCheckableFile, requirementsFile } from './schema/requirements.ts'
 import { categoriesFile } from './schema/petition-categories.ts'
+import { questionnaire } from './schema/questionnaires.ts'
 import { rulingsFile } from './schema/rulings.ts'
 import { scheme } from './schema/schemes.ts'
 import { readSource, type SourceFile } from './source-file.ts'
@@ -56,6 +57,10 @@ const READERS: Record<string, Reader> = {
   },
   petitions: (file, parts, faults) =>
     parts.categories.push(...located(file, validate(file, categoriesFile, faults))),
+  questionnaires: (file, parts, faults) => {
+    const value = validate(file, questionnaire, faults)
+    if (value) parts.questionnaires.push({ value, file, path: [] })
+  },
   rulings: (file, parts, faults) => parts.rulings.push(...located(file, validate(file, rulingsFile, faults))),
 }
 

@@ -5,6 +5,7 @@ import type { FactDefinition } from './schema/facts.ts'
 import type { Indicator } from './schema/indicators.ts'
 import type { Limit } from './schema/limits.ts'
 import type { NotCheckable, Requirement } from './schema/requirements.ts'
+import type { Questionnaire } from './schema/questionnaires.ts'
 import type { PetitionCategory } from './schema/petition-categories.ts'
 import type { Ruling } from './schema/rulings.ts'
 import type { Scheme } from './schema/schemes.ts'
@@ -24,6 +25,8 @@ export interface Rulebook {
   readonly calendars: readonly CalendarNotice[]
   /** Matters that residents report, groups before what lies in them. */
   readonly petitionCategories: readonly PetitionCategory[]
+  /** What owners are asked, by version. */
+  readonly questionnaires: Index<Questionnaire>
   /** Rows in table order, by edition and table: rows['DB1502-draft-2021']['A.1']. */
   readonly rows: Index<Index<readonly Indicator[]>>
 }
@@ -45,6 +48,7 @@ export function assemble(parts: Parts): Rulebook {
     schemes: indexed(parts.schemes),
     calendars: parts.calendars.map((c) => c.value).sort((a, b) => a.year - b.year),
     petitionCategories: parts.categories.map((c) => c.value).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    questionnaires: indexed(parts.questionnaires),
     rows,
   })
 }

@@ -6,6 +6,7 @@ import { checkDates } from './dates.ts'
 import { checkDuplicates } from './duplicates.ts'
 import { checkGrades } from './grades.ts'
 import { checkCategories } from './petition-categories.ts'
+import { checkQuestionnaires } from './questionnaires.ts'
 import { checkReferences } from './references.ts'
 import { checkRulings } from './rulings.ts'
 import { checkShapes } from './shapes.ts'
@@ -19,6 +20,7 @@ export function checkParts(parts: Parts): Fault[] {
     ...checkStatements(parts),
     ...checkCalendars(parts),
     ...checkCategories(parts),
+    ...checkQuestionnaires(parts),
   ]
 }
 
