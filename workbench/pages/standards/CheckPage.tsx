@@ -52,7 +52,7 @@ export function CheckPage(): ReactNode {
             </p>
           </Upload.Dragger>
           <Field name="text" label={t('check.text')} hint={t('check.hint')} required>
-            <Input.TextArea rows={14} spellCheck={false} className="gz-code" />
+            <Input.TextArea rows={14} spellCheck={false} className="gz-yaml" />
           </Field>
         </SubmitForm>
         <div aria-live="polite">{found && <Outcome found={found} />}</div>

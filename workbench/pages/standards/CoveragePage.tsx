@@ -25,7 +25,7 @@ export function CoveragePage(): ReactNode {
   return (
     <div className="gz-page">
       <StandardsHead title={t('page.coverage')} intro={t('coverageIntro')} />
-      <section className="gz-card gz-figures" aria-label={t('coverage.statements')}>
+      <section className="gz-card gz-coverage-figures" aria-label={t('coverage.statements')}>
         <Figure label={t('coverage.shall')} value={data.statements.shall} to="/standards/clauses" />
         <Figure
           label={t('coverage.required')}

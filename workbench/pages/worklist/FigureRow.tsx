@@ -26,7 +26,7 @@ export function FigureRow({ figures }: { figures: Shown[] }): ReactNode {
   const { t, i18n } = useTranslation('worklist')
   if (figures.length === 0) return null
   return (
-    <section className="gz-card gz-figures" aria-label={t('figures')}>
+    <section className="gz-card gz-first-figures" aria-label={t('figures')}>
       {figures.map(({ id, zh, en, value, change, link }) => (
         <Figure
           key={id}

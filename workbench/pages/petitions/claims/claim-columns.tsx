@@ -45,14 +45,14 @@ export function useClaimColumns<R extends ClaimRow>(): Record<
       </div>
     )),
     place: column('place', t('claim.place'), ({ placeName, spot }) => (
-      <div className="gz-place">
+      <div className="gz-claim-place">
         <span>{placeName}</span>
         {spot !== '' && <span className="gz-faint">{spot}</span>}
       </div>
     )),
     state: column('state', t('claim.state'), ({ state }) => <ClaimTag state={state} />),
     handler: column('handler', t('claim.handler'), ({ handler, leaderName }) => (
-      <div className="gz-place">
+      <div className="gz-claim-place">
         <span>{handler?.name ?? t('claim.nobody')}</span>
         {leaderName !== null && <span className="gz-faint">{t('claim.ledBy', { name: leaderName })}</span>}
       </div>

@@ -92,7 +92,7 @@ function useColumns(): ListColumn<Row>[] {
       key: 'marked',
       title: t('key.marked'),
       cell: ({ markedAt, markNote }) => (
-        <div className="gz-place">
+        <div className="gz-claim-place">
           <span className="gz-number gz-nowrap">{dateTime(markedAt)}</span>
           <span className="gz-faint">{markNote}</span>
         </div>
@@ -102,7 +102,7 @@ function useColumns(): ListColumn<Row>[] {
       key: 'last',
       title: t('key.last'),
       cell: ({ last }) => (
-        <div className="gz-place">
+        <div className="gz-claim-place">
           <span>{named(last)}</span>
           <span className="gz-faint gz-number">{dateTime(last.at)}</span>
         </div>
