@@ -56,6 +56,8 @@ export const monthlyRow = z.object({
   received: z.number().int(),
   answered: z.number().int(),
   answeredInTime: z.number().int(),
+  /** Ended by now; what 解决率 is a share of, here as on the desks and in A.1. */
+  closed: z.number().int(),
   solved: z.number().int(),
   visited: z.number().int(),
   satisfied: z.number().int(),

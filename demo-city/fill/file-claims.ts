@@ -35,7 +35,8 @@ export async function fileClaims({ app, demo, stopped, recorded }: ClaimsToFile)
     await db.transaction().execute(async (trx) => {
       await filePastCalls(
         trx,
-        calls.map((call) => ({ id: uuid(), ...call })),
+        // Ids tell the time, as those of calls that were made here do: lists go by them.
+        calls.map((call) => ({ id: uuid({ msecs: Date.parse(call.calledAt) }), ...call })),
       )
       await filePastIncidents(
         trx,

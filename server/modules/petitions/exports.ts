@@ -102,6 +102,7 @@ export const petitionExports = (demo: boolean): Route[] => [
       { header: '受理', kind: 'integer', value: (row) => row.received },
       { header: '已答复', kind: 'integer', value: (row) => row.answered },
       { header: '按时答复', kind: 'integer', value: (row) => row.answeredInTime },
+      { header: '已办结', kind: 'integer', value: (row) => row.closed },
       { header: '已解决', kind: 'integer', value: (row) => row.solved },
       { header: '已回访', kind: 'integer', value: (row) => row.visited },
       { header: '满意', kind: 'integer', value: (row) => row.satisfied },

@@ -33,7 +33,8 @@ export async function monthly(ctx: Context, { by, place, from, to, after, limit 
       told AS (${by === 'body' ? ofBodies : ofPlaces(by)})
       SELECT * FROM (SELECT whose AS id, whose_name AS name, under, under || ' ' || whose_name || ' ' || whose::text AS key,
         count(*)::integer AS received, count(answered_at)::integer AS answered,
-        count(*) FILTER (WHERE answered_in_time)::integer AS "answeredInTime", count(*) FILTER (WHERE is_solved)::integer AS solved,
+        count(*) FILTER (WHERE answered_in_time)::integer AS "answeredInTime", count(closed_at)::integer AS closed,
+        count(*) FILTER (WHERE is_solved)::integer AS solved,
         count(*) FILTER (WHERE visit_result = 'reached')::integer AS visited,
         count(*) FILTER (WHERE visit_result = 'reached' AND rated_satisfied)::integer AS satisfied,
         count(overdue_at)::integer AS overdue, count(climbed_at)::integer AS climbed,

@@ -88,7 +88,10 @@ test('ledgers: the problem list and the work ledger as printed, the month by off
   const month = { from: '2026-11-01', to: '2026-11-30' }
   for (const by of ['compound', 'community', 'street', 'body'] as const) {
     const { body } = await street.call(contract.monthlyLedger, { query: { ...month, by } })
-    expect([by, body.rows]).toMatchObject([by, [{ received: 6, answered: 1, answeredInTime: 1 }]])
+    expect([by, body.rows]).toMatchObject([
+      by,
+      [{ received: 6, answered: 1, answeredInTime: 1, closed: 0, solved: 0 }],
+    ])
   }
   const heat = await street.call(contract.claimHeat, { query: month })
   expect(heat.body.rows).toMatchObject([{ total: 6, category: '01' }])

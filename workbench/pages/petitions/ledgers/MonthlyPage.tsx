@@ -76,7 +76,7 @@ function useColumns(): ListColumn<Row>[] {
     { key: 'under', title: t('monthly.under'), cell: ({ under }) => under },
     number('received'),
     share('inTime', ({ answeredInTime, answered }) => [answeredInTime, answered]),
-    share('solved', ({ solved, answered }) => [solved, answered]),
+    share('solved', ({ solved, closed }) => [solved, closed]),
     share('satisfied', ({ satisfied, visited }) => [satisfied, visited]),
     number('overdue'),
     number('climbed'),
