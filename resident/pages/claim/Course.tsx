@@ -3,7 +3,7 @@ import type { ResidentClaim } from '../../../contracts/petitions/own-public.ts'
 import { photoAddress } from '../../api/claims.ts'
 import { useWords } from '../../app/words.ts'
 import { ClaimState } from '../../parts/ClaimState.tsx'
-import { dayOf, dayWords, lastDayOf, timeWords } from '../../parts/format.ts'
+import { dayWords, lastDayOf, timeWords } from '../../parts/format.ts'
 import './claim.css'
 
 /** Who has it, until when, and what comes next: the first thing anybody wants to know. */
@@ -30,9 +30,7 @@ export function Now({ claim }: { claim: ResidentClaim }): ReactNode {
           <summary>{t('claim.why')}</summary>
           <ol className="steps">
             {claim.why.map((step) => (
-              <li key={`${step.at}${step.zh}`}>
-                <span className="where">{dayWords(dayOf(step.at), language)}</span> {either(step.zh, step.en)}
-              </li>
+              <li key={`${step.at}${step.zh}`}>{either(step.zh, step.en)}</li>
             ))}
           </ol>
         </details>

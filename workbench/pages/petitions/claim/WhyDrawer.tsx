@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClaimPage } from '../../../../contracts/petitions/claims.ts'
 import { useNarrow } from '../../../app/screen.ts'
-import { dateTime } from '../../../parts/format.ts'
 import { DueMark } from '../marks/DueMark.tsx'
 import { useNamed } from '../names.ts'
 
@@ -30,12 +29,8 @@ export function WhyDrawer({
         className="gz-why"
         items={(claim.deadline?.steps ?? []).map((step, index) => ({
           key: `${index} ${step.at}`,
-          content: (
-            <div>
-              <div className="gz-faint gz-number">{dateTime(step.at)}</div>
-              <div>{named(step)}</div>
-            </div>
-          ),
+          // Each step says its own day; an instant beside it would call the 24:00 of a day the next day's 0:00.
+          content: named(step),
         }))}
       />
       {claim.dueProvisional !== null && <p className="gz-faint">{t('why.provisional')}</p>}
