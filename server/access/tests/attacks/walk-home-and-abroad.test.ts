@@ -42,7 +42,7 @@ const ofOtherKind: string[] = [
 
 /**
  * Steps for which the demonstration city has no record on both sides, or whose body must name one of two things: the
- * module's own tests (identity, whistles, handling) send the wrong office to them.
+ * module's own test (petitions/tests/abroad.test.ts) sends other areas' offices to them.
  */
 const provenByTheModule = [
   'POST /api/petitions/claims/:id/openings',
